@@ -1,0 +1,310 @@
+"""A change theory derived from the links of configurations (decisions 2 to 7 and 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rcoder.analysis.boxes import OVERALL, BoxFinder
+from rcoder.analysis.counting import CaseProgress, tally, witnesses
+from rcoder.domain.codebook import Code, CodebookContents, Theory, TheoryLink
+from rcoder.domain.configuration import Assembled, Element, Link
+from rcoder.domain.errors import NotFound
+from rcoder.domain.passage import Passage
+from rcoder.domain.review import DRAWN, standing
+from rcoder.domain.theory import (
+    Arrow,
+    ArrowState,
+    Box,
+    ChangeTheory,
+    Membership,
+    WholeEvidence,
+)
+from rcoder.domain.words import Bilingual, Column, Effect, Horizon, Kind, Stance
+
+ArrowKey = tuple[str, str, Effect]
+"""Box, box and what the first does to the second."""
+
+_HORIZONS = {Horizon.SHORT: Column.SHORT, Horizon.MEDIUM: Column.MEDIUM, Horizon.LONG: Column.LONG}
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that a change theory is derived from, as far as the viewer may see it."""
+
+    study: str
+    contents: CodebookContents
+    configurations: tuple[Assembled, ...]
+    evidence: Mapping[str, Passage]
+    """The passage of each evidence, by its id."""
+    codings: Mapping[str, Passage]
+    """The passage of each coding an element rests on, by its id."""
+    code_evidence: tuple[tuple[str, Passage], ...] = ()
+    """Evidence on support conditions and hypotheses: id of the code, and the passage."""
+    progress: CaseProgress = CaseProgress()
+
+
+@dataclass(slots=True)
+class _Bundle:
+    """An arrow in the making."""
+
+    configurations: list[str] = field(default_factory=list)
+    hypotheses: list[str] = field(default_factory=list)
+    attached: list[tuple[str, Passage]] = field(default_factory=list)
+    held: bool = False
+    initial: TheoryLink | None = None
+
+
+def derive(sources: Sources, key: str = OVERALL) -> ChangeTheory:
+    """The change theory with that key ("overall", or a hypothesis' for its mini theory).
+
+    Raises NotFound where the codebook has no such theory.
+    """
+    theory = sources.contents.theory(key)
+    if theory is None:
+        known = ", ".join(each.key for each in sources.contents.theories) or "none"
+        raise NotFound(f"The codebook has no theory called {key}.", f"It has: {known}.")
+    return _Derivation(sources, theory).result()
+
+
+class _Derivation:
+    """One derivation: boxes and arrows gathered configuration by configuration."""
+
+    def __init__(self, sources: Sources, theory: Theory) -> None:
+        self.sources, self.theory = sources, theory
+        self.codes: dict[str, Code] = {code.id: code for code in sources.contents.codes}
+        contents = sources.contents
+        self.finder = BoxFinder(theory, contents.theories, contents.nodes, self.codes)
+        self.nodes = {node.id: node for node in contents.nodes}
+        self.boxes: dict[str, Box] = {}
+        self.in_box: dict[str, dict[str, tuple[str, Element]]] = {}
+        self.arrows: dict[ArrowKey, _Bundle] = {}
+        self.inner: dict[str, dict[ArrowKey, _Bundle]] = {}
+        self.memberships: dict[tuple[str, str], None] = {}
+
+    def result(self) -> ChangeTheory:
+        """The whole theory."""
+        self._initial()
+        drawn, members = self._drawn()
+        for assembled in drawn:
+            self._configuration(assembled)
+        for assembled in members:
+            self._lend(assembled)
+        theory = self.theory
+        return ChangeTheory(
+            key=theory.key,
+            title=theory.title,
+            note=theory.note,
+            boxes=tuple(self._finished(box) for box in self.boxes.values()),
+            arrows=tuple(self._arrow(key, bundle) for key, bundle in self.arrows.items()),
+            denominator=self.sources.progress.denominator,
+            memberships=tuple(Membership(*pair) for pair in self.memberships),
+            whole=self._whole(drawn),
+            study=self.sources.study,
+        )
+
+    def _initial(self) -> None:
+        """The initial theory's own boxes and arrows."""
+        for node in sorted(self.nodes.values(), key=lambda each: each.position):
+            if node.theory_id == self.theory.id:
+                self._node_box(node.id)
+        for link in sorted(self.sources.contents.links, key=lambda each: each.position):
+            if link.theory_id == self.theory.id:
+                bundle = self.arrows.setdefault((link.source_id, link.target_id, link.effect), _Bundle())
+                bundle.initial = link
+                bundle.hypotheses.extend(link.hypotheses)
+
+    def _node_box(self, node_id: str) -> str:
+        node = self.nodes[node_id]
+        if node_id not in self.boxes:
+            self.boxes[node_id] = Box(node_id, node.key, node.column, node.label, node.hypotheses)
+        return node_id
+
+    def _drawn(self) -> tuple[list[Assembled], list[Assembled]]:
+        """The configurations that are drawn, and the members that a consolidated one is drawn instead of."""
+        shown = [
+            each
+            for each in sorted(self.sources.configurations, key=lambda each: each.configuration.number)
+            if each.configuration.status in DRAWN and self._belongs(each)
+        ]
+        ids = {each.configuration.id for each in shown}
+        members = [each for each in shown if each.configuration.consolidated_in in ids]
+        return [each for each in shown if each not in members], members
+
+    def _belongs(self, assembled: Assembled) -> bool:
+        if not self.theory.hypothesis:
+            return True
+        keys = {self.codes[each].key for each in assembled.configuration.hypotheses if each in self.codes}
+        return self.theory.hypothesis in keys
+
+    def _configuration(self, assembled: Assembled) -> None:
+        """Adds a configuration's boxes, arrows and membership."""
+        for place in assembled.places:
+            box = self._box(assembled, place.element_id, place.kind)
+            own = self.in_box.setdefault(box, {})
+            own[f"{assembled.configuration.number} {place.element_id}"] = (
+                assembled.configuration.number,
+                assembled.elements[place.element_id],
+            )
+            core = assembled.configuration.core_id
+            if place.kind is Kind.RESOURCE and core in self.nodes and self.boxes[box].new:
+                self.memberships.setdefault((self._node_box(core), box))
+        for link in assembled.links:
+            self._link(assembled, link, self._bundle(assembled, link))
+
+    def _lend(self, member: Assembled) -> None:
+        """A member's passages count on the arrows of the consolidated configuration that stands for it."""
+        for link in member.links:
+            key = self._key(member, link)
+            bundle = self.arrows.get(key) if key is not None else None
+            if bundle is not None and bundle.configurations:
+                self._attach(member, link, bundle)
+
+    def _box(self, assembled: Assembled, element_id: str, kind: Kind | None) -> str:
+        """The box of an element, made if it is not there yet."""
+        element = assembled.elements[element_id]
+        node = self.finder.box(element)
+        if node is not None:
+            return self._node_box(node.id)
+        box_id = f"new-{element.id}"
+        if box_id not in self.boxes:
+            column = _new_column(element, kind)
+            label = Bilingual(element.wording, "")
+            self.boxes[box_id] = Box(box_id, "", column, label, self._hypotheses(assembled), kind, new=True)
+        return box_id
+
+    def _key(self, assembled: Assembled, link: Link) -> ArrowKey | None:
+        """The arrow a link is part of. A conditioning link goes to the target box of the link it conditions.
+
+        Where the initial theory draws the context at that link's source instead, it goes there.
+        """
+        links = {each.id: each for each in assembled.links}
+        if link.source_id not in assembled.elements:
+            return None
+        source = self._box(assembled, link.source_id, assembled.kind_of(link.source_id))
+        conditioned = links.get(link.target_id)
+        if conditioned is None:
+            if link.target_id not in assembled.elements:
+                return None
+            target = self._box(assembled, link.target_id, assembled.kind_of(link.target_id))
+            return source, target, link.effect
+        ends = self._key(assembled, conditioned) if conditioned.target_id != link.id else None
+        if ends is None:
+            return None
+        at_source = (source, ends[0], Effect.CONDITIONS)
+        initial = self.arrows.get(at_source)
+        if initial is not None and initial.initial is not None:
+            return at_source
+        return source, ends[1], Effect.CONDITIONS
+
+    def _bundle(self, assembled: Assembled, link: Link) -> _Bundle | None:
+        key = self._key(assembled, link)
+        if key is None:
+            return None
+        if key[0] == key[1]:
+            return self.inner.setdefault(key[0], {}).setdefault(key, _Bundle())
+        return self.arrows.setdefault(key, _Bundle())
+
+    def _link(self, assembled: Assembled, link: Link, bundle: _Bundle | None) -> None:
+        if bundle is None:
+            return
+        bundle.held = bundle.held or standing(assembled).holds
+        bundle.hypotheses.extend(self._hypotheses(assembled))
+        self._attach(assembled, link, bundle)
+
+    def _attach(self, assembled: Assembled, link: Link, bundle: _Bundle) -> None:
+        number = assembled.configuration.number
+        bundle.configurations.append(number)
+        for each in assembled.evidence_on(link.id):
+            if each.id in self.sources.evidence:
+                bundle.attached.append((number, self.sources.evidence[each.id]))
+
+    def _hypotheses(self, assembled: Assembled) -> tuple[str, ...]:
+        return tuple(
+            self.codes[each].key for each in assembled.configuration.hypotheses if each in self.codes
+        )
+
+    def _arrow(self, key: ArrowKey, bundle: _Bundle) -> Arrow:
+        source, target, effect = key
+        found = witnesses(bundle.attached)
+        progress, initial = self.sources.progress, bundle.initial
+        state = ArrowState.ACCEPTED if bundle.held else ArrowState.DRAFT
+        return Arrow(
+            id=f"{self._name(source)}-{self._name(target)}-{effect.value}",
+            source=source,
+            target=target,
+            effect=effect,
+            state=state if bundle.configurations else ArrowState.INITIAL,
+            hypotheses=tuple(sorted(set(bundle.hypotheses))),
+            initial=initial is not None,
+            basis=initial.basis if initial else None,
+            section=initial.section if initial else "",
+            note=initial.note if initial else Bilingual(),
+            configurations=tuple(dict.fromkeys(bundle.configurations)),
+            witnesses=found,
+            supports=tally(found, Stance.SUPPORTS, progress),
+            contradicts=tally(found, Stance.CONTRADICTS, progress),
+            refines=tally(found, Stance.REFINES, progress),
+        )
+
+    def _name(self, box_id: str) -> str:
+        return self.boxes[box_id].key or box_id
+
+    def _finished(self, box: Box) -> Box:
+        """The box with the elements that meet in it, their passages, and the links inside it."""
+        members = self.in_box.get(box.id, {})
+        groundings = [
+            (number, self.sources.codings[grounding.coding_id])
+            for number, element in members.values()
+            for assembled in self.sources.configurations
+            if assembled.configuration.number == number
+            for grounding in assembled.groundings
+            if grounding.element_id == element.id and grounding.coding_id in self.sources.codings
+        ]
+        inner = tuple(self._arrow(key, bundle) for key, bundle in self.inner.get(box.id, {}).items())
+        return Box(
+            box.id,
+            box.key,
+            box.column,
+            box.label,
+            box.hypotheses,
+            box.kind,
+            box.new,
+            tuple(f"{number}: {element.wording}" for number, element in members.values()),
+            witnesses(groundings),
+            inner,
+        )
+
+    def _whole(self, drawn: list[Assembled]) -> tuple[WholeEvidence, ...]:
+        """Evidence on whole configurations, and on hypotheses and support conditions, apart from the arrows."""
+        found = []
+        for assembled in drawn:
+            own = assembled.configuration
+            attached = [
+                (own.number, self.sources.evidence[each.id])
+                for each in assembled.evidence_on(own.id)
+                if each.id in self.sources.evidence
+            ]
+            if attached:
+                found.append(WholeEvidence(own.number, own.title, witnesses(attached)))
+        by_code: dict[str, list[tuple[str, Passage]]] = {}
+        for code_id, passage in self.sources.code_evidence:
+            if code_id in self.codes:
+                by_code.setdefault(code_id, []).append((self.codes[code_id].key, passage))
+        for code_id, attached in by_code.items():
+            code = self.codes[code_id]
+            found.append(WholeEvidence(code.key, code.label.say(), witnesses(attached)))
+        return tuple(found)
+
+
+def _new_column(element: Element, kind: Kind | None) -> Column:
+    """Where a box of its own stands: by its kind, an outcome by sign and horizon (medium where none is given)."""
+    if kind is Kind.CONTEXT:
+        return Column.CONTEXT
+    if kind is Kind.OUTCOME:
+        return (
+            Column.NEGATIVE
+            if element.sign == "-"
+            else _HORIZONS.get(element.horizon or Horizon.MEDIUM, Column.MEDIUM)
+        )
+    return Column.MECHANISM

@@ -1,0 +1,1 @@
+"""The field's words, in frozen dataclasses and pure functions; nothing but the standard library."""

@@ -1,0 +1,42 @@
+"""A passage: words in a transcript, with all that is needed to read them in context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rcoder.domain.transcript import Span
+from rcoder.domain.words import Scope, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of one speaker in one transcript, and whose words they are."""
+
+    id: str
+    """Id of the coding or evidence it comes from."""
+    transcript_id: str
+    transcript: str
+    """Title of the transcript."""
+    start: int
+    end: int
+    text: str
+    case_id: str | None
+    """The case it is about: the interview's, or the one it was tied to."""
+    case: str
+    """Name of that case, "" for none."""
+    speaker_id: str | None
+    speaker: str
+    roles: tuple[str, ...]
+    interviewer: bool
+    """An interviewer's words stay visible and are never evidence (rule 13)."""
+    coder_id: str
+    coder: str
+    scope: Scope = Scope.THIS_CASE
+    stance: Stance | None = None
+    """None for a coding: a code alone has no stance."""
+    memo: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return Span(self.start, self.end)

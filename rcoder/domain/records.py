@@ -1,0 +1,87 @@
+"""Stored things as plain rows and back; a row is what the journal holds before and after."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
+
+from rcoder.domain.case import Case
+from rcoder.domain.codebook import Code, Codebook, Node, Theory, TheoryLink
+from rcoder.domain.coding import Coder, Coding, Finish
+from rcoder.domain.configuration import (
+    ConditionJudgement,
+    Configuration,
+    Element,
+    Evidence,
+    Grounding,
+    Judgement,
+    Link,
+    Place,
+)
+from rcoder.domain.study import Study
+from rcoder.domain.transcript import Speaker, Transcript
+
+Row = dict[str, Any]
+"""Column names and plain values: str, int, float, bool, None, lists and dicts of those."""
+
+RECORDS: dict[str, type[Any]] = {
+    record.table: record
+    for record in (
+        Study, Coder, Case, Codebook, Code, Theory, Node, TheoryLink, Transcript, Speaker, Coding, Finish,
+        Configuration, Element, Place, Link, Grounding, Evidence, Judgement, ConditionJudgement,
+    )
+}  # fmt: skip
+"""Every stored record by its table, parents before children."""
+
+R = TypeVar("R")
+
+
+def to_row(record: object) -> Row:
+    """The record as a row of plain values."""
+    return {each.name: _plain(getattr(record, each.name)) for each in fields(record)}  # type: ignore[arg-type]
+
+
+def from_row(record: type[R], row: Mapping[str, Any]) -> R:
+    """The row as a record; columns that the record does not have are left aside."""
+    shape: Any = record
+    return record(**{name: read(row[name]) for name, read in _readers(shape) if name in row})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return to_row(value)
+    return value
+
+
+@cache
+def _readers(record: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    hints = typing.get_type_hints(record)
+    return tuple((each.name, _reader(hints[each.name])) for each in fields(record))
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        inner = _reader(next(each for each in arguments if each is not types.NoneType))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        inner = _reader(arguments[0])
+        return lambda value: tuple(inner(each) for each in value)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
+    if isinstance(hint, type) and is_dataclass(hint):
+        return lambda value: from_row(hint, value)
+    if hint is bool:
+        return bool
+    return lambda value: value

@@ -1,0 +1,151 @@
+"""The change theory as derived from configurations: boxes, arrows, and what each arrow counts (decision 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rcoder.domain.words import Basis, Bilingual, Column, Effect, Kind, Stance
+
+
+class ArrowState(StrEnum):
+    """How far an arrow is borne out; decides its line and nothing else does."""
+
+    ACCEPTED = "accepted"
+    """A configuration that is accepted (or settled) and unchanged since has the link: solid."""
+    DRAFT = "draft"
+    """Only other configurations have it: dashed."""
+    INITIAL = "initial"
+    """Only the initial theory has it, no evidence yet: thin and grey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One stretch of words that counts once, however many coders attached it to the claim."""
+
+    transcript_id: str
+    transcript: str
+    start: int
+    end: int
+    text: str
+    case_id: str | None
+    case: str
+    speaker_id: str | None
+    speaker: str
+    roles: tuple[str, ...]
+    stance: Stance | None
+    counts: str
+    """"case" (counts a case), "respondent" (general experience), "listed" (normative or anticipated talk, and interviewers' words)."""
+    why_listed: str
+    """In words why a listed one is not counted ("normative", "anticipated", "interviewer"); "" for the others."""
+    coders: tuple[str, ...]
+    configurations: tuple[str, ...]
+    """Numbers of the configurations it stands in."""
+    memos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Denominator:
+    """The cases a count is of. A case without any interview is not the same as one not yet coded (rule 8)."""
+
+    coded: int = 0
+    """N: cases whose interviews have all been coded to the end."""
+    not_yet_coded: int = 0
+    no_interview: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one stance comes to on one arrow."""
+
+    passages: int = 0
+    """Distinct stretches of words that count a case or a respondent."""
+    cases: int = 0
+    """Of the cases coded to the end: how many have such a passage about this case."""
+    cases_not_yet_coded: int = 0
+    """Further cases with such a passage that are not coded to the end."""
+    respondents: int = 0
+    """Speakers who say it as general experience."""
+    listed: int = 0
+    """Passages shown and not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of the figure: a node of the theory, or a new one for elements that fit none."""
+
+    id: str
+    key: str
+    """The node's key; "" for a new box."""
+    column: Column
+    label: Bilingual
+    hypotheses: tuple[str, ...]
+    kind: Kind | None = None
+    """For a new box the kind its element stands as."""
+    new: bool = False
+    elements: tuple[str, ...] = ()
+    """Wordings of the elements that meet here, as "K03: …"."""
+    witnesses: tuple[Witness, ...] = ()
+    """The passages those elements rest on; without stance, never counted as evidence."""
+    inner: tuple[Arrow, ...] = ()
+    """Links of configurations whose two ends meet in this box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow of the figure, with the passages behind it."""
+
+    id: str
+    source: str
+    """Id of a box."""
+    target: str
+    effect: Effect
+    state: ArrowState
+    hypotheses: tuple[str, ...] = ()
+    initial: bool = False
+    """Whether the initial theory has it too."""
+    basis: Basis | None = None
+    section: str = ""
+    note: Bilingual = Bilingual()
+    configurations: tuple[str, ...] = ()
+    """Numbers of the configurations that have the link."""
+    witnesses: tuple[Witness, ...] = ()
+    supports: Tally = Tally()
+    contradicts: Tally = Tally()
+    refines: Tally = Tally()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A resource in a new box belongs to a core element; drawn as a plain line, never counted (decision 6)."""
+
+    core: str
+    box: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholeEvidence:
+    """Evidence on a configuration as a whole, listed apart from the arrows."""
+
+    configuration: str
+    """Its number."""
+    title: str
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTheory:
+    """A theory as it stands: what is borne out, what is in draft, what has no evidence yet."""
+
+    key: str
+    """"overall" or the key of a hypothesis."""
+    title: Bilingual
+    note: Bilingual
+    boxes: tuple[Box, ...]
+    """In drawing order of their theory, new ones last."""
+    arrows: tuple[Arrow, ...]
+    denominator: Denominator
+    memberships: tuple[Membership, ...] = ()
+    whole: tuple[WholeEvidence, ...] = ()
+    study: str = ""
+    """Title of the study."""

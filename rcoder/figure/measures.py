@@ -1,0 +1,36 @@
+"""The sizes of the drawing, in pixels."""
+
+from __future__ import annotations
+
+BOX_WIDTH = 172.0
+BAND_WIDTH = 176.0
+BAND_NARROW = 128.0
+PADDING = 9.0
+LABEL = 12.5
+LINE = 15.5
+SMALL = 9.5
+"""Size of keys, hypothesis tags and badges."""
+TAGS = 14.0
+"""Height of the row with a box's key and hypotheses."""
+BETWEEN_BOXES = 20.0
+BESIDE_PASS = 11.0
+"""Between a box and an arrow that passes it within its column."""
+PASS = 10.0
+"""Between two arrows that pass side by side."""
+PORT = 12.0
+PORT_MARGIN = 9.0
+LANE = 10.0
+HEAD = 9.0
+HEAD_WIDTH = 8.0
+SIGN = 5.0
+"""Radius of the minus sign."""
+BADGE_LINE = 12.0
+BADGE_PADDING = 4.0
+CORNER = 7.0
+CLEAR = 6.0
+"""The least distance of two lines that do not cross."""
+MARGIN = 28.0
+HEADING = 44.0
+"""Height of the column headings."""
+STRAIGHT = 7.0
+"""A bend lower than this is taken out where a port can move."""

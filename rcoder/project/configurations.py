@@ -1,0 +1,149 @@
+"""Questions about configurations, and the change theory derived from them."""
+
+from __future__ import annotations
+
+from rcoder.analysis.counting import case_progress
+from rcoder.analysis.roll_up import Sources
+from rcoder.domain.answers import ConfigurationAnswer, ConfigurationLine
+from rcoder.domain.codebook import CodebookContents
+from rcoder.domain.configuration import Assembled, Configuration, Element, Evidence, Grounding, Link, Place
+from rcoder.domain.errors import NotFound
+from rcoder.domain.passage import Passage
+from rcoder.domain.review import standing
+from rcoder.domain.words import Claim
+from rcoder.project import questions
+from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
+
+
+def assemble(sight: Sight) -> tuple[Assembled, ...]:
+    """Every configuration in sight with what belongs to it; evidence and codings of hidden layers are left out."""
+    elements = {each.id: each for each in sight.records(Element, "SELECT * FROM elements")}
+    places: dict[str, list[Place]] = {}
+    for place in sight.records(Place, "SELECT * FROM places ORDER BY position, id"):
+        places.setdefault(place.configuration_id, []).append(place)
+    links: dict[str, list[Link]] = {}
+    for link in sight.records(Link, "SELECT * FROM links ORDER BY position, id"):
+        links.setdefault(link.configuration_id, []).append(link)
+    groundings: dict[str, list[Grounding]] = {}
+    for grounding in sight.records(
+        Grounding,
+        "SELECT g.* FROM groundings g JOIN codings x ON x.id = g.coding_id WHERE {seen:x} ORDER BY g.id",
+    ):
+        groundings.setdefault(grounding.element_id, []).append(grounding)
+    evidence: dict[str, list[Evidence]] = {}
+    for each in sight.records(Evidence, 'SELECT * FROM evidence WHERE {seen} ORDER BY transcript_id, start, "end", id'):
+        evidence.setdefault(each.claim_id, []).append(each)
+    found = []
+    for configuration in sight.records(Configuration, "SELECT * FROM configurations WHERE {seen} ORDER BY number, id"):
+        own = places.get(configuration.id, [])
+        tied = links.get(configuration.id, [])
+        found.append(
+            Assembled(
+                configuration,
+                tuple(own),
+                {place.element_id: elements[place.element_id] for place in own},
+                tuple(tied),
+                tuple(each for place in own for each in groundings.get(place.element_id, ())),
+                tuple(each for claim in (configuration.id, *(link.id for link in tied)) for each in evidence.get(claim, ())),
+            )
+        )
+    return tuple(found)
+
+
+def lines(sight: Sight) -> tuple[ConfigurationLine, ...]:
+    """Every configuration in sight, by number."""
+    names = _names(sight)
+    return tuple(_line(each, *names) for each in assemble(sight))
+
+
+def answer(sight: Sight, configuration_id: str) -> ConfigurationAnswer:
+    """One configuration by id or number. Raises NotFound."""
+    wanted = configuration_id.casefold()
+    for assembled in assemble(sight):
+        own = assembled.configuration
+        if wanted in (own.id, own.number.casefold()):
+            return ConfigurationAnswer(
+                assembled,
+                _line(assembled, *_names(sight)),
+                coding_passages(sight),
+                {each.id: each for each in _evidence_passages(sight)},
+            )
+    raise NotFound(f"There is no configuration {configuration_id}.", "See `rcoder configurations`.")
+
+
+def sources(sight: Sight, contents: CodebookContents) -> Sources:
+    """All that a change theory is derived from, as far as the asker may see."""
+    rows = sight.rows("SELECT id, case_id FROM transcripts")
+    found = _evidence_passages(sight)
+    on_codes = sight.rows(
+        "SELECT id, claim_id FROM evidence WHERE claim = :claim AND {seen} ORDER BY claim_id, id", claim=Claim.CODE.value
+    )
+    by_id = {each.id: each for each in found}
+    return Sources(
+        study=questions.study(sight).title,
+        contents=contents,
+        configurations=assemble(sight),
+        evidence=by_id,
+        codings=coding_passages(sight),
+        code_evidence=tuple((row["claim_id"], by_id[row["id"]]) for row in on_codes),
+        progress=case_progress(
+            (case.id for case in questions.cases(sight)),
+            {row["id"]: row["case_id"] for row in rows},
+            (each.transcript_id for each in questions.finishes(sight)),
+        ),
+    )
+
+
+def next_number(sight: Sight) -> str:
+    """The next number for a configuration: K01, K02, …; hidden ones count too, so that no number is given twice."""
+    taken = [row["number"][1:] for row in sight.rows("SELECT number FROM configurations")]
+    return f"K{max((int(each) for each in taken if each.isdigit()), default=0) + 1:02}"
+
+
+def element_homes(sight: Sight, configuration_id: str) -> frozenset[str]:
+    """Ids of the elements that stand in other configurations than this one."""
+    rows = sight.rows(
+        "SELECT DISTINCT element_id FROM places WHERE configuration_id <> :id", id=configuration_id
+    )
+    return frozenset(row["element_id"] for row in rows)
+
+
+def coding_passages(sight: Sight) -> dict[str, Passage]:
+    """The passages of the codings in sight that some element rests on, by coding id."""
+    rows = sight.rows(
+        f"""SELECT {PASSAGE} FROM codings x {PASSAGE_FROM}
+            WHERE {{seen:x}} AND x.id IN (SELECT coding_id FROM groundings)"""  # noqa: S608 - constants of ours
+    )
+    return {each.id: each for each in passages(rows)}
+
+
+def _evidence_passages(sight: Sight) -> list[Passage]:
+    rows = sight.rows(
+        f"""SELECT {PASSAGE}, x.stance FROM evidence x {PASSAGE_FROM} WHERE {{seen:x}}
+            ORDER BY t.title, x.start, x."end", x.id"""  # noqa: S608 - constants of ours
+    )
+    return passages(rows)
+
+
+def _names(sight: Sight) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    return (
+        {code.id: code.key for code in questions.codes(sight)},
+        {case.id: case.name for case in questions.cases(sight)},
+        {coder.id: coder.name for coder in questions.coders(sight)},
+    )
+
+
+def _line(
+    assembled: Assembled, keys: dict[str, str], cases: dict[str, str], coders: dict[str, str]
+) -> ConfigurationLine:
+    own = assembled.configuration
+    return ConfigurationLine(
+        id=own.id,
+        number=own.number,
+        title=own.title,
+        hypotheses=tuple(keys[each] for each in own.hypotheses if each in keys),
+        status=standing(assembled).say("en"),
+        kinds=tuple(dict.fromkeys(place.kind for place in assembled.places)),
+        case=cases.get(own.case_id or "", ""),
+        coder=coders.get(own.coder_id, ""),
+    )

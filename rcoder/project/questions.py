@@ -1,0 +1,259 @@
+"""Questions about transcripts, codes and codings, answered in SQL and given as plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from rcoder.domain.answers import CodeLine, CodingLine, Overview, Reading, TranscriptLine
+from rcoder.domain.case import Case
+from rcoder.domain.codebook import Code, Codebook, CodebookContents, Node, Theory, TheoryLink, in_tree_order
+from rcoder.domain.coding import Coder, Coding, Finish
+from rcoder.domain.study import Study
+from rcoder.domain.transcript import Annotation, Speaker, Transcript, respondent_roles
+from rcoder.domain.words import danish_order
+from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
+
+
+def study(sight: Sight) -> Study:
+    """The study's own row."""
+    return sight.records(Study, "SELECT * FROM study")[0]
+
+
+def overview(sight: Sight, location: str) -> Overview:
+    """The study at a glance."""
+    row = sight.one(
+        """SELECT s.title, s.language, b.title AS codebook, b.version,
+             (SELECT COUNT(*) FROM transcripts) AS transcripts, (SELECT COUNT(*) FROM cases) AS cases,
+             (SELECT COUNT(*) FROM coders) AS coders, (SELECT COUNT(*) FROM codings WHERE {seen}) AS codings,
+             (SELECT COUNT(*) FROM configurations WHERE {seen}) AS configurations,
+             (SELECT COUNT(*) FROM finishes WHERE coder_id = :me) AS finished,
+             (SELECT name FROM coders WHERE id = :me) AS coder
+           FROM study s LEFT JOIN codebooks b ON b.id = s.codebook_id"""
+    )
+    assert row is not None  # noqa: S101 - every project has its study row from the first moment
+    codebook = f"{json.loads(row['codebook'])['da']} {row['version']}" if row["codebook"] else ""
+    counts = {
+        name: row[name] for name in ("transcripts", "finished", "cases", "coders", "codings", "configurations")
+    }
+    return Overview(
+        title=row["title"],
+        language=row["language"],
+        coder=row["coder"] or "",
+        codebook=codebook,
+        location=location,
+        **counts,
+    )
+
+
+def transcript_lines(sight: Sight) -> tuple[TranscriptLine, ...]:
+    """Every interview, by case and title in Danish order; those without a case last."""
+    speakers: dict[str, list[Speaker]] = {}
+    for speaker in sight.records(Speaker, "SELECT * FROM speakers"):
+        speakers.setdefault(speaker.transcript_id, []).append(speaker)
+    finishes: dict[str, list[tuple[str, str]]] = {}
+    for row in sight.rows(
+        "SELECT f.transcript_id, f.coder_id, o.name FROM finishes f JOIN coders o ON o.id = f.coder_id"
+        " WHERE {seen:f} ORDER BY o.name"
+    ):
+        finishes.setdefault(row["transcript_id"], []).append((row["coder_id"], row["name"]))
+    counts = {
+        row["transcript_id"]: (row["seen"], row["own"])
+        for row in sight.rows(
+            """SELECT transcript_id, COUNT(*) AS seen, SUM(CASE WHEN coder_id = :me THEN 1 ELSE 0 END) AS own
+               FROM codings WHERE {seen} GROUP BY transcript_id"""
+        )
+    }
+    lines = [
+        TranscriptLine(
+            id=row["id"],
+            title=row["title"],
+            case_id=row["case_id"],
+            case=row["case_name"] or "",
+            roles=respondent_roles(speakers.get(row["id"], ())),
+            turns=row["turns"],
+            characters=row["characters"],
+            language=row["language"],
+            date=row["date"],
+            source=row["source"],
+            codings=counts.get(row["id"], (0, 0))[0],
+            own_codings=counts.get(row["id"], (0, 0))[1],
+            finished=any(coder == sight.coder_id for coder, _ in finishes.get(row["id"], ())),
+            finished_by=tuple(name for _, name in finishes.get(row["id"], ())),
+        )
+        for row in sight.rows(
+            """SELECT t.id, t.title, t.case_id, t.characters, t.language, t.date, t.source, k.name AS case_name,
+                 (SELECT COUNT(*) FROM turns u WHERE u.transcript_id = t.id) AS turns
+               FROM transcripts t LEFT JOIN cases k ON k.id = t.case_id"""
+        )
+    ]
+    return tuple(
+        sorted(lines, key=lambda each: (not each.case, danish_order(each.case), danish_order(each.title), each.id))
+    )
+
+
+def transcript(sight: Sight, transcript_id: str) -> Transcript | None:
+    """One transcript's row."""
+    return next(iter(sight.records(Transcript, "SELECT * FROM transcripts WHERE id = :id", id=transcript_id)), None)
+
+
+def speakers_of(sight: Sight, transcript_id: str) -> list[Speaker]:
+    """The speakers of a transcript, in order of first speaking."""
+    return sight.records(
+        Speaker, "SELECT * FROM speakers WHERE transcript_id = :id ORDER BY position", id=transcript_id
+    )
+
+
+def reading(
+    sight: Sight,
+    found: Transcript,
+    text: str,
+    annotation: Annotation | None,
+) -> Reading:
+    """A transcript ready to be read and coded."""
+    case = sight.one("SELECT name FROM cases WHERE id = :id", id=found.case_id)
+    return Reading(
+        transcript=found,
+        case=case["name"] if case else "",
+        text=text,
+        speakers={speaker.id: speaker for speaker in speakers_of(sight, found.id)},
+        sentences=annotation.sentences if annotation else tuple(turn.span for turn in found.turns),
+        codings=codings_in(sight, found.id),
+        coders={coder.id: coder.name for coder in coders(sight)},
+    )
+
+
+def codings_in(sight: Sight, transcript_id: str) -> tuple[Coding, ...]:
+    """The codings of a transcript in sight, by start, then end."""
+    return tuple(
+        sight.records(
+            Coding,
+            'SELECT * FROM codings WHERE transcript_id = :id AND {seen} ORDER BY start, "end", id',
+            id=transcript_id,
+        )
+    )
+
+
+def coders(sight: Sight) -> list[Coder]:
+    """Everyone who codes in this study."""
+    return sight.records(Coder, "SELECT * FROM coders ORDER BY name")
+
+
+def cases(sight: Sight) -> list[Case]:
+    """Every case, by name in Danish order."""
+    return sorted(sight.records(Case, "SELECT * FROM cases"), key=lambda each: danish_order(each.name))
+
+
+def finishes(sight: Sight) -> list[Finish]:
+    """Who has coded what to the end, as far as in sight."""
+    return sight.records(Finish, "SELECT * FROM finishes WHERE {seen}")
+
+
+def codes(sight: Sight) -> tuple[Code, ...]:
+    """Every code, support condition and hypothesis, in file order."""
+    return tuple(sight.records(Code, "SELECT * FROM codes ORDER BY position"))
+
+
+def codebook(sight: Sight) -> CodebookContents | None:
+    """The study's codebook whole, or None where it has none."""
+    found = sight.records(Codebook, "SELECT b.* FROM codebooks b JOIN study s ON s.codebook_id = b.id")
+    if not found:
+        return None
+    return CodebookContents(
+        found[0],
+        codes(sight),
+        tuple(sight.records(Theory, "SELECT * FROM theories ORDER BY position")),
+        tuple(sight.records(Node, "SELECT * FROM nodes ORDER BY position")),
+        tuple(sight.records(TheoryLink, "SELECT * FROM theory_links ORDER BY position")),
+    )
+
+
+def code_lines(sight: Sight) -> tuple[CodeLine, ...]:
+    """The codebook as a tree, with how many codings and transcripts in sight carry each code."""
+    counts = {
+        row["code_id"]: (row["codings"], row["transcripts"])
+        for row in sight.rows(
+            """SELECT code_id, COUNT(*) AS codings, COUNT(DISTINCT transcript_id) AS transcripts
+               FROM codings WHERE {seen} GROUP BY code_id"""
+        )
+    }
+    return tuple(
+        CodeLine(code, depth, *counts.get(code.id, (0, 0))) for depth, code in in_tree_order(codes(sight))
+    )
+
+
+def recent_codes(sight: Sight, count: int) -> tuple[str, ...]:
+    """Ids of the codes the asker used last, newest first, each once."""
+    return tuple(
+        row["code_id"]
+        for row in sight.rows(
+            "SELECT code_id FROM codings WHERE coder_id = :me GROUP BY code_id ORDER BY MAX(id) DESC LIMIT :count",
+            me=sight.coder_id,
+            count=count,
+        )
+    )
+
+
+def coding_lines(sight: Sight, **wanted: str) -> tuple[CodingLine, ...]:
+    """Codings in sight with their words, filtered by code (its subtree too), case, role, coder or transcript."""
+    clauses, params = _filters(wanted)
+    rows = sight.rows(
+        f"""SELECT {PASSAGE}, x.code_id, x.kind, x.actor, x.polarity, x.counterfactual, x.directness, x.prompting,
+              x.codebook_version, x.case_id AS own_case_id, c.key AS code, c.label, c.category
+            FROM codings x {PASSAGE_FROM} JOIN codes c ON c.id = x.code_id
+            WHERE {{seen:x}} {clauses} ORDER BY t.title, x.start, x."end", x.id""",  # noqa: S608 - clauses are ours
+        **params,
+    )
+    resting = _configurations_on(sight)
+    keep = _post_filters(wanted)
+    return tuple(
+        CodingLine(
+            _coding(row),
+            passage,
+            row["code"],
+            json.loads(row["label"])["da"],
+            row["category"],
+            resting.get(row["id"], ()),
+        )
+        for row, passage in zip(rows, passages(rows), strict=True)
+        if keep(passage.roles)
+    )
+
+
+def _filters(wanted: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    texts = {
+        "code": """AND x.code_id IN (WITH RECURSIVE below(id) AS (
+              SELECT id FROM codes WHERE lower(key) = lower(:code)
+              UNION SELECT codes.id FROM codes JOIN below ON codes.parent_id = below.id) SELECT id FROM below)""",
+        "case": "AND k.name = :case",
+        "coder": "AND o.name = :coder",
+        "transcript": "AND x.transcript_id = :transcript",
+    }
+    used = [name for name in texts if wanted.get(name)]
+    return " ".join(texts[name] for name in used), {name: wanted[name] for name in used}
+
+
+def _post_filters(wanted: dict[str, str]) -> Callable[[tuple[str, ...]], bool]:
+    from rcoder.domain.words import role_group
+
+    role = wanted.get("role", "").casefold()
+    if not role:
+        return lambda roles: True
+    return lambda roles: any(role in (each.casefold(), role_group(each)) for each in roles)
+
+
+def _coding(row: Any) -> Coding:
+    from rcoder.domain.records import from_row
+
+    return from_row(Coding, {**row, "case_id": row["own_case_id"]})
+
+
+def _configurations_on(sight: Sight) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in sight.rows(
+        """SELECT DISTINCT g.coding_id, f.number FROM groundings g JOIN places p ON p.element_id = g.element_id
+           JOIN configurations f ON f.id = p.configuration_id WHERE {seen:f} ORDER BY f.number"""
+    ):
+        found.setdefault(row["coding_id"], []).append(row["number"])
+    return {coding: tuple(numbers) for coding, numbers in found.items()}

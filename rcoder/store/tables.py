@@ -1,0 +1,265 @@
+"""The tables: one for each record with its fields as columns, and those that serve them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.dialects.postgresql import JSONB, TEXT
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from rcoder.store.columns import canonical
+
+Words = Text().with_variant(TEXT(collation="C"), "postgresql")
+"""Text that both databases compare and order by code point."""
+
+Seq = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+class Json(TypeDecorator[Any]):
+    """Lists and mappings as canonical JSON text, so that equality works alike on both databases."""
+
+    impl = Words
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
+        """Write the value in its one form."""
+        return None if value is None else canonical(value)
+
+
+class Changes(TypeDecorator[Any]):
+    """The changes of an entry: canonical JSON text on SQLite, JSONB on PostgreSQL."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Use the column type of the database."""
+        return dialect.type_descriptor(JSONB() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Hand PostgreSQL the list, SQLite its text."""
+        return value if dialect.name == "postgresql" else canonical(value)
+
+
+def _id() -> Column[str]:
+    return Column("id", Words, primary_key=True)
+
+
+def _words(name: str, *, null: bool = False) -> Column[Any]:
+    return Column(name, Words, nullable=null)
+
+
+def _ref(name: str, table: str, *, null: bool = False, key: str = "id") -> Column[Any]:
+    parent = ForeignKey(f"{table}.{key}", deferrable=True, initially="DEFERRED")
+    return Column(name, Words, parent, nullable=null)
+
+
+def _whole(name: str, *, null: bool = False) -> Column[Any]:
+    return Column(name, Integer, nullable=null)
+
+
+def _flag(name: str) -> Column[Any]:
+    return Column(name, Boolean(create_constraint=False), nullable=False)
+
+
+def _json(name: str) -> Column[Any]:
+    return Column(name, Json, nullable=False)
+
+
+def _derived() -> tuple[Column[Any], ...]:
+    """Worked out from text and turns by the store; never in the journal, never compared."""
+    return _words("quote"), _whole("turn", null=True), _words("speaker_id", null=True)
+
+
+study = Table("study", metadata, _id(), _words("title"), _words("codebook_id"), _words("language"))
+
+coders = Table("coders", metadata, _id(), _words("name"), _flag("released"))
+
+cases = Table(
+    "cases", metadata,
+    _id(), _words("name"), _words("municipality"), _words("outcome_group"), _json("attributes"),
+)  # fmt: skip
+
+codebooks = Table(
+    "codebooks", metadata,
+    _id(), _words("key"), _words("version"), _json("title"), _json("description"), _words("source"),
+    _words("licence"),
+)  # fmt: skip
+
+codes = Table(
+    "codes", metadata,
+    _id(), _ref("codebook_id", "codebooks"), _words("key"), _words("category"),
+    _ref("parent_id", "codes", null=True), _whole("position"), _words("kind", null=True), _words("sign"),
+    _json("label"), _json("title"), _json("definition"), _json("use"), _json("avoid"), _json("example"),
+    _json("aliases"), _json("cues"), _json("actors"), _words("horizon", null=True), _words("basis"),
+    _words("section"), _words("note"), _flag("retired"),
+)  # fmt: skip
+
+theories = Table(
+    "theories", metadata,
+    _id(), _ref("codebook_id", "codebooks"), _words("key"), _words("hypothesis"), _json("title"),
+    _json("note"), _words("basis"), _whole("position"),
+)  # fmt: skip
+
+nodes = Table(
+    "nodes", metadata,
+    _id(), _ref("theory_id", "theories"), _words("key"), _words("column"), _json("label"),
+    _json("hypotheses"), _json("codes"), _ref("rolls_up_to", "nodes", null=True), _whole("position"),
+)  # fmt: skip
+
+theory_links = Table(
+    "theory_links", metadata,
+    _id(), _ref("theory_id", "theories"), _ref("source_id", "nodes"), _ref("target_id", "nodes"),
+    _words("effect"), _json("hypotheses"), _words("basis"), _words("section"), _json("note"),
+    _whole("position"),
+)  # fmt: skip
+
+texts = Table("texts", metadata, Column("checksum", Words, primary_key=True), _words("text"))
+
+annotations = Table(
+    "annotations", metadata,
+    Column("checksum", Words, ForeignKey("texts.checksum", deferrable=True, initially="DEFERRED"), primary_key=True),
+    _words("pipeline"), _json("sentences"), Column("lemmas", LargeBinary, nullable=False),
+)  # fmt: skip
+
+transcripts = Table(
+    "transcripts", metadata,
+    _id(), _words("title"), _words("language"), _ref("checksum", "texts", key="checksum"),
+    _whole("characters"), _words("source"), _words("source_checksum"), _words("format"),
+    _ref("case_id", "cases", null=True), _words("date"), _words("wave"), _json("attributes"), _json("notes"),
+    _json("turns"), _whole("revision"),
+)  # fmt: skip
+
+speakers = Table(
+    "speakers", metadata,
+    _id(), _ref("transcript_id", "transcripts"), _words("name"), _json("roles"), _flag("interviewer"),
+    _whole("position"), _words("person"),
+)  # fmt: skip
+
+turns = Table(
+    "turns", metadata,
+    Column("transcript_id", Words, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _whole("start"), _whole("end"), _words("speaker_id", null=True), _flag("interviewer"),
+    Column("time", Float, nullable=True),
+)  # fmt: skip
+
+codings = Table(
+    "codings", metadata,
+    _id(), _ref("transcript_id", "transcripts"), _whole("start"), _whole("end"), _ref("code_id", "codes"),
+    _ref("coder_id", "coders"), _words("kind", null=True), _words("actor"), _words("polarity"),
+    _flag("counterfactual"), _words("scope"), _ref("case_id", "cases", null=True), _words("directness"),
+    _words("prompting"), _words("memo"), _words("codebook_version"), *_derived(),
+)  # fmt: skip
+
+finishes = Table(
+    "finishes", metadata, _id(), _ref("transcript_id", "transcripts"), _ref("coder_id", "coders")
+)  # fmt: skip
+
+configurations = Table(
+    "configurations", metadata,
+    _id(), _words("number"), _ref("coder_id", "coders"), _words("title"), _json("hypotheses"),
+    _words("level"), _ref("case_id", "cases", null=True), _ref("core_id", "nodes", null=True),
+    _words("because"), _words("status"), _words("status_by"), _words("status_digest"),
+    _ref("consolidated_in", "configurations", null=True), _words("memo"),
+)  # fmt: skip
+
+elements = Table(
+    "elements", metadata,
+    _id(), _words("wording"), _ref("code_id", "codes", null=True), _words("actor"),
+    _words("activation", null=True), _words("sign"), _words("horizon", null=True),
+    _ref("node_id", "nodes", null=True), _flag("new"),
+)  # fmt: skip
+
+places = Table(
+    "places", metadata,
+    _id(), _ref("configuration_id", "configurations"), _ref("element_id", "elements"), _words("kind"),
+    _whole("position"),
+)  # fmt: skip
+
+links = Table(
+    "links", metadata,
+    _id(), _ref("configuration_id", "configurations"), _ref("source_id", "elements"), _words("target_id"),
+    _words("effect"), _whole("position"),
+)  # fmt: skip
+
+groundings = Table(
+    "groundings", metadata, _id(), _ref("element_id", "elements"), _ref("coding_id", "codings")
+)  # fmt: skip
+
+evidence = Table(
+    "evidence", metadata,
+    _id(), _words("claim"), _words("claim_id"), _ref("transcript_id", "transcripts"), _whole("start"),
+    _whole("end"), _words("stance"), _ref("coder_id", "coders"), _words("scope"),
+    _ref("case_id", "cases", null=True), _words("directness"), _words("prompting"), _words("memo"),
+    *_derived(),
+)  # fmt: skip
+
+judgements = Table(
+    "judgements", metadata,
+    _id(), _ref("configuration_id", "configurations"), _ref("coder_id", "coders"), _words("words"),
+    _words("reason"),
+)  # fmt: skip
+
+condition_judgements = Table(
+    "condition_judgements", metadata,
+    _id(), _ref("condition_id", "codes"), _ref("case_id", "cases"), _ref("coder_id", "coders"),
+    _words("state"), _words("reason"),
+)  # fmt: skip
+
+entries = Table(
+    "entries", metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=False),
+    Column("id", Words, nullable=False, unique=True), _words("coder_id"), _words("at"), _words("sentence"),
+    _words("why"), _words("undoes", null=True), _whole("schema"), Column("changes", Changes, nullable=False),
+)  # fmt: skip
+
+activity = Table(
+    "activity", metadata,
+    Column("seq", Seq, primary_key=True, autoincrement=True),
+    _words("at"), _words("coder_id"), _words("what"), _words("about"),
+)  # fmt: skip
+
+alembic_version = Table(
+    "alembic_version", metadata, Column("version_num", String(32), primary_key=True, nullable=False)
+)
+
+INDEXES = (
+    Index(None, codings.c.transcript_id, codings.c.start),
+    Index(None, codings.c.code_id),
+    Index(None, codings.c.coder_id),
+    Index(None, evidence.c.claim_id),
+    Index(None, evidence.c.transcript_id),
+    Index(None, places.c.configuration_id),
+    Index(None, places.c.element_id),
+    Index(None, links.c.configuration_id),
+    Index(None, groundings.c.element_id),
+    Index(None, groundings.c.coding_id),
+    Index(None, speakers.c.transcript_id),
+    Index(None, entries.c.undoes),
+    Index(None, entries.c.coder_id, entries.c.seq),
+)
