@@ -157,16 +157,19 @@ def hypothesis_of(code: Code, by_id: dict[str, Code]) -> Code | None:
 
 
 def in_tree_order(codes: Iterable[Code]) -> tuple[tuple[int, Code], ...]:
-    """Every code with its depth, parents before children, children in file order."""
+    """Every code with its depth, parents before children, children in file order; codes in a circle come last."""
     children: dict[str | None, list[Code]] = {}
     known = {code.id: code for code in codes}
     for code in sorted(known.values(), key=lambda each: each.position):
         parent = code.parent_id if code.parent_id in known else None
         children.setdefault(parent, []).append(code)
-    found: list[tuple[int, Code]] = []
-    stack = [(0, code) for code in reversed(children.get(None, []))]
-    while stack:
-        depth, code = stack.pop()
-        found.append((depth, code))
-        stack.extend((depth + 1, child) for child in reversed(children.get(code.id, [])))
-    return tuple(found)
+    found: dict[str, tuple[int, Code]] = {}
+    roots = children.get(None, [])
+    for root in (*roots, *(each for own in children.values() for each in own)):
+        stack = [(0, root)]
+        while stack:
+            depth, code = stack.pop()
+            if code.id not in found:
+                found[code.id] = (depth, code)
+                stack.extend((depth + 1, child) for child in reversed(children.get(code.id, [])))
+    return tuple(found.values())

@@ -189,6 +189,10 @@ class Assembled:
         """The kind an element has here; the first, should it stand in two places."""
         return next((place.kind for place in self.places if place.element_id == element_id), None)
 
+    def kinds_of(self, element_id: str) -> tuple[Kind, ...]:
+        """Every kind an element has here, in order of its places."""
+        return tuple(place.kind for place in self.places if place.element_id == element_id)
+
     def evidence_on(self, claim_id: str) -> tuple[Evidence, ...]:
         """The evidence on the configuration itself or on one of its links."""
         return tuple(each for each in self.evidence if each.claim_id == claim_id)

@@ -63,7 +63,12 @@ def removed(*records: Any) -> tuple[Change, ...]:
 
 
 def changed(before: Any, after: Any) -> tuple[Change, ...]:
-    """The change of one record into another of the same id; none where they are equal."""
+    """The change of one record into another; none where they are equal.
+
+    Raises ValueError where they are not the same row of the same table.
+    """
+    if (before.table, before.id) != (after.table, after.id):
+        raise ValueError(f"{before.table} {before.id} cannot become {after.table} {after.id}")
     if before == after:
         return ()
     return (Change(before.table, before.id, to_row(before), to_row(after)),)

@@ -35,6 +35,8 @@ class Passage:
     stance: Stance | None = None
     """None for a coding: a code alone has no stance."""
     memo: str = ""
+    person: str = ""
+    """The same value joins one person's voices in several transcripts (decision 15)."""
 
     @property
     def span(self) -> Span:

@@ -42,6 +42,8 @@ class Witness:
     configurations: tuple[str, ...]
     """Numbers of the configurations it stands in."""
     memos: tuple[str, ...] = ()
+    person: str = ""
+    """The same value joins one person's voices in several transcripts; they count as one respondent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,13 @@ class Tally:
     cases: int = 0
     """Of the cases coded to the end: how many have such a passage about this case."""
     cases_not_yet_coded: int = 0
-    """Further cases with such a passage that are not coded to the end."""
+    """Further cases with such a passage whose interviews are not coded to the end."""
     respondents: int = 0
     """Speakers who say it as general experience."""
     listed: int = 0
     """Passages shown and not counted."""
+    cases_without_interview: int = 0
+    """Further cases with such a passage that have no interview of their own (spoken of in another's)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,14 @@ def assemble(sight: Sight) -> tuple[Assembled, ...]:
     ):
         groundings.setdefault(grounding.element_id, []).append(grounding)
     evidence: dict[str, list[Evidence]] = {}
-    for each in sight.records(Evidence, 'SELECT * FROM evidence WHERE {seen} ORDER BY transcript_id, start, "end", id'):
+    for each in sight.records(
+        Evidence, 'SELECT * FROM evidence WHERE {seen} ORDER BY transcript_id, start, "end", id'
+    ):
         evidence.setdefault(each.claim_id, []).append(each)
     found = []
-    for configuration in sight.records(Configuration, "SELECT * FROM configurations WHERE {seen} ORDER BY number, id"):
+    for configuration in sight.records(
+        Configuration, "SELECT * FROM configurations WHERE {seen} ORDER BY number, id"
+    ):
         own = places.get(configuration.id, [])
         tied = links.get(configuration.id, [])
         found.append(
@@ -44,7 +48,11 @@ def assemble(sight: Sight) -> tuple[Assembled, ...]:
                 {place.element_id: elements[place.element_id] for place in own},
                 tuple(tied),
                 tuple(each for place in own for each in groundings.get(place.element_id, ())),
-                tuple(each for claim in (configuration.id, *(link.id for link in tied)) for each in evidence.get(claim, ())),
+                tuple(
+                    each
+                    for claim in (configuration.id, *(link.id for link in tied))
+                    for each in evidence.get(claim, ())
+                ),
             )
         )
     return tuple(found)
@@ -76,7 +84,8 @@ def sources(sight: Sight, contents: CodebookContents) -> Sources:
     rows = sight.rows("SELECT id, case_id FROM transcripts")
     found = _evidence_passages(sight)
     on_codes = sight.rows(
-        "SELECT id, claim_id FROM evidence WHERE claim = :claim AND {seen} ORDER BY claim_id, id", claim=Claim.CODE.value
+        "SELECT id, claim_id FROM evidence WHERE claim = :claim AND {seen} ORDER BY claim_id, id",
+        claim=Claim.CODE.value,
     )
     by_id = {each.id: each for each in found}
     return Sources(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
@@ -22,12 +23,12 @@ from rcoder.domain.case import Case
 from rcoder.domain.codebook import Code, CodebookContents
 from rcoder.domain.coding import Coder, Finish
 from rcoder.domain.configuration import Grounding
-from rcoder.domain.errors import Damaged, NotFound
+from rcoder.domain.errors import Damaged, NotFound, RcoderError
 from rcoder.domain.ids import named_id, new_id
 from rcoder.domain.journal import Deed, Entry, turned_round
 from rcoder.domain.study import Study
 from rcoder.domain.theory import ChangeTheory
-from rcoder.domain.transcript import Annotation, Transcript
+from rcoder.domain.transcript import Annotation, Speaker, Transcript
 from rcoder.project import configurations, questions
 from rcoder.project.settings import default_coder
 from rcoder.project.sight import Sight
@@ -45,7 +46,12 @@ def coder_id(name: str) -> str:
 
 
 def create_project(
-    location: str, title: str, contents: CodebookContents | None = None, *, coder: str = "", language: str = "da"
+    location: str,
+    title: str,
+    contents: CodebookContents | None = None,
+    *,
+    coder: str = "",
+    language: str = "da",
 ) -> Project:
     """Makes a new project and opens it. Raises RcoderError where something is there already."""
     from rcoder.store import create_store
@@ -109,6 +115,11 @@ class Project:
         self._join()
         by_checksum = {checksum(text): text for text in texts}
         return self._store.write(self._entry(deed, why=why), texts=by_checksum, annotations=annotations)
+
+    def tell(self, told: Sequence[tuple[str, Deed]]) -> None:
+        """Writes deeds of several coders, each with the id of who does it, all or none: for loading a whole study."""
+        self._join()
+        self._store.write_many([self._entry(deed, by=coder) for coder, deed in told])
 
     def undo(self) -> Entry | None:
         """Takes back the asker's latest deed; None where there is none."""
@@ -176,6 +187,10 @@ class Project:
         text = self._store.text(found.checksum)
         return questions.reading(self.sight, found, text, self._store.annotation(found.checksum))
 
+    def speakers(self, transcript_id: str) -> dict[str, Speaker]:
+        """The speakers of a transcript by id, in order of first speaking."""
+        return {speaker.id: speaker for speaker in questions.speakers_of(self.sight, transcript_id)}
+
     def text(self, transcript: Transcript) -> str:
         """A transcript's text. Raises Damaged where it is not what was stored."""
         return self._store.text(transcript.checksum)
@@ -242,7 +257,8 @@ class Project:
         """The asker's word that they have coded a transcript to the end, if given."""
         marks = questions.finishes(self.sight)
         return next(
-            (each for each in marks if (each.transcript_id, each.coder_id) == (transcript_id, self.coder_id)), None
+            (each for each in marks if (each.transcript_id, each.coder_id) == (transcript_id, self.coder_id)),
+            None,
         )
 
     def configuration_lines(self) -> tuple[ConfigurationLine, ...]:
@@ -267,7 +283,9 @@ class Project:
 
         contents = self.codebook()
         if contents is None:
-            raise NotFound("The study has no codebook, so there is no theory to draw.", "Give it one with --codebook.")
+            raise NotFound(
+                "The study has no codebook, so there is no theory to draw.", "Give it one with --codebook."
+            )
         return derive(configurations.sources(self.sight, contents), key)
 
     def journal(self, *, after: int = 0) -> tuple[JournalLine, ...]:
@@ -292,15 +310,16 @@ class Project:
         return tuple(lines)
 
     def known_sources(self) -> Mapping[str, str]:
-        """Titles of the transcripts by the checksum of their file and of their text: the same twice is noticed."""
+        """Ids of the transcripts by the checksum of their file and of their text: the same twice is noticed."""
         found: dict[str, str] = {}
-        for row in self.sight.rows("SELECT title, checksum, source_checksum FROM transcripts"):
-            found[row["checksum"]] = found[row["source_checksum"]] = row["title"]
+        for row in self.sight.rows("SELECT id, checksum, source_checksum FROM transcripts"):
+            found[row["checksum"]] = found[row["source_checksum"]] = row["id"]
         return found
 
     def log(self, what: str, about: str = "") -> None:
-        """Notes a read or an export in the activity log, which undo never touches."""
-        self._store.log(self.coder_id, what, about)
+        """Notes an export in the activity log, which undo never touches; a project that cannot be written goes unnoted."""
+        with suppress(RcoderError):
+            self._store.log(self.coder_id, what, about)
 
 
 def checksum(text: str) -> str:

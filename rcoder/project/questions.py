@@ -35,7 +35,8 @@ def overview(sight: Sight, location: str) -> Overview:
     assert row is not None  # noqa: S101 - every project has its study row from the first moment
     codebook = f"{json.loads(row['codebook'])['da']} {row['version']}" if row["codebook"] else ""
     counts = {
-        name: row[name] for name in ("transcripts", "finished", "cases", "coders", "codings", "configurations")
+        name: row[name]
+        for name in ("transcripts", "finished", "cases", "coders", "codings", "configurations")
     }
     return Overview(
         title=row["title"],
@@ -89,13 +90,18 @@ def transcript_lines(sight: Sight) -> tuple[TranscriptLine, ...]:
         )
     ]
     return tuple(
-        sorted(lines, key=lambda each: (not each.case, danish_order(each.case), danish_order(each.title), each.id))
+        sorted(
+            lines,
+            key=lambda each: (not each.case, danish_order(each.case), danish_order(each.title), each.id),
+        )
     )
 
 
 def transcript(sight: Sight, transcript_id: str) -> Transcript | None:
     """One transcript's row."""
-    return next(iter(sight.records(Transcript, "SELECT * FROM transcripts WHERE id = :id", id=transcript_id)), None)
+    return next(
+        iter(sight.records(Transcript, "SELECT * FROM transcripts WHERE id = :id", id=transcript_id)), None
+    )
 
 
 def speakers_of(sight: Sight, transcript_id: str) -> list[Speaker]:
@@ -239,7 +245,7 @@ def _post_filters(wanted: dict[str, str]) -> Callable[[tuple[str, ...]], bool]:
 
     role = wanted.get("role", "").casefold()
     if not role:
-        return lambda roles: True
+        return lambda _: True
     return lambda roles: any(role in (each.casefold(), role_group(each)) for each in roles)
 
 

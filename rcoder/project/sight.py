@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from rcoder.domain.passage import Passage
@@ -15,7 +15,7 @@ R = TypeVar("R")
 class Rows(Protocol):
     """What a sight needs of the store: rows of a portable query, and rows as records."""
 
-    def rows(self, sql: str, **params: Any) -> list[Mapping[str, Any]]:
+    def rows(self, sql: str, **params: Any) -> Sequence[Mapping[str, Any]]:
         """Rows by column name."""
 
 
@@ -26,10 +26,10 @@ class Sight:
         self.reader = reader
         self.coder_id = coder_id
 
-    def rows(self, sql: str, **params: Any) -> list[Mapping[str, Any]]:
+    def rows(self, sql: str, **params: Any) -> Sequence[Mapping[str, Any]]:
         """Rows of a query; `{seen}` in it becomes "coder_id is in sight", with an alias as `{seen:c}`."""
         if "{seen" in sql:
-            sql = _SeenFormat().fill(sql)
+            sql = _with_sight(sql)
             params["me"] = self.coder_id
         return self.reader.rows(sql, **params)
 
@@ -45,17 +45,15 @@ class Sight:
         return records_of(record, self.rows(sql, **params))
 
 
-class _SeenFormat:
-    """Writes the visibility clause into a query."""
-
-    def fill(self, sql: str) -> str:
-        head, *parts = sql.split("{seen")
-        found = [head]
-        for part in parts:
-            alias, rest = part.split("}", 1)
-            column = f"{alias[1:]}.coder_id" if alias.startswith(":") else "coder_id"
-            found.append(f"({column} = :me OR {column} IN (SELECT id FROM coders WHERE released)){rest}")
-        return "".join(found)
+def _with_sight(sql: str) -> str:
+    """The query with each `{seen}` or `{seen:alias}` written out as a condition."""
+    head, *parts = sql.split("{seen")
+    found = [head]
+    for part in parts:
+        alias, rest = part.split("}", 1)
+        column = f"{alias[1:]}.coder_id" if alias else "coder_id"
+        found.append(f"({column} = :me OR {column} IN (SELECT id FROM coders WHERE released)){rest}")  # noqa: S608 - aliases of ours
+    return "".join(found)
 
 
 PASSAGE = """

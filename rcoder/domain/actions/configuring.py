@@ -106,7 +106,7 @@ def tie(assembled: Assembled, link: Link) -> Deed:
     if link.effect is Effect.CONDITIONS:
         if link.target_id not in links:
             raise Misuse("A context conditions a link, not an element.", "Choose the link that it changes.")
-        if assembled.kind_of(link.source_id) is not Kind.CONTEXT:
+        if Kind.CONTEXT not in assembled.kinds_of(link.source_id):
             raise Misuse("Only a context conditions a link.", "Give the element the kind context here first.")
     elif link.target_id not in elements or link.target_id == link.source_id:
         raise Misuse("A link goes to another element of the same configuration.")
@@ -148,10 +148,16 @@ def give_status(assembled: Assembled, status: Status, coder_id: str) -> Deed:
     return Deed(f"{status.value.capitalize()}: {before.number}", changed(before, after))
 
 
-def drop(assembled: Assembled, elsewhere: Collection[str], judgements: Iterable[Judgement] = ()) -> Deed:
+def drop(
+    assembled: Assembled,
+    elsewhere: Collection[str],
+    judgements: Iterable[Judgement] = (),
+    members: Iterable[Configuration] = (),
+) -> Deed:
     """Removes a configuration with its links, evidence and judgements, and the elements no other configuration has.
 
-    `elsewhere` holds the ids of elements that stand in other configurations too.
+    `elsewhere` holds the ids of elements that stand in other configurations too, `members` the configurations
+    consolidated in this one, which stand for themselves again.
     """
     gone = [each for each in assembled.elements.values() if each.id not in elsewhere]
     ids = {element.id for element in gone}
@@ -163,6 +169,7 @@ def drop(assembled: Assembled, elsewhere: Collection[str], judgements: Iterable[
         + removed(*assembled.places)
         + removed(*groundings)
         + removed(*gone)
+        + tuple(change for each in members for change in changed(each, replace(each, consolidated_in=None)))
         + removed(assembled.configuration)
     )
     return Deed(f"Removed {assembled.configuration.number} {assembled.configuration.title}".strip(), changes)

@@ -1,0 +1,7 @@
+"""python -m rcoder."""
+
+import sys
+
+from rcoder.cli import main
+
+sys.exit(main())

@@ -1,0 +1,84 @@
+"""Commands that make and open projects."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from rcoder.cli.show import as_json, line, progress
+from rcoder.domain.errors import Misuse
+
+
+def welcome(chosen: argparse.Namespace) -> None:
+    """Opens the program on its welcome."""
+    _need_terminal("rcoder")
+    from rcoder.ui.app import run
+
+    run(None, coder=chosen.coder or None)
+
+
+def open_(chosen: argparse.Namespace) -> None:
+    """Opens the program on a project."""
+    from rcoder.project import open_project
+
+    open_project(chosen.project, coder=chosen.coder).close()
+    _need_terminal("rcoder open")
+    from rcoder.ui.app import run
+
+    run(chosen.project, coder=chosen.coder or None)
+
+
+def new(chosen: argparse.Namespace) -> None:
+    """Makes a new project."""
+    from rcoder.project import create_project
+    from rcoder.project.starting import codebook_named
+
+    contents = None if chosen.codebook == "none" else codebook_named(chosen.codebook)
+    title = chosen.title or Path(chosen.project).stem
+    with create_project(
+        chosen.project, title, contents, coder=chosen.coder, language=chosen.language
+    ) as project:
+        codes = len(contents.codes) if contents else 0
+        if chosen.json:
+            as_json({"project": project.location, "title": title, "codes": codes})
+            return
+    line(f"Made {chosen.project}: {title}, with {codes} codes. Next: rcoder import {chosen.project} FILE…")
+
+
+def demo(chosen: argparse.Namespace) -> None:
+    """Builds the sample study, writes its change theory, and opens the program where there is a terminal."""
+    from rcoder.project.sample import build_sample
+
+    opens = not chosen.no_open and not chosen.json and _terminal()
+    built = build_sample(Path(chosen.directory), report=progress)
+    if chosen.json:
+        as_json(
+            {
+                "project": str(built.project),
+                "built": built.built,
+                "figures": [str(each) for each in built.figures],
+            }
+        )
+        return
+    line(f"{'Built' if built.built else 'Kept'} the sample study: {built.project}")
+    for figure in built.figures:
+        line(f"Drew its change theory: {figure}")
+    if opens:
+        from rcoder.ui.app import run
+
+        run(str(built.project), coder=chosen.coder or None)
+    else:
+        line(f"Open it with: rcoder open {built.project}")
+
+
+def _terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _need_terminal(command: str) -> None:
+    if not _terminal():
+        raise Misuse(
+            f"{command} opens the program and needs a terminal.",
+            "See rcoder --help for commands that do not.",
+        )

@@ -1,0 +1,185 @@
+"""Commands that read a project."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from rcoder.cli.show import as_json, line, opened, shown_date, table
+from rcoder.domain.answers import CodingLine
+from rcoder.domain.visible import visible_lines
+from rcoder.domain.words import LETTERS, letter
+
+
+def info(chosen: argparse.Namespace) -> None:
+    """What the project holds."""
+    with opened(chosen) as project:
+        found = project.overview()
+    if chosen.json:
+        as_json({**asdict(found), "coder": chosen.coder or found.coder or project.coder})
+        return
+    line(found.title)
+    line(f"  {found.location}")
+    line(f"  codebook: {found.codebook or 'none'}")
+    line(
+        f"  {found.transcripts} transcripts in {found.cases} cases; {found.finished} of {found.transcripts} coded to the end by {project.coder}"
+    )
+    line(
+        f"  {found.codings} codings and {found.configurations} configurations in your sight, {found.coders} coders"
+    )
+
+
+def transcripts(chosen: argparse.Namespace) -> None:
+    """The interviews."""
+    with opened(chosen) as project:
+        lines = project.transcript_lines()
+    if chosen.json:
+        as_json(
+            [
+                {
+                    "id": each.id,
+                    "title": each.title,
+                    "case": each.case or None,
+                    "roles": list(each.roles),
+                    "turns": each.turns,
+                    "characters": each.characters,
+                    "language": each.language,
+                    "date": each.date or None,
+                    "source": each.source,
+                    "codings": each.codings,
+                    "finished_by": list(each.finished_by),
+                }
+                for each in lines
+            ]
+        )
+        return
+    if not lines:
+        line("No interviews yet. Bring some in with: rcoder import PROJECT FILE…")
+    table(
+        [
+            (each.case or "–", each.title, ", ".join(each.roles), str(each.turns), str(each.codings), each.id)
+            for each in lines
+        ],
+        ("case", "title", "roles", "turns", "codings", "id"),
+    )
+
+
+def text(chosen: argparse.Namespace) -> None:
+    """An interview."""
+    with opened(chosen) as project:
+        transcript = project.transcript(chosen.transcript)
+        words = project.text(transcript)
+        speakers = project.speakers(transcript.id)
+    if chosen.json:
+        turns = [
+            {
+                "start": turn.start,
+                "end": turn.end,
+                "speaker": speakers[turn.speaker_id].name if turn.speaker_id in speakers else "",
+                "interviewer": turn.speaker_id in speakers and speakers[turn.speaker_id].interviewer,
+                "time": turn.time,
+            }
+            for turn in transcript.turns
+        ]
+        as_json(
+            {
+                "id": transcript.id,
+                "title": transcript.title,
+                "text": words,
+                "turns": turns,
+                "notes": list(transcript.notes),
+            }
+        )
+        return
+    print(visible_lines(words))
+
+
+def codings(chosen: argparse.Namespace) -> None:
+    """Codings with their words; --coder both says who asks and keeps to that coder's."""
+    with opened(chosen) as project:
+        transcript = project.transcript(chosen.transcript).id if chosen.transcript else ""
+        if chosen.code:
+            project.code(chosen.code)
+        lines = project.coding_lines(
+            code=chosen.code, case=chosen.case, role=chosen.role, coder=chosen.coder, transcript=transcript
+        )
+        cases = {case.id: case.name for case in project.cases()}
+    if chosen.json:
+        as_json([_coding(each, cases) for each in lines])
+        return
+    for each in lines:
+        passage, coding = each.passage, each.coding
+        mark = letter(coding.kind)
+        line(
+            f"{mark} {each.code} {each.label}  [{passage.coder}]  {passage.transcript} {coding.start}–{coding.end} {passage.speaker}"
+        )
+        line(f"    “{passage.text}”")
+    line(f"{len(lines)} codings")
+
+
+def _coding(each: CodingLine, cases: dict[str, str]) -> dict[str, object]:
+    coding, passage = each.coding, each.passage
+    return {
+        "id": coding.id,
+        "transcript": coding.transcript_id,
+        "title": passage.transcript,
+        "start": coding.start,
+        "end": coding.end,
+        "text": passage.text,
+        "code": each.code,
+        "label": each.label,
+        "kind": coding.kind.value if coding.kind else None,
+        "coder": passage.coder,
+        "speaker": passage.speaker,
+        "interviewer": passage.interviewer,
+        "roles": list(passage.roles),
+        "actor": coding.actor or None,
+        "polarity": coding.polarity.value,
+        "counterfactual": coding.counterfactual,
+        "scope": coding.scope.value,
+        "case": passage.case or None,
+        "other_case": cases.get(coding.case_id or ""),
+        "directness": coding.directness.value,
+        "prompting": coding.prompting.value,
+        "memo": coding.memo,
+        "codebook_version": coding.codebook_version,
+        "configurations": list(each.configurations),
+    }
+
+
+def configurations(chosen: argparse.Namespace) -> None:
+    """The configurations."""
+    from rcoder.domain.configuration import missing_kinds, sentence
+
+    with opened(chosen) as project:
+        language = project.study().language
+        answers = [project.configuration(each.id) for each in project.configuration_lines()]
+    if chosen.json:
+        from rcoder.cli.shapes import configuration_shape
+
+        as_json([configuration_shape(each) for each in answers])
+        return
+    letters = LETTERS["en"]
+    for each in answers:
+        kinds = " ".join(letters[kind] if kind in each.line.kinds else "·" for kind in letters)
+        line(
+            f"{each.line.number}  {kinds}  {', '.join(each.line.hypotheses)}  {each.line.status}  {each.line.title}"
+        )
+        line(f"     {sentence(each.assembled, language)}")
+        missing = missing_kinds(each.assembled)
+        if missing:
+            line(f"     partial: no {', '.join(kind.value for kind in missing)} yet")
+    if not answers:
+        line("No configurations yet. Make one from coded passages in the program: rcoder open PROJECT")
+
+
+def journal(chosen: argparse.Namespace) -> None:
+    """Who did what, when and why."""
+    with opened(chosen) as project:
+        lines = project.journal()
+    if chosen.json:
+        as_json([asdict(each) for each in lines])
+        return
+    for each in lines:
+        why = f"  because {each.why}" if each.why else ""
+        line(f"{each.seq:>5}  {shown_date(each.at)}  {each.coder}  {each.sentence}{why}")

@@ -1,0 +1,62 @@
+"""The JSON of a configuration, as docs/json.md describes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rcoder.domain.answers import ConfigurationAnswer
+from rcoder.domain.passage import Passage
+
+
+def configuration_shape(answer: ConfigurationAnswer) -> dict[str, Any]:
+    """A configuration with its elements, links and evidence."""
+    assembled, own = answer.assembled, answer.assembled.configuration
+    resting: dict[str, list[str]] = {}
+    for grounding in assembled.groundings:
+        resting.setdefault(grounding.element_id, []).append(grounding.coding_id)
+    return {
+        "id": own.id,
+        "number": own.number,
+        "title": own.title,
+        "hypotheses": list(answer.line.hypotheses),
+        "level": own.level.value,
+        "case": answer.line.case or None,
+        "coder": answer.line.coder,
+        "status": answer.line.status,
+        "because": own.because,
+        "elements": [
+            {
+                "id": place.element_id,
+                "kind": place.kind.value,
+                "wording": assembled.elements[place.element_id].wording,
+                "actor": assembled.elements[place.element_id].actor or None,
+                "codings": resting.get(place.element_id, []),
+            }
+            for place in assembled.places
+        ],
+        "links": [
+            {
+                "id": link.id,
+                "from": link.source_id,
+                "to": link.target_id,
+                "effect": link.effect.value,
+                "evidence": [_evidence(answer.evidence[each.id]) for each in assembled.evidence_on(link.id)],
+            }
+            for link in assembled.links
+        ],
+        "evidence": [_evidence(answer.evidence[each.id]) for each in assembled.evidence_on(own.id)],
+    }
+
+
+def _evidence(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "transcript": passage.transcript_id,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "stance": passage.stance.value if passage.stance else None,
+        "scope": passage.scope.value,
+        "case": passage.case or None,
+        "coder": passage.coder,
+    }

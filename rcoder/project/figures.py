@@ -1,0 +1,63 @@
+"""Change theories written to files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from rcoder.domain.errors import Misuse, RcoderError
+from rcoder.project.door import Project
+
+SUFFIXES = (".svg", ".html")
+"""The files a change theory can be written to."""
+
+
+def write_theory(project: Project, file: Path, *, key: str = "overall", language: str = "") -> Path:
+    """Draws a theory of the project into an .svg or .html file, replaced whole or not at all.
+
+    An HTML file of the overall theory holds the mini theories too. Raises Misuse for another suffix, NotFound for
+    a theory the codebook does not have, RcoderError where the file cannot be written.
+    """
+    if file.suffix.lower() not in SUFFIXES:
+        raise Misuse(f"{file.name} is no figure rcoder can write.", "Give a name that ends in .svg or .html.")
+    said = language or project.study().language
+    key = _theory_key(project, key)
+    if file.suffix.lower() == ".svg":
+        from rcoder.figure import draw_svg
+
+        drawn = draw_svg(project.theory(key), language=said)
+    else:
+        from rcoder.figure import draw_html
+
+        contents = project.codebook()
+        others = (
+            [each.key for each in contents.theories if each.key != key]
+            if contents and key == "overall"
+            else []
+        )
+        drawn = draw_html(
+            project.theory(key), language=said, others=[project.theory(each) for each in others]
+        )
+    write_whole(file, drawn)
+    project.log("exported theory", f"{key} to {file.name}")
+    return file
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Writes a file beside and puts it in place, so that a reader finds the old one or the new one, never half."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        reason = error.strerror or "it cannot be written"
+        raise RcoderError(f"{file}: {reason}.", "Choose another place with --to.") from error
+
+
+def _theory_key(project: Project, key: str) -> str:
+    """The theory's key as the codebook spells it."""
+    contents = project.codebook()
+    known = {each.key.casefold(): each.key for each in contents.theories} if contents else {}
+    return known.get(key.casefold(), key)
