@@ -43,7 +43,7 @@ class BoxFinder:
         """The overall theory's node an element meets others in; None where it has a box of its own.
 
         Different wordings meet in a box only when a person confirms it: without a chosen node, only an element
-        worded as its code or as the proposed node goes there.
+        worded as its code, as the proposed node or as a finer node of its code goes there.
         """
         if element.new:
             return None
@@ -77,7 +77,11 @@ class BoxFinder:
 
     def _worded_alike(self, element: Element, node: Node) -> bool:
         code = self._codes.get(element.code_id or "")
-        known = {node.label.da, node.label.en}
+        meant = [
+            node,
+            *(own[code.id] for own in self._by_code.values() if code is not None and code.id in own),
+        ]
+        known = {words for each in meant for words in (each.label.da, each.label.en)}
         if code is not None:
             known |= {code.label.da, code.label.en, *code.aliases}
         return element.wording.strip().casefold() in {each.strip().casefold() for each in known if each}

@@ -71,7 +71,17 @@ def witnesses(attached: Iterable[tuple[str, Passage]]) -> tuple[Witness, ...]:
         found.extend(_one(cluster) for cluster in _clusters(group))
     order = {Stance.SUPPORTS: 0, Stance.CONTRADICTS: 1, Stance.REFINES: 2, None: 3}
     return tuple(
-        sorted(found, key=lambda each: (order[each.stance], each.transcript, each.start, each.end, each.case))
+        sorted(
+            found,
+            key=lambda each: (
+                order[each.stance],
+                each.transcript,
+                each.start,
+                each.end,
+                each.case,
+                each.transcript_id,
+            ),
+        )
     )
 
 
@@ -79,13 +89,16 @@ def tally(found: Iterable[Witness], stance: Stance, progress: CaseProgress) -> T
     """What the witnesses of one stance come to."""
     own = [each for each in found if each.stance is stance]
     cases = {each.case_id for each in own if each.counts == "case" and each.case_id}
-    speakers = {each.speaker_id or each.transcript_id for each in own if each.counts == "respondent"}
+    speakers = {
+        each.person or each.speaker_id or each.transcript_id for each in own if each.counts == "respondent"
+    }
     return Tally(
         passages=sum(each.counts != "listed" for each in own),
         cases=len(cases & progress.coded),
-        cases_not_yet_coded=len(cases - progress.coded),
+        cases_not_yet_coded=len(cases - progress.coded - progress.no_interview),
         respondents=len(speakers),
         listed=sum(each.counts == "listed" for each in own),
+        cases_without_interview=len(cases & progress.no_interview),
     )
 
 
@@ -103,9 +116,11 @@ def _clusters(group: list[tuple[str, Passage]]) -> list[list[tuple[str, Passage]
 
 
 def _one(cluster: list[tuple[str, Passage]]) -> Witness:
+    """One stretch of words; it counts as the passage in it that counts most, and its speaker is that passage's."""
     passages = [passage for _, passage in cluster]
     first = passages[0]
-    counts, why = min((counts_as(passage) for passage in passages), key=lambda each: _RANK[each[0]])
+    chief = min(passages, key=lambda each: _RANK[counts_as(each)[0]])
+    counts, why = counts_as(chief)
     return Witness(
         transcript_id=first.transcript_id,
         transcript=first.transcript,
@@ -114,15 +129,16 @@ def _one(cluster: list[tuple[str, Passage]]) -> Witness:
         text=_joined(passages),
         case_id=first.case_id,
         case=first.case,
-        speaker_id=first.speaker_id,
-        speaker=first.speaker,
-        roles=first.roles,
+        speaker_id=chief.speaker_id,
+        speaker=chief.speaker,
+        roles=chief.roles,
         stance=first.stance,
         counts=counts,
         why_listed=why,
         coders=tuple(sorted({passage.coder for passage in passages})),
         configurations=tuple(sorted({number for number, _ in cluster})),
         memos=tuple(dict.fromkeys(passage.memo for passage in passages if passage.memo)),
+        person=chief.person,
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rcoder.analysis.boxes import OVERALL, BoxFinder
 from rcoder.analysis.counting import CaseProgress, tally, witnesses
-from rcoder.domain.codebook import Code, CodebookContents, Theory, TheoryLink
+from rcoder.domain.codebook import Code, CodebookContents, Theory, TheoryLink, hypothesis_of
 from rcoder.domain.configuration import Assembled, Element, Link
 from rcoder.domain.errors import NotFound
 from rcoder.domain.passage import Passage
@@ -48,6 +48,8 @@ class Sources:
 class _Bundle:
     """An arrow in the making."""
 
+    owners: set[str] = field(default_factory=set)
+    """Ids of the drawn configurations that have the link."""
     configurations: list[str] = field(default_factory=list)
     hypotheses: list[str] = field(default_factory=list)
     attached: list[tuple[str, Passage]] = field(default_factory=list)
@@ -77,7 +79,7 @@ class _Derivation:
         self.finder = BoxFinder(theory, contents.theories, contents.nodes, self.codes)
         self.nodes = {node.id: node for node in contents.nodes}
         self.boxes: dict[str, Box] = {}
-        self.in_box: dict[str, dict[str, tuple[str, Element]]] = {}
+        self.in_box: dict[str, dict[tuple[str, str], tuple[Assembled, Element]]] = {}
         self.arrows: dict[ArrowKey, _Bundle] = {}
         self.inner: dict[str, dict[ArrowKey, _Bundle]] = {}
         self.memberships: dict[tuple[str, str], None] = {}
@@ -85,21 +87,25 @@ class _Derivation:
     def result(self) -> ChangeTheory:
         """The whole theory."""
         self._initial()
-        drawn, members = self._drawn()
-        for assembled in drawn:
-            self._configuration(assembled)
-        for assembled in members:
-            self._lend(assembled)
+        shown = self._shown()
+        for assembled, drawn_as in shown:
+            if drawn_as == assembled.configuration.id:
+                self._configuration(assembled)
+        for assembled, drawn_as in shown:
+            if drawn_as != assembled.configuration.id:
+                self._lend(assembled, drawn_as)
         theory = self.theory
         return ChangeTheory(
             key=theory.key,
             title=theory.title,
             note=theory.note,
-            boxes=tuple(self._finished(box) for box in self.boxes.values()),
+            boxes=tuple(
+                self._finished(box) for box in sorted(self.boxes.values(), key=lambda each: each.new)
+            ),
             arrows=tuple(self._arrow(key, bundle) for key, bundle in self.arrows.items()),
             denominator=self.sources.progress.denominator,
             memberships=tuple(Membership(*pair) for pair in self.memberships),
-            whole=self._whole(drawn),
+            whole=self._whole([assembled for assembled, _ in shown]),
             study=self.sources.study,
         )
 
@@ -120,16 +126,15 @@ class _Derivation:
             self.boxes[node_id] = Box(node_id, node.key, node.column, node.label, node.hypotheses)
         return node_id
 
-    def _drawn(self) -> tuple[list[Assembled], list[Assembled]]:
-        """The configurations that are drawn, and the members that a consolidated one is drawn instead of."""
+    def _shown(self) -> list[tuple[Assembled, str]]:
+        """The configurations that bear on this theory by number, each with the id of the one that is drawn for it."""
         shown = [
             each
             for each in sorted(self.sources.configurations, key=lambda each: each.configuration.number)
             if each.configuration.status in DRAWN and self._belongs(each)
         ]
-        ids = {each.configuration.id for each in shown}
-        members = [each for each in shown if each.configuration.consolidated_in in ids]
-        return [each for each in shown if each not in members], members
+        consolidated = {each.configuration.id: each.configuration.consolidated_in for each in shown}
+        return [(each, _drawn_as(each.configuration.id, consolidated)) for each in shown]
 
     def _belongs(self, assembled: Assembled) -> bool:
         if not self.theory.hypothesis:
@@ -142,8 +147,8 @@ class _Derivation:
         for place in assembled.places:
             box = self._box(assembled, place.element_id, place.kind)
             own = self.in_box.setdefault(box, {})
-            own[f"{assembled.configuration.number} {place.element_id}"] = (
-                assembled.configuration.number,
+            own[assembled.configuration.id, place.element_id] = (
+                assembled,
                 assembled.elements[place.element_id],
             )
             core = assembled.configuration.core_id
@@ -152,50 +157,58 @@ class _Derivation:
         for link in assembled.links:
             self._link(assembled, link, self._bundle(assembled, link))
 
-    def _lend(self, member: Assembled) -> None:
-        """A member's passages count on the arrows of the consolidated configuration that stands for it."""
+    def _lend(self, member: Assembled, drawn_as: str) -> None:
+        """A member's passages count on the arrows of the consolidated configuration that is drawn for it."""
         for link in member.links:
             key = self._key(member, link)
-            bundle = self.arrows.get(key) if key is not None else None
-            if bundle is not None and bundle.configurations:
+            if key is None:
+                continue
+            arrows = self.inner.get(key[0], {}) if key[0] == key[1] else self.arrows
+            bundle = arrows.get(key)
+            if bundle is not None and drawn_as in bundle.owners:
                 self._attach(member, link, bundle)
 
-    def _box(self, assembled: Assembled, element_id: str, kind: Kind | None) -> str:
+    def _box(self, assembled: Assembled, element_id: str, kind: Kind) -> str:
         """The box of an element, made if it is not there yet."""
         element = assembled.elements[element_id]
-        node = self.finder.box(element)
-        if node is not None:
-            return self._node_box(node.id)
-        box_id = f"new-{element.id}"
-        if box_id not in self.boxes:
-            column = _new_column(element, kind)
+        box_id = self._box_id(element)
+        if box_id in self.nodes:
+            return self._node_box(box_id)
+        box, own = self.boxes.get(box_id), self._hypotheses(assembled)
+        if box is None:
             label = Bilingual(element.wording, "")
-            self.boxes[box_id] = Box(box_id, "", column, label, self._hypotheses(assembled), kind, new=True)
+            self.boxes[box_id] = Box(box_id, "", _new_column(element, kind), label, own, kind, new=True)
+        else:
+            self.boxes[box_id] = replace(box, hypotheses=tuple(dict.fromkeys((*box.hypotheses, *own))))
         return box_id
 
-    def _key(self, assembled: Assembled, link: Link) -> ArrowKey | None:
+    def _box_id(self, element: Element) -> str:
+        node = self.finder.box(element)
+        return node.id if node is not None else f"new-{element.id}"
+
+    def _key(self, assembled: Assembled, link: Link, above: frozenset[str] = frozenset()) -> ArrowKey | None:
         """The arrow a link is part of. A conditioning link goes to the target box of the link it conditions.
 
-        Where the initial theory draws the context at that link's source instead, it goes there.
+        Where the initial theory draws the context at that link's source instead, it goes there. None where an end
+        has no place, or where links condition one another in a circle (`above`: the links already followed).
         """
-        links = {each.id: each for each in assembled.links}
-        if link.source_id not in assembled.elements:
+        if assembled.kind_of(link.source_id) is None or link.id in above:
             return None
-        source = self._box(assembled, link.source_id, assembled.kind_of(link.source_id))
-        conditioned = links.get(link.target_id)
+        source = self._box_id(assembled.elements[link.source_id])
+        conditioned = next((each for each in assembled.links if each.id == link.target_id), None)
         if conditioned is None:
-            if link.target_id not in assembled.elements:
+            if assembled.kind_of(link.target_id) is None:
                 return None
-            target = self._box(assembled, link.target_id, assembled.kind_of(link.target_id))
-            return source, target, link.effect
-        ends = self._key(assembled, conditioned) if conditioned.target_id != link.id else None
+            return source, self._box_id(assembled.elements[link.target_id]), link.effect
+        ends = self._key(assembled, conditioned, above | {link.id})
         if ends is None:
             return None
-        at_source = (source, ends[0], Effect.CONDITIONS)
-        initial = self.arrows.get(at_source)
-        if initial is not None and initial.initial is not None:
-            return at_source
-        return source, ends[1], Effect.CONDITIONS
+        at_source, at_target = ((source, end, Effect.CONDITIONS) for end in ends[:2])
+        return at_source if self._is_initial(at_source) and not self._is_initial(at_target) else at_target
+
+    def _is_initial(self, key: ArrowKey) -> bool:
+        bundle = self.arrows.get(key)
+        return bundle is not None and bundle.initial is not None
 
     def _bundle(self, assembled: Assembled, link: Link) -> _Bundle | None:
         key = self._key(assembled, link)
@@ -208,6 +221,7 @@ class _Derivation:
     def _link(self, assembled: Assembled, link: Link, bundle: _Bundle | None) -> None:
         if bundle is None:
             return
+        bundle.owners.add(assembled.configuration.id)
         bundle.held = bundle.held or standing(assembled).holds
         bundle.hypotheses.extend(self._hypotheses(assembled))
         self._attach(assembled, link, bundle)
@@ -254,31 +268,21 @@ class _Derivation:
         """The box with the elements that meet in it, their passages, and the links inside it."""
         members = self.in_box.get(box.id, {})
         groundings = [
-            (number, self.sources.codings[grounding.coding_id])
-            for number, element in members.values()
-            for assembled in self.sources.configurations
-            if assembled.configuration.number == number
+            (assembled.configuration.number, self.sources.codings[grounding.coding_id])
+            for assembled, element in members.values()
             for grounding in assembled.groundings
             if grounding.element_id == element.id and grounding.coding_id in self.sources.codings
         ]
         inner = tuple(self._arrow(key, bundle) for key, bundle in self.inner.get(box.id, {}).items())
-        return Box(
-            box.id,
-            box.key,
-            box.column,
-            box.label,
-            box.hypotheses,
-            box.kind,
-            box.new,
-            tuple(f"{number}: {element.wording}" for number, element in members.values()),
-            witnesses(groundings),
-            inner,
+        wordings = (
+            f"{assembled.configuration.number}: {element.wording}" for assembled, element in members.values()
         )
+        return replace(box, elements=tuple(wordings), witnesses=witnesses(groundings), inner=inner)
 
-    def _whole(self, drawn: list[Assembled]) -> tuple[WholeEvidence, ...]:
+    def _whole(self, shown: list[Assembled]) -> tuple[WholeEvidence, ...]:
         """Evidence on whole configurations, and on hypotheses and support conditions, apart from the arrows."""
         found = []
-        for assembled in drawn:
+        for assembled in shown:
             own = assembled.configuration
             attached = [
                 (own.number, self.sources.evidence[each.id])
@@ -289,12 +293,30 @@ class _Derivation:
                 found.append(WholeEvidence(own.number, own.title, witnesses(attached)))
         by_code: dict[str, list[tuple[str, Passage]]] = {}
         for code_id, passage in self.sources.code_evidence:
-            if code_id in self.codes:
+            if code_id in self.codes and self._bears(self.codes[code_id]):
                 by_code.setdefault(code_id, []).append((self.codes[code_id].key, passage))
         for code_id, attached in by_code.items():
             code = self.codes[code_id]
             found.append(WholeEvidence(code.key, code.label.say(), witnesses(attached)))
         return tuple(found)
+
+    def _bears(self, code: Code) -> bool:
+        """Whether a hypothesis or support condition belongs to this theory; every one does to the overall theory."""
+        hypothesis = hypothesis_of(code, self.codes)
+        return not self.theory.hypothesis or (
+            hypothesis is not None and hypothesis.key == self.theory.hypothesis
+        )
+
+
+def _drawn_as(own: str, consolidated: Mapping[str, str | None]) -> str:
+    """The configuration drawn for `own`: the last one it is consolidated into, or itself where that goes in a circle."""
+    current, seen = own, {own}
+    while (into := consolidated[current]) is not None and into in consolidated:
+        if into in seen:
+            return own
+        seen.add(into)
+        current = into
+    return current
 
 
 def _new_column(element: Element, kind: Kind | None) -> Column:

@@ -43,7 +43,7 @@ def new(chosen: argparse.Namespace) -> None:
         if chosen.json:
             as_json({"project": project.location, "title": title, "codes": codes})
             return
-    line(f"Made {chosen.project}: {title}, with {codes} codes. Next: rcoder import {chosen.project} FILE…")
+    line(f"Made {project.location}: {title}, with {codes} codes. Next: rcoder import PROJECT FILE…")
 
 
 def demo(chosen: argparse.Namespace) -> None:

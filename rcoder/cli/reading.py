@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from rcoder.cli.show import as_json, line, opened, shown_date, table
 from rcoder.domain.answers import CodingLine
-from rcoder.domain.visible import visible_lines
+from rcoder.domain.visible import visible
 from rcoder.domain.words import LETTERS, letter
 
 
@@ -91,7 +91,7 @@ def text(chosen: argparse.Namespace) -> None:
             }
         )
         return
-    print(visible_lines(words))
+    print(visible(words, keep="\n\t"))
 
 
 def codings(chosen: argparse.Namespace) -> None:

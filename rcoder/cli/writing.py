@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TypeVar
 from rcoder.cli.show import as_json, line, opened, progress
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.transcript import Span
+from rcoder.domain.visible import visible
 from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope
 from rcoder.project.importing import Bringing, Brought, ImportStatus, expand, import_files
 
@@ -45,16 +47,20 @@ def _say(result: Brought) -> None:
 
 def _files(chosen: argparse.Namespace) -> list[Bringing]:
     """What is to be brought in: the files named, with what the manifest and the options say of each."""
-    named = expand([Path(each) for each in chosen.files])
+    paths = [Path(each) for each in chosen.files]
     if not chosen.manifest:
-        if not named:
+        if not paths:
             raise Misuse("Name the files to import.", "Or give --manifest FILE, which names them.")
-        return [_with_options(Bringing(each), chosen) for each in named]
+        return [_with_options(Bringing(each), chosen) for each in expand(paths)]
     from rcoder.project.manifest import bringings
 
     listed = bringings(Path(chosen.manifest))
-    if not named:
+    if not paths:
         return [_with_options(each, chosen) for each in listed.values()]
+    named = [each for each in expand(paths) if each in paths or each.name in listed]
+    left = [each.name for each in expand(paths) if each not in named]
+    if left:
+        print(visible(f"Left out, as the manifest does not name them: {', '.join(left)}."), file=sys.stderr)
     return [_with_options(listed.get(each.name, Bringing(each)), chosen, each) for each in named]
 
 

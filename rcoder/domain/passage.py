@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rcoder.domain.transcript import Span
-from rcoder.domain.words import Scope, Stance
+from rcoder.domain.words import Directness, Prompting, Scope, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Passage:
     memo: str = ""
     person: str = ""
     """The same value joins one person's voices in several transcripts (decision 15)."""
+    directness: Directness = Directness.SAID
+    prompting: Prompting = Prompting.VOLUNTEERED
 
     @property
     def span(self) -> Span:

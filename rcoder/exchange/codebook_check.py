@@ -34,7 +34,8 @@ def check_once(sections: Iterable[Section], findings: Findings) -> None:
     for section in sections:
         key = section.text("id")
         if key and key in first:
-            findings.add(section.at("id"), f"The id {shown(key)} stands twice; {first[key].shape.name} in line {first[key].at('id').line} has it already.")
+            where = f"{first[key].shape.name} in line {first[key].at('id').line}"
+            findings.add(section.at("id"), f"The id {shown(key)} stands twice; {where} has it already.")
         first.setdefault(key, section)
 
 
@@ -49,13 +50,18 @@ def check_known(place: Placed, key: str, known: Collection[str], what: str, find
 def _check_parents(draft: Draft, findings: Findings) -> None:
     hypotheses, conditions, codes = keys_of(draft.hypotheses), keys_of(draft.conditions), keys_of(draft.codes)
     for condition in draft.conditions:
-        check_known(condition.at("hypothesis"), condition.text("hypothesis"), hypotheses, "hypothesis", findings)
+        check_known(
+            condition.at("hypothesis"), condition.text("hypothesis"), hypotheses, "hypothesis", findings
+        )
     for code in draft.codes:
         parent = code.text("parent")
         if not code.has("parent") and hypotheses:
             findings.add(code, 'A code needs "parent", the hypothesis or code it stands under.')
         elif parent in conditions and parent not in codes:
-            code.fault("parent", f"{shown(parent)} is a support condition; a code stands under a hypothesis or another code.")
+            code.fault(
+                "parent",
+                f"{shown(parent)} is a support condition; a code stands under a hypothesis or another code.",
+            )
         else:
             check_known(code.at("parent"), parent, [*hypotheses, *codes], "hypothesis or code", findings)
 
@@ -64,7 +70,7 @@ def _check_cycles(draft: Draft, findings: Findings) -> None:
     """Note each ring of parents once, at the first of its codes."""
     codes = keys_of(draft.codes)
     settled: set[str] = set()
-    for key in codes:
+    for key in filter(None, codes):
         path: dict[str, None] = {}
         current = key
         while current in codes and current not in settled and current not in path:
@@ -106,12 +112,17 @@ def _check_whose(theory: TheoryDraft, draft: Draft, findings: Findings) -> None:
     hypothesis = theory.top.text("hypothesis")
     if theory.key == OVERALL:
         if hypothesis:
-            theory.top.fault("hypothesis", "The overall theory belongs to no single hypothesis; take the line out.")
+            theory.top.fault(
+                "hypothesis", "The overall theory belongs to no single hypothesis; take the line out."
+            )
         return
     if not theory.top.has("hypothesis"):
         findings.add(theory.top, f'A mini theory needs "hypothesis"; only the theory "{OVERALL}" has none.')
-    elif check_known(theory.top.at("hypothesis"), hypothesis, keys_of(draft.hypotheses), "hypothesis", findings):
-        if theory.key and hypothesis and theory.key != hypothesis:
+    else:
+        known = check_known(
+            theory.top.at("hypothesis"), hypothesis, keys_of(draft.hypotheses), "hypothesis", findings
+        )
+        if known and theory.key and hypothesis and theory.key != hypothesis:
             theory.top.fault("id", f"A mini theory has the id of its hypothesis, {shown(hypothesis)}.")
     if all(each.key != OVERALL for each in draft.theories):
         findings.add(theory.top, f'A mini theory rolls up to the theory "{OVERALL}", which is missing.')
@@ -124,8 +135,12 @@ def _check_node_codes(theory: TheoryDraft, draft: Draft, findings: Findings) -> 
         for word in node.words("codes"):
             if word.text in hypotheses and word.text not in known:
                 findings.add(word, f'{shown(word.text)} is a hypothesis; it stands under "hypotheses".')
-            elif check_known(word, word.text, known, "code or support condition", findings) and word.text in taken:
-                findings.add(word, f"The code {shown(word.text)} stands in the node {shown(taken[word.text])} of this theory already.")
+            elif (
+                check_known(word, word.text, known, "code or support condition", findings)
+                and word.text in taken
+            ):
+                where = f"the node {shown(taken[word.text])} of this theory"
+                findings.add(word, f"The code {shown(word.text)} stands in {where} already.")
             taken.setdefault(word.text, node.text("id"))
 
 
@@ -138,18 +153,25 @@ def _check_roll_up(theory: TheoryDraft, draft: Draft, findings: Findings) -> Non
         elif theory.key != OVERALL and not node.has("rolls_up_to"):
             findings.add(node, 'A node of a mini theory needs "rolls_up_to", a node of the overall theory.')
         elif theory.key != OVERALL and overall:
-            check_known(node.at("rolls_up_to"), node.text("rolls_up_to"), known, "node of the overall theory", findings)
+            check_known(
+                node.at("rolls_up_to"),
+                node.text("rolls_up_to"),
+                known,
+                "node of the overall theory",
+                findings,
+            )
 
 
 def _check_links(theory: TheoryDraft, findings: Findings) -> None:
     nodes = keys_of(theory.nodes)
-    drawn: dict[tuple[str, str, str], int] = {}
+    drawn: dict[tuple[str, str, str], Section] = {}
     for link in theory.links:
         source, target = link.text("from"), link.text("to")
         for end in ("from", "to"):
             check_known(link.at(end), link.text(end), nodes, "node of this theory", findings)
         if source and source == target:
             link.fault("to", f"A link from {shown(source)} to itself.")
-        line = drawn.setdefault((source, target, link.text("effect")), link.line)
-        if source and target and line != link.line:
-            findings.add(link, f"The link from {shown(source)} to {shown(target)} stands twice; it is in line {line} already.")
+        first = drawn.setdefault((source, target, link.text("effect")), link)
+        if source and target and first is not link:
+            twice = f"The link from {shown(source)} to {shown(target)} stands twice; it is in line {first.line} already."
+            findings.add(link, twice)

@@ -24,10 +24,21 @@ ACTORS = {
 
 CODEBOOK = Shape(
     "a codebook",
-    ("rcoder", "id", "version", "title", "codes"),
-    ("description", "source", "licence", "hypotheses", "conditions", "theories"),
+    ("id", "version", "title", "codes"),
+    ("rcoder", "description", "source", "licence", "hypotheses", "conditions", "theories"),
 )
-_GUIDANCE = ("definition", "use", "avoid", "example", "aliases", "cues", "section", "basis", "note", "retired")
+_GUIDANCE = (
+    "definition",
+    "use",
+    "avoid",
+    "example",
+    "aliases",
+    "cues",
+    "section",
+    "basis",
+    "note",
+    "retired",
+)
 HYPOTHESIS = Shape("a hypothesis", ("id", "label"), ("title", *_GUIDANCE))
 CONDITION = Shape("a support condition", ("id", "hypothesis", "label"), ("kind", "actors", *_GUIDANCE))
 CODE = Shape("a code", ("id", "kind", "label"), ("parent", "sign", "actors", "horizon", *_GUIDANCE))

@@ -8,19 +8,16 @@ from rcoder.domain.codebook import Code, Codebook, CodebookContents, Node, Theor
 from rcoder.domain.errors import BadCodebook, Finding
 from rcoder.domain.words import Basis, Category, Column, Effect, Horizon, Kind
 from rcoder.exchange.codebook_check import check_relations
-from rcoder.exchange.codebook_text import write_codebook
 from rcoder.exchange.codebook_shape import (
     ACTORS,
-    CODE,
     CODEBOOK,
     CODEBOOK_WORD,
-    CONDITION,
     FORMAT,
-    HYPOTHESIS,
     Draft,
     TheoryDraft,
     draft_of,
 )
+from rcoder.exchange.codebook_text import write_codebook
 from rcoder.exchange.findings import Findings, choose
 from rcoder.exchange.identity import code_id, codebook_id, node_id, theory_id, theory_link_id
 from rcoder.exchange.yaml_file import YamlMap, read_yaml
@@ -84,7 +81,9 @@ def _contents(draft: Draft, findings: Findings) -> CodebookContents:
     return CodebookContents(
         codebook=codebook,
         codes=codes,
-        theories=tuple(_theory(codebook.id, position, each.top) for position, each in enumerate(draft.theories)),
+        theories=tuple(
+            _theory(codebook.id, position, each.top) for position, each in enumerate(draft.theories)
+        ),
         nodes=tuple(
             _node(codebook.id, theory, position, section)
             for theory in draft.theories
@@ -145,7 +144,9 @@ def _code(codebook: str, category: Category, position: int, section: Section, fi
 
 def _actors(section: Section, findings: Findings) -> tuple[str, ...]:
     words = section.words("actors")
-    return tuple(word.text for word in words if choose(word, word.text, ACTORS, "actor", findings) is not None)
+    return tuple(
+        word.text for word in words if choose(word, word.text, ACTORS, "actor", findings) is not None
+    )
 
 
 def _theory(codebook: str, position: int, section: Section) -> Theory:

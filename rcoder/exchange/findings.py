@@ -66,13 +66,17 @@ def read_bounded(path: Path, limit: int, findings: Findings) -> bytes:
         Unreadable: the file is not there or cannot be read.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise Unreadable(f"{path} is no file.", "Name the file itself.")
         with path.open("rb") as file:
             source = file.read(limit + 1)
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise Unreadable(f"{path} cannot be read: {reason[:1].lower()}{reason[1:]}.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not valid"
+        raise Unreadable(f"{path} cannot be read: {reason}.", "Check the name and the folder.") from error
     if len(source) > limit:
-        findings.add_at(1, 1, f"The file is larger than {limit // 1_000_000} MB, too large for a file written by hand.")
+        findings.add_at(
+            1, 1, f"The file is larger than {limit // 1_000_000} MB, too large for a file written by hand."
+        )
         return b""
     return source
 
@@ -90,12 +94,12 @@ def is_plain(char: str) -> bool:
 
 def nearest(word: str, known: Collection[str]) -> str | None:
     """The known word most like `word`, letter case set aside; None where nothing is like it."""
-    from rapidfuzz import process  # noqa: I001
+    from rapidfuzz import process
     from rapidfuzz.distance import JaroWinkler
 
     best = process.extractOne(
         word,
-        known,
+        list(known),
         scorer=JaroWinkler.normalized_similarity,
         processor=str.casefold,
         score_cutoff=NEAR / 100,
@@ -119,8 +123,8 @@ def choose(place: Placed, word: str, terms: Mapping[str, str], what: str, findin
     """`word` if it is one of `terms` (term to another name of it); otherwise None and a finding that lists them."""
     if word in terms:
         return word
-    near = next((term for term, other in terms.items() if other.casefold() == word.casefold()), None)
-    near = near or nearest(word, terms)
+    meant = {**{other: term for term, other in terms.items()}, **{term: term for term in terms}}
+    near = meant.get(nearest(word, meant) or "")
     asked = f'; did you mean "{near}"?' if near else "."
     findings.add(place, f"{shown(word)} is no {what}: it is {listed(terms)}{asked}")
     return None

@@ -10,16 +10,12 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from rcoder.exchange.findings import BIDI_CONTROLS, Findings, is_plain, read_bounded, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from yaml.events import Event
+from rcoder.exchange.findings import BIDI_CONTROLS, LIMIT, Findings, is_plain, read_bounded, shown
 
 LARGEST = 8_000_000
 """Bytes of the largest file that is read."""
@@ -27,7 +23,7 @@ LARGEST = 8_000_000
 DEEPEST = 40
 """How many blocks and lists may stand inside one another."""
 
-MOST = 200_000
+MOST = 100_000
 """How many values, blocks and lists one file may hold."""
 
 
@@ -82,10 +78,10 @@ def parse_yaml(source: bytes, findings: Findings) -> YamlNode | None:
     _note_unprintable(text, findings)
     if len(findings) > before:
         return None
-    if not text.strip():
+    tree = _Growing(findings).tree(text)
+    if tree is None and len(findings) == before:
         findings.add_at(1, 1, "The file is empty.")
-        return None
-    return _Growing(findings).tree(text)
+    return tree
 
 
 def _decoded(source: bytes, findings: Findings) -> str:
@@ -98,7 +94,9 @@ def _decoded(source: bytes, findings: Findings) -> str:
     except UnicodeDecodeError as error:
         before = _one_line_end(source[: error.start].decode())
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        findings.add_at(line, column, f"The byte 0x{source[error.start]:02x} is not UTF-8; save the file as UTF-8.")
+        findings.add_at(
+            line, column, f"The byte 0x{source[error.start]:02x} is not UTF-8; save the file as UTF-8."
+        )
         return ""
 
 
@@ -106,7 +104,9 @@ def _one_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 
 
 def _note_unprintable(text: str, findings: Findings) -> None:
@@ -115,6 +115,8 @@ def _note_unprintable(text: str, findings: Findings) -> None:
             kind = "text-direction mark" if match.group() in BIDI_CONTROLS else "control character"
             sentence = f"A {kind} (U+{ord(match.group()):04X}), which cannot be seen; take it out."
             findings.add_at(number, match.start() + 1, sentence)
+            if len(findings) > LIMIT:
+                return
 
 
 @dataclass(slots=True)
@@ -155,14 +157,16 @@ class _Growing:
             return None
         return self._root
 
-    def _take(self, event: Event) -> bool:
+    def _take(self, event: Any) -> bool:
         """Put one event in its place; False where reading must stop."""
         import yaml
 
         place = _Place(event.start_mark.line + 1, event.start_mark.column + 1)
         self._events += 1
         if self._events > MOST:
-            self._findings.add(place, f"The file holds more than {MOST} values, too many for a file written by hand.")
+            self._findings.add(
+                place, f"The file holds more than {MOST} values, too many for a file written by hand."
+            )
             return False
         self._refuse_machinery(event, place)
         match event:
@@ -183,23 +187,29 @@ class _Growing:
                 pass
         return True
 
-    def _refuse_machinery(self, event: Event, place: _Place) -> None:
+    def _refuse_machinery(self, event: Any, place: _Place) -> None:
         import yaml
 
         if isinstance(event, yaml.AliasEvent):
-            self._findings.add(place, f"An alias ({shown('*' + str(event.anchor))}) is not read; write the text out.")
+            self._findings.add(
+                place, f"An alias ({shown('*' + str(event.anchor))}) is not read; write the text out."
+            )
             return
         if getattr(event, "anchor", None) is not None:
-            self._findings.add(place, f"An anchor ({shown('&' + str(event.anchor))}) is not read; take it out.")  # type: ignore[attr-defined]
+            self._findings.add(
+                place, f"An anchor ({shown('&' + str(event.anchor))}) is not read; take it out."
+            )
         if getattr(event, "tag", None) is not None:
-            self._findings.add(place, f"A tag ({shown(str(event.tag))}) is not read; take it out.")  # type: ignore[attr-defined]
+            self._findings.add(place, f"A tag ({shown(str(event.tag))}) is not read; take it out.")
 
-    def _scalar(self, event: Any, place: _Place) -> YamlText:  # noqa: ANN401 - PyYAML's stubs leave the style out
+    def _scalar(self, event: Any, place: _Place) -> YamlText:
         text = unicodedata.normalize("NFC", event.value)
         unseen = next((char for char in text if char not in "\n\t" and not is_plain(char)), None)
         if unseen is not None:
-            self._findings.add(place, f"The text holds a control character (U+{ord(unseen):04X}); take it out.")
-        return YamlText(text, place.line, place.column, plain=event.style is None)
+            self._findings.add(
+                place, f"The text holds a control character (U+{ord(unseen):04X}); take it out."
+            )
+        return YamlText(text, place.line, place.column, plain=not event.style)
 
     def _begin(self, place: _Place, *, is_map: bool) -> bool:
         if len(self._open) >= DEEPEST:
@@ -239,7 +249,9 @@ class _Growing:
         if first is None:
             pairs[key.text] = (key, node)
         else:
-            self._findings.add(key, f"The key {shown(key.text)} stands twice; it is in line {first[0].line} already.")
+            self._findings.add(
+                key, f"The key {shown(key.text)} stands twice; it is in line {first[0].line} already."
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,17 +260,17 @@ class _Place:
     column: int
 
 
-def _events(text: str) -> Iterator[Event]:
+def _events(text: str) -> Iterator[Any]:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     return iter(yaml.parse(text, Loader=loader))
 
 
-def _note_syntax(error: Any, text: str, findings: Findings) -> None:  # noqa: ANN401 - the marks are untyped in PyYAML
+def _note_syntax(error: Any, text: str, findings: Findings) -> None:
     mark = error.problem_mark or error.context_mark
     problem = str(error.problem or error.context or "the form is broken")
-    if "quoted scalar" in str(error.context or "") and error.context_mark is not None:
+    if "unexpected end of stream" in problem and error.context_mark is not None:
         mark = error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     findings.add_at(line, column, _in_words(problem, str(error.context or ""), _char_at(text, line, column)))
@@ -272,12 +284,27 @@ def _char_at(text: str, line: int, column: int) -> str:
 
 
 _SENTENCES = (
-    ("unexpected end of stream", 'A quotation mark opens here and never closes.'),
-    ("mapping values are not allowed", 'A colon where no key can stand: put text that holds ": " in quotation marks.'),
-    ("entries are not allowed", 'A list cannot begin here: put "- " on a line of its own, or quotation marks round the text.'),
-    ("could not find expected ':'", "A key without a colon before this place, or text without quotation marks."),
-    ("did not find expected key", "This fits neither the block nor the text before it: look at the indentation and the quotation marks."),
-    ("expected <block end>", "This fits neither the block nor the text before it: look at the indentation and the quotation marks."),
+    ("unexpected end of stream", "A quotation mark opens here and never closes."),
+    (
+        "mapping values are not allowed",
+        'A colon where no key can stand: put text that holds ": " in quotation marks.',
+    ),
+    (
+        "entries are not allowed",
+        'A list cannot begin here: put "- " on a line of its own, or quotation marks round the text.',
+    ),
+    (
+        "could not find expected ':'",
+        "A key without a colon before this place, or text without quotation marks.",
+    ),
+    (
+        "did not find expected key",
+        "This fits neither the block nor the text before it: look at the indentation and the quotation marks.",
+    ),
+    (
+        "expected <block end>",
+        "This fits neither the block nor the text before it: look at the indentation and the quotation marks.",
+    ),
     ("',' or '}'", 'A "{" before this place is not closed by "}", or a comma is missing.'),
     ("',' or ']'", 'A "[" before this place is not closed by "]", or a comma is missing.'),
     ("escape character", 'An unknown escape in quotation marks: write a backslash as "\\\\".'),

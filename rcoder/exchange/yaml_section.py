@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from rcoder.domain.words import WORDS, Bilingual
-from rcoder.exchange.findings import Findings, choose, nearest, shown
+from rcoder.exchange.findings import Findings, choose, listed, nearest, shown
 from rcoder.exchange.yaml_file import YamlList, YamlMap, YamlNode, YamlText
 
 Term = TypeVar("Term", bound=StrEnum)
@@ -25,6 +25,9 @@ PLAIN_WORD = re.compile(r"[^\W_][\w-]*")
 
 LONGEST_WORD = 64
 """Code points of the longest id."""
+
+FEW = 8
+"""Keys that a sentence still lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,21 @@ class Section:
         for name, (key, value) in self.block.entries.items():
             if name not in self.shape.keys:
                 self._findings.add(key, f"{shown(name)} is no key of {self.shape.name}{self._perhaps(name)}")
-            elif isinstance(value, YamlText) and value.plain and not value.text:
-                self._findings.add(key, f"{shown(name)} has nothing after it: fill it in or take the line out.")
+            elif is_bare(value):
+                self._findings.add(
+                    key, f"{shown(name)} has nothing after it: fill it in or take the line out."
+                )
         for name in self.shape.required:
             if name not in self.block.entries:
-                self._findings.add(self, f"{self.shape.name[:1].upper()}{self.shape.name[1:]} needs {shown(name)}.")
+                self._findings.add(
+                    self, f"{self.shape.name[:1].upper()}{self.shape.name[1:]} needs {shown(name)}."
+                )
 
     def _perhaps(self, name: str) -> str:
-        free = [key for key in self.shape.keys if key not in self.block.entries]
-        near = nearest(name, free)
-        return f'; did you mean "{near}"?' if near else f"; it may have {', '.join(self.shape.keys)}."
+        near = nearest(name, self.shape.keys)
+        if near:
+            return f'; did you mean "{near}"?'
+        return f"; it may have {listed(self.shape.keys)}." if len(self.shape.keys) <= FEW else "."
 
     def fault(self, key: str, sentence: str) -> None:
         """Note a fault at the value of `key`, or at the block where the key is missing."""
@@ -112,7 +120,7 @@ class Section:
         if pair is None:
             return Bilingual()
         value = pair[1]
-        if isinstance(value, YamlText) and value.plain and not value.text:
+        if is_bare(value):
             return Bilingual()
         if not isinstance(value, YamlMap):
             self._findings.add(value, f'{shown(key)} is a text in two languages: write {{da: "…", en: "…"}}.')
@@ -141,15 +149,29 @@ class Section:
             return False
         return choose(self.at(key), word, {"yes": "ja", "no": "nej"}, key, self._findings) == "yes"
 
+    def count(self, key: str, default: int) -> int:
+        """A whole number from 1; `default` where the key is missing or wrong."""
+        word = self.text(key)
+        if not word:
+            return default
+        if word.isascii() and word.isdecimal() and len(word) < 10 and int(word) > 0:
+            return int(word)
+        self.fault(key, f"{shown(word)} is no {key}: it is a whole number from 1.")
+        return default
+
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
         """One of a few plain words; "" where the key is missing or wrong."""
         word = self.text(key)
-        return choose(self.at(key), word, {each: each for each in words}, key, self._findings) or "" if word else ""
+        return (
+            choose(self.at(key), word, {each: each for each in words}, key, self._findings) or ""
+            if word
+            else ""
+        )
 
     def words(self, key: str) -> tuple[YamlText, ...]:
         """A list of texts in their places, without surrounding blanks; each stands once and says something."""
         pair = self.block.entries.get(key)
-        if pair is None or (isinstance(pair[1], YamlText) and pair[1].plain and not pair[1].text):
+        if pair is None or is_bare(pair[1]):
             return ()
         if not isinstance(pair[1], YamlList):
             self._findings.add(pair[1], f"{shown(key)} is a list: write [one, another].")
@@ -175,10 +197,10 @@ class Section:
         """A list of texts."""
         return tuple(each.text for each in self.words(key))
 
-    def sections(self, key: str, shape: Shape) -> tuple[Section, ...]:
-        """A list of blocks of one shape."""
+    def sections(self, key: str, shape: Shape, other: tuple[str, Shape] | None = None) -> tuple[Section, ...]:
+        """A list of blocks of one shape; those that have the key of `other` are of the shape there."""
         pair = self.block.entries.get(key)
-        if pair is None or (isinstance(pair[1], YamlText) and pair[1].plain and not pair[1].text):
+        if pair is None or is_bare(pair[1]):
             return ()
         value = pair[1]
         if not isinstance(value, YamlList):
@@ -186,8 +208,17 @@ class Section:
             return ()
         if not value.entries:
             self._findings.add(value, f"{shown(key)} is empty: fill it in or take the line out.")
-        found = (section_of(entry, shape, self._findings) for entry in value.entries)
+        found = (section_of(entry, _shape_of(entry, shape, other), self._findings) for entry in value.entries)
         return tuple(section for section in found if section is not None)
+
+
+def _shape_of(node: YamlNode, shape: Shape, other: tuple[str, Shape] | None) -> Shape:
+    return other[1] if other and isinstance(node, YamlMap) and other[0] in node.entries else shape
+
+
+def is_bare(node: YamlNode) -> bool:
+    """Whether nothing at all stands after a key."""
+    return isinstance(node, YamlText) and node.plain and not node.text
 
 
 def section_of(node: YamlNode | None, shape: Shape, findings: Findings) -> Section | None:
@@ -213,7 +244,10 @@ def check_format(top: YamlMap, kind: str, version: int, findings: Findings) -> b
     if said == [kind, str(version)]:
         return True
     if len(said) == 2 and said[0] == kind and said[1].isdecimal() and int(said[1][:9]) > version:
-        findings.add(pair[1], f"The file is of format {said[1][:9]}, newer than this rcoder reads ({version}); update rcoder.")
+        findings.add(
+            pair[1],
+            f"The file is of format {said[1][:9]}, newer than this rcoder reads ({version}); update rcoder.",
+        )
         return False
     findings.add(pair[1], f"This line must read {wanted}.")
     return not said or nearest(said[0], [kind]) is not None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-BOX_WIDTH = 172.0
-BAND_WIDTH = 176.0
-BAND_NARROW = 128.0
+BOX_WIDTH = 180.0
+BAND_WIDTH = 184.0
+BAND_NARROW = 136.0
 PADDING = 9.0
-LABEL = 12.5
-LINE = 15.5
-SMALL = 9.5
+LABEL = 14.0
+LINE = 17.0
+MOST_LINES = 9
+"""Longer labels end in an ellipsis; their whole text is in the tooltip and the panel."""
+SMALL = 10.0
 """Size of keys, hypothesis tags and badges."""
 TAGS = 14.0
 """Height of the row with a box's key and hypotheses."""
@@ -19,7 +21,7 @@ PASS = 10.0
 """Between two arrows that pass side by side."""
 PORT = 12.0
 PORT_MARGIN = 9.0
-LANE = 10.0
+LANE = 9.0
 HEAD = 9.0
 HEAD_WIDTH = 8.0
 SIGN = 5.0

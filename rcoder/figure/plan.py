@@ -5,7 +5,7 @@ from __future__ import annotations
 from rcoder.domain.theory import Box, ChangeTheory
 from rcoder.domain.words import Column
 from rcoder.figure.badges import badge_lines, badge_size, head_depth, head_room, tag_width
-from rcoder.figure.measures import BOX_WIDTH, LABEL, LINE, PADDING, PORT, TAGS
+from rcoder.figure.measures import BOX_WIDTH, LABEL, LINE, MOST_LINES, PADDING, PORT, TAGS
 from rcoder.figure.parts import FAR, Banded, Cell, End, Leg, Plan, Port, Tie
 from rcoder.figure.text import wrap
 
@@ -29,7 +29,7 @@ def make_plan(theory: ChangeTheory, language: str) -> Plan:
     layers: list[list[Cell]] = [[] for _ in columns]
     plan = Plan(list(columns), layers, {-1: [], 1: []}, [], {}, {})
     for box in theory.boxes:
-        lines = wrap(box.label.say(language), BOX_WIDTH - 2 * PADDING, LABEL)
+        lines = wrap(box.label.say(language), BOX_WIDTH - 2 * PADDING, LABEL, most=MOST_LINES)
         if box.column in _BAND:
             banded = Banded(box.id, _BAND[box.column], box, lines)
             plan.bands[banded.band].append(banded)
@@ -72,12 +72,13 @@ def _route(plan: Plan, tie: Tie) -> None:
         stop = _port(plan, tie, tie.target, -plan.banded[tie.target].band, leaves=False)
         out = FAR * plan.banded[tie.target].band
         tie.legs.append(Leg(tie.id, source.layer + 1, End(-1, start), End(0, out=out)))
-        tie.hops.append(Leg(tie.id, plan.banded[tie.target].band, End(0), End(0, stop)))
+        band = plan.banded[tie.target].band
+        tie.hops.append(Leg(tie.id, band, End(-band), End(band, stop)))
     elif target:
         band = plan.banded[tie.source].band
         start = _port(plan, tie, tie.source, -band, leaves=True)
         stop = _port(plan, tie, tie.target, -1, leaves=False)
-        tie.hops.append(Leg(tie.id, band, End(0, start), End(0)))
+        tie.hops.append(Leg(tie.id, band, End(band, start), End(-band)))
         tie.legs.append(Leg(tie.id, target.layer, End(0, out=FAR * band), End(1, stop)))
     else:
         _between_bands(plan, tie)
@@ -109,20 +110,21 @@ def _between_bands(plan: Plan, tie: Tie) -> None:
     start = _port(plan, tie, tie.source, -above, leaves=True)
     stop = _port(plan, tie, tie.target, -below, leaves=False)
     if above == below:
-        tie.hops.append(Leg(tie.id, above, End(0, start), End(0, stop)))
+        tie.hops.append(Leg(tie.id, above, End(above, start), End(above, stop)))
         return
     gutter = (len(plan.columns) + 1) // 2
-    tie.hops.append(Leg(tie.id, above, End(0, start), End(0)))
+    tie.hops.append(Leg(tie.id, above, End(above, start), End(-above)))
     tie.legs.append(Leg(tie.id, gutter, End(0, out=FAR * above), End(0, out=FAR * below)))
-    tie.hops.append(Leg(tie.id, below, End(0), End(0, stop)))
+    tie.hops.append(Leg(tie.id, below, End(-below), End(below, stop)))
 
 
 def needs_names(tie: Tie) -> bool:
     """Whether an arrow goes so far, or back, that its ends say where it comes from and goes."""
-    return tie.arrow is not None and (len(tie.legs) > 1 or bool(tie.hops) or _runs_back(tie) or _within(tie))
+    return tie.arrow is not None and (len(tie.legs) > 1 or bool(tie.hops) or runs_back(tie) or _within(tie))
 
 
-def _runs_back(tie: Tie) -> bool:
+def runs_back(tie: Tie) -> bool:
+    """Whether an arrow goes from a column to an earlier one."""
     return bool(tie.legs) and tie.start is not None and tie.start.side == -1 and not tie.hops
 
 
@@ -143,9 +145,7 @@ def _furnish(tie: Tie, theory: ChangeTheory, known: dict[str, Box]) -> None:
     first, last = tags(tie, known)
     if tie.start is None or tie.stop is None:
         return
-    upright = tie.start.owner not in {tie.source} or any(
-        hop.start.anchor is tie.start for hop in tie.hops
-    )
+    upright = any(hop.start.anchor is tie.start for hop in tie.hops)
     along, depth = (width, height) if upright else (height, width)
     names = max(tag_width(first), 0.0)
     tie.start.room = max(PORT, along + 4, names + 4 if upright and names else 0.0)

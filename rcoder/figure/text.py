@@ -13,7 +13,9 @@ FONTS = '"DejaVu Sans", Verdana, sans-serif'
 _TABLE = json.loads(files("rcoder.figure").joinpath("advances.json").read_text(encoding="utf-8"))
 _EM = int(_TABLE["units_per_em"])
 _VOWELS = "aeiouyæøåäöü"
-_JOINTS = re.compile(r"(?:heds|ings|tions|skabs|elses|ments|tets|doms|dags|arbejds|livs|markeds|timers?|støtte|kontakt)(?=\w{3,})")
+_JOINTS = re.compile(
+    r"(?:heds|ings|tions|skabs|elses|ments|tets|doms|dags|arbejds|livs|markeds|timers?|støtte|kontakt)(?=\w{3,})"
+)
 _MINIMUM = 3
 
 
@@ -85,8 +87,15 @@ def _cut(word: str, room: float, size: float, *, bold: bool) -> tuple[str, str]:
     return word[:1], word[1:]
 
 
-def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """`text` in lines of at most `room` pixels, long words hyphenated; () where there is nothing to say."""
+def wrap(text: str, room: float, size: float, *, bold: bool = False, most: int = 200) -> tuple[str, ...]:
+    """`text` in at most `most` lines of at most `room` pixels, long words hyphenated; () where there is nothing to say."""
+    lines = _lines(text, room, size, bold=bold)
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], shorten(lines[most - 1] + "…", room, size, bold=bold))
+
+
+def _lines(text: str, room: float, size: float, *, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for word in re.findall(r"[^\s/-]+[/-]*|[/-]+|\s+", label(text)):

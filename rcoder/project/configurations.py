@@ -6,7 +6,16 @@ from rcoder.analysis.counting import case_progress
 from rcoder.analysis.roll_up import Sources
 from rcoder.domain.answers import ConfigurationAnswer, ConfigurationLine
 from rcoder.domain.codebook import CodebookContents
-from rcoder.domain.configuration import Assembled, Configuration, Element, Evidence, Grounding, Link, Place
+from rcoder.domain.configuration import (
+    Assembled,
+    Configuration,
+    Element,
+    Evidence,
+    Grounding,
+    Judgement,
+    Link,
+    Place,
+)
 from rcoder.domain.errors import NotFound
 from rcoder.domain.passage import Passage
 from rcoder.domain.review import standing
@@ -115,6 +124,18 @@ def element_homes(sight: Sight, configuration_id: str) -> frozenset[str]:
         "SELECT DISTINCT element_id FROM places WHERE configuration_id <> :id", id=configuration_id
     )
     return frozenset(row["element_id"] for row in rows)
+
+
+def judgements(sight: Sight, configuration_id: str) -> tuple[Judgement, ...]:
+    """What has been judged of its strength, in sight."""
+    sql = "SELECT * FROM judgements WHERE configuration_id = :id AND {seen} ORDER BY id"
+    return tuple(sight.records(Judgement, sql, id=configuration_id))
+
+
+def members(sight: Sight, configuration_id: str) -> tuple[Configuration, ...]:
+    """The configurations that are consolidated in this one."""
+    sql = "SELECT * FROM configurations WHERE consolidated_in = :id ORDER BY number, id"
+    return tuple(sight.records(Configuration, sql, id=configuration_id))
 
 
 def coding_passages(sight: Sight) -> dict[str, Passage]:

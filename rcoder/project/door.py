@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from rcoder.domain.actions.studying import begin_study, join
 from rcoder.domain.answers import (
@@ -22,7 +22,7 @@ from rcoder.domain.answers import (
 from rcoder.domain.case import Case
 from rcoder.domain.codebook import Code, CodebookContents
 from rcoder.domain.coding import Coder, Finish
-from rcoder.domain.configuration import Grounding
+from rcoder.domain.configuration import Assembled, Configuration, Grounding, Judgement
 from rcoder.domain.errors import Damaged, NotFound, RcoderError
 from rcoder.domain.ids import named_id, new_id
 from rcoder.domain.journal import Deed, Entry, turned_round
@@ -57,7 +57,7 @@ def create_project(
     from rcoder.store import create_store
 
     store = create_store(location)
-    project = Project(store, location, coder or default_coder())
+    project = Project(store, store.location, coder or default_coder())
     study = Study(new_id(), title, contents.codebook.id if contents else "", language)
     project.begin(study, contents)
     return project
@@ -67,7 +67,8 @@ def open_project(location: str, *, coder: str = "") -> Project:
     """Opens a project. Raises NotAProject, NewerProject or another RcoderError, and touches nothing then."""
     from rcoder.store import open_store
 
-    return Project(open_store(location), location, coder or default_coder())
+    store = open_store(location)
+    return Project(store, store.location, coder or default_coder())
 
 
 class Project:
@@ -76,6 +77,7 @@ class Project:
     def __init__(self, store: Store, location: str, coder: str) -> None:
         self._store = store
         self.location = location
+        """The file's path, or the server's address without its password."""
         self.coder = coder
         self.coder_id = coder_id(coder)
         self.sight = Sight(store.reader, self.coder_id)
@@ -269,6 +271,10 @@ class Project:
         """A configuration by id or number, with the passages behind it. Raises NotFound."""
         return configurations.answer(self.sight, name)
 
+    def configurations(self) -> tuple[Assembled, ...]:
+        """Every configuration in sight with what belongs to it, by number."""
+        return configurations.assemble(self.sight)
+
     def next_number(self) -> str:
         """The number a new configuration gets."""
         return configurations.next_number(self.sight)
@@ -276,6 +282,14 @@ class Project:
     def element_homes(self, configuration_id: str) -> frozenset[str]:
         """Ids of the elements that stand in other configurations than this one."""
         return configurations.element_homes(self.sight, configuration_id)
+
+    def judgements(self, configuration_id: str) -> tuple[Judgement, ...]:
+        """What has been judged of a configuration's strength."""
+        return configurations.judgements(self.sight, configuration_id)
+
+    def members(self, configuration_id: str) -> tuple[Configuration, ...]:
+        """The configurations that are consolidated in this one."""
+        return configurations.members(self.sight, configuration_id)
 
     def theory(self, key: str = "overall") -> ChangeTheory:
         """The change theory with that key, as it stands. Raises NotFound."""
@@ -309,12 +323,10 @@ class Project:
             )
         return tuple(lines)
 
-    def known_sources(self) -> Mapping[str, str]:
-        """Ids of the transcripts by the checksum of their file and of their text: the same twice is noticed."""
-        found: dict[str, str] = {}
-        for row in self.sight.rows("SELECT id, checksum, source_checksum FROM transcripts"):
-            found[row["checksum"]] = found[row["source_checksum"]] = row["id"]
-        return found
+    def sources(self, column: Literal["checksum", "source_checksum"], value: str) -> list[Transcript]:
+        """Transcripts whose words, or whose file, have this checksum: the same twice is noticed."""
+        sql = f"SELECT * FROM transcripts WHERE {column} = :value ORDER BY id"  # noqa: S608 - one of two columns
+        return self.sight.records(Transcript, sql, value=value)
 
     def log(self, what: str, about: str = "") -> None:
         """Notes an export in the activity log, which undo never touches; a project that cannot be written goes unnoted."""

@@ -105,14 +105,18 @@ def _import_one(project: Project, bringing: Bringing, transcript_id: str) -> Bro
         language=language,
     )
     text_checksum = checksum(interview.text)
-    known = project.known_sources()
-    for each in (interview.source_checksum, text_checksum):
-        if each in known:
-            already = project.transcript(known[each])
-            message = f"{bringing.file.name} is in the study already, as {already.title}; nothing was added."
-            return Brought(str(bringing.file), ImportStatus.DUPLICATE, already.id, (message,))
+    same = project.sources("source_checksum", interview.source_checksum)
+    if same:
+        message = f"{bringing.file.name} is in the study already, as {same[0].title}; nothing was added."
+        return Brought(str(bringing.file), ImportStatus.DUPLICATE, same[0].id, (message,))
+    alike = project.sources("checksum", text_checksum)
     changes, case = _case(project, bringing)
     speakers, turns, messages = _voices(interview, transcript_id, bringing)
+    if alike:
+        messages = (
+            *messages,
+            f"It has the same words as {alike[0].title}; undo the import if it is the same interview.",
+        )
     transcript = Transcript(
         id=transcript_id,
         title=_title(project, bringing),
@@ -125,7 +129,7 @@ def _import_one(project: Project, bringing: Bringing, transcript_id: str) -> Bro
         case_id=case.id if case else None,
         date=bringing.date,
         wave=bringing.wave,
-        attributes={} if case else dict(bringing.attributes),
+        attributes={} if case else _own_attributes(bringing),
         notes=(*interview.notes, *messages),
         turns=turns,
     )
@@ -183,6 +187,12 @@ def _case(project: Project, bringing: Bringing) -> tuple[tuple[Change, ...], Cas
         {**base.attributes, **bringing.attributes},
     )
     return case_changes(before, after), after
+
+
+def _own_attributes(bringing: Bringing) -> dict[str, str]:
+    """What is known of an interview without a case, which has no case to hold it."""
+    known = {"municipality": bringing.municipality, "outcome_group": bringing.outcome_group}
+    return {name: value for name, value in known.items() if value} | dict(bringing.attributes)
 
 
 def _title(project: Project, bringing: Bringing) -> str:

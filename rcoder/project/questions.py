@@ -205,7 +205,7 @@ def coding_lines(sight: Sight, **wanted: str) -> tuple[CodingLine, ...]:
     """Codings in sight with their words, filtered by code (its subtree too), case, role, coder or transcript."""
     clauses, params = _filters(wanted)
     rows = sight.rows(
-        f"""SELECT {PASSAGE}, x.code_id, x.kind, x.actor, x.polarity, x.counterfactual, x.directness, x.prompting,
+        f"""SELECT {PASSAGE}, x.code_id, x.kind, x.actor, x.polarity, x.counterfactual,
               x.codebook_version, x.case_id AS own_case_id, c.key AS code, c.label, c.category
             FROM codings x {PASSAGE_FROM} JOIN codes c ON c.id = x.code_id
             WHERE {{seen:x}} {clauses} ORDER BY t.title, x.start, x."end", x.id""",  # noqa: S608 - clauses are ours

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rcoder.analysis.boxes import OVERALL, BoxFinder
 from rcoder.domain.actions.coding import attach, code_passage, finish
 from rcoder.domain.actions.configuring import begin, give_status
-from rcoder.domain.actions.studying import join
+from rcoder.domain.actions.studying import join, release
 from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coder, Coding, Finish
 from rcoder.domain.configuration import Assembled, Configuration, Element, Evidence, Grounding, Link, Place
@@ -49,7 +50,7 @@ class _Retelling:
         self.texts = {name: project.text(each) for name, each in self.transcripts.items()}
         self.codes: dict[str, Code] = {code.key: code for code in project.codes().values()}
         self.cases = {case.name: case.id for case in project.cases()}
-        self.coders = {coder.id for coder in project.coders()}
+        self.coders = {coder.id: coder for coder in project.coders()}
         contents = project.codebook()
         overall = contents.theory(OVERALL) if contents else None
         self.version = contents.codebook.version if contents else ""
@@ -64,11 +65,7 @@ class _Retelling:
 
     def told(self) -> Told:
         """Every deed, in the order of the file."""
-        told: Told = [
-            ("", join(Coder(coder_id(each.name), each.name, released=each.released)))
-            for each in self.file.coders
-            if coder_id(each.name) not in self.coders
-        ]
+        told: Told = [("", deed) for deed in self._coders()]
         told += [deed for coding in self.file.codings for deed in self._coding(coding)]
         for mark in self.file.finished:
             transcript = self._transcript(mark.transcript, mark.line, mark.column)
@@ -87,6 +84,15 @@ class _Retelling:
         if self.findings:
             raise BadCodebook("study.yaml", tuple(sorted(self.findings)))
         return told
+
+    def _coders(self) -> Iterator[Deed]:
+        """Those of the file who are not there join; a layer the file calls released is."""
+        for each in self.file.coders:
+            known = self.coders.get(coder_id(each.name))
+            if known is None:
+                yield join(Coder(coder_id(each.name), each.name, released=each.released))
+            elif each.released and not known.released:
+                yield release(known)
 
     def _coding(self, coding: StudyCoding) -> Told:
         place = self._span(coding)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from rcoder.domain.passage import Passage
-from rcoder.domain.words import Scope, Stance
+from rcoder.domain.words import Directness, Prompting, Scope, Stance
 
 R = TypeVar("R")
 
@@ -59,7 +59,8 @@ def _with_sight(sql: str) -> str:
 PASSAGE = """
     x.id, x.transcript_id, t.title AS transcript, x.start, x."end", x.quote AS text,
     COALESCE(x.case_id, t.case_id) AS case_id, k.name AS case_name, x.speaker_id, s.name AS speaker,
-    s.roles, s.interviewer, x.coder_id, o.name AS coder, x.scope, x.memo
+    s.roles, s.interviewer, x.coder_id, o.name AS coder, x.scope, x.memo,
+    x.directness, x.prompting
 """
 """Columns of a passage, for a query over codings or evidence called x joined as PASSAGE_FROM says."""
 
@@ -92,6 +93,8 @@ def passages(rows: Iterable[Mapping[str, Any]]) -> list[Passage]:
             scope=Scope(row["scope"]),
             stance=Stance(row["stance"]) if row.get("stance") else None,
             memo=row["memo"],
+            directness=Directness(row["directness"]),
+            prompting=Prompting(row["prompting"]),
         )
         for row in rows
     ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import types
 import typing
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar
 
 from rcoder.domain.records import from_row
@@ -46,11 +46,17 @@ def canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
-@cache
+_JSON_COLUMNS: dict[str, frozenset[str]] = {}
+
+
 def json_columns(record: type[Any]) -> frozenset[str]:
     """The fields of a record that a table holds as JSON: tuples, mappings and records within it."""
-    hints = typing.get_type_hints(record)
-    return frozenset(each.name for each in fields(record) if not _is_plain(bare(hints[each.name])[0]))
+    found = _JSON_COLUMNS.get(record.table)
+    if found is None:
+        hints = typing.get_type_hints(record)
+        found = frozenset(each.name for each in fields(record) if not _is_plain(bare(hints[each.name])[0]))
+        _JSON_COLUMNS[record.table] = found
+    return found
 
 
 def bare(hint: Any) -> tuple[Any, bool]:
@@ -66,6 +72,16 @@ def records_of(record: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
     if not packed:
         return [from_row(record, row) for row in rows]
     return [from_row(record, _unpacked(row, packed)) for row in rows]
+
+
+def packed_lemmas(lemmas: tuple[tuple[int, int, str], ...]) -> bytes:
+    """Lemmas as compressed JSON."""
+    return zlib.compress(canonical([list(each) for each in lemmas]).encode(), 6)
+
+
+def unpacked_lemmas(stored: bytes) -> tuple[tuple[int, int, str], ...]:
+    """Lemmas from compressed JSON."""
+    return tuple((start, end, lemma) for start, end, lemma in json.loads(zlib.decompress(stored)))
 
 
 def _unpacked(row: Mapping[str, Any], packed: frozenset[str]) -> dict[str, Any]:

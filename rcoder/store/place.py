@@ -5,7 +5,20 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-NETWORK = ("nfs", "cifs", "smb", "fuse", "9p", "afs", "ceph", "lustre", "glusterfs", "vboxsf", "virtiofs", "ncpfs")
+NETWORK = (
+    "nfs",
+    "cifs",
+    "smb",
+    "fuse",
+    "9p",
+    "afs",
+    "ceph",
+    "lustre",
+    "glusterfs",
+    "vboxsf",
+    "virtiofs",
+    "ncpfs",
+)
 """Beginnings of the file system types that are shared between computers."""
 
 SYNCHRONISED = (

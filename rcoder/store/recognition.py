@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rcoder.domain.errors import NewerProject, NotAProject, RcoderError
 from rcoder.domain.journal import SCHEMA
+from rcoder.store.opened import is_open_here
 
 APPLICATION_ID = 0x72436F64
 """The mark in bytes 68 to 71 of the header: "rCod"."""
@@ -24,6 +25,8 @@ def recognise(path: Path | str) -> int:
         RcoderError: it may not be read.
     """
     path = Path(path)
+    if is_open_here(path):
+        return SCHEMA
     header = read_header(path)
     if not header.startswith(MAGIC) or len(header) < HEADER:
         raise NotAProject(f"{path} is not an rcoder project.", _HINT)
@@ -43,11 +46,6 @@ def refuse_newer(schema: int, where: str) -> None:
             f"{where} was written by a newer rcoder (schema {schema}; this one knows {SCHEMA}).",
             "Update rcoder to open it; the file is unchanged.",
         )
-
-
-def is_wal(path: Path) -> bool:
-    """Whether the file's header says that it is written through a WAL."""
-    return read_header(path)[18:19] == b"\x02"
 
 
 def read_header(path: Path) -> bytes:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -140,7 +141,7 @@ theory_links = Table(
 
 texts = Table("texts", metadata, Column("checksum", Words, primary_key=True), _words("text"))
 
-annotations = Table(
+annotated = Table(
     "annotations", metadata,
     Column("checksum", Words, ForeignKey("texts.checksum", deferrable=True, initially="DEFERRED"), primary_key=True),
     _words("pipeline"), _json("sentences"), Column("lemmas", LargeBinary, nullable=False),
@@ -245,7 +246,10 @@ activity = Table(
 )  # fmt: skip
 
 alembic_version = Table(
-    "alembic_version", metadata, Column("version_num", String(32), primary_key=True, nullable=False)
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 
 INDEXES = (

@@ -1,0 +1,8 @@
+"""Interviews from files: one reader per format, and one door, `read_interview`."""
+
+from __future__ import annotations
+
+from rcoder.exchange.interviews.reading import FORMATS, read_interview
+from rcoder.exchange.interviews.records import Interview, ReadSpeaker, ReadTurn
+
+__all__ = ["FORMATS", "Interview", "ReadSpeaker", "ReadTurn", "read_interview"]

@@ -1,0 +1,80 @@
+"""Bytes of a file within limits, and what they look like whatever the name says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rcoder.domain.errors import Unreadable
+
+MEGABYTE = 1024 * 1024
+LARGEST = 32 * MEGABYTE
+"""Bytes of the largest file that is read: a day of speech as text is under one megabyte."""
+
+_MAGIC: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"PK\x03\x04", "zip"),
+    (0, b"PK\x05\x06", "zip"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (0, b"%PDF", "a PDF file"),
+    (0, b"{\\rtf", "a rich text (RTF) file"),
+    (0, b"\xff\xd8\xff", "a JPEG picture"),
+    (0, b"\x89PNG", "a PNG picture"),
+    (0, b"GIF8", "a GIF picture"),
+    (0, b"SQLite format 3\x00", "a database"),
+    (0, b"\x1f\x8b", "a compressed file"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a compressed file"),
+    (0, b"ID3", "a sound recording"),
+    (0, b"OggS", "a sound recording"),
+    (0, b"RIFF", "a sound recording"),
+    (4, b"ftyp", "a sound or film recording"),
+)
+
+_ODD_CONTROLS = bytes([*range(1, 7), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_SAMPLE = 16 * 1024
+
+
+def shown(path: Path) -> str:
+    """The file's name, safe to print and to store."""
+    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
+
+
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of the file; raises Unreadable where it is none, cannot be opened or is too large."""
+    name = shown(path)
+    try:
+        if path.is_dir():
+            raise Unreadable(f"{name} is a folder.", "Name the files in it.")
+        if path.exists() and not path.is_file():
+            raise Unreadable(f"{name} is no ordinary file.", "Copy its content to a .txt or .docx file.")
+        with path.open("rb") as stream:
+            content = stream.read(largest + 1)
+    except FileNotFoundError as error:
+        raise Unreadable(f"{name} is not there.", "Check the name and the folder.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not valid"
+        raise Unreadable(
+            f"{name} cannot be opened: {reason}.", "Check the file and its permissions."
+        ) from error
+    if len(content) > largest:
+        raise Unreadable(
+            f"{name} is larger than {largest // MEGABYTE} MB, too large for an interview.",
+            "Split it, or check that it is the right file.",
+        )
+    return content
+
+
+def looks_like(content: bytes) -> str:
+    """What the bytes are: "zip", "ole", words for another known kind, "text", or "" where they are no text."""
+    for offset, magic, kind in _MAGIC:
+        if content.startswith(magic, offset):
+            return kind
+    return "" if _is_binary(content) else "text"
+
+
+def _is_binary(content: bytes) -> bool:
+    middle = len(content) // 2
+    sample = content[:_SAMPLE] + content[middle : middle + _SAMPLE] + content[-_SAMPLE:]
+    if not sample:
+        return False
+    odd = len(sample) - len(sample.translate(None, _ODD_CONTROLS))
+    return odd >= 8 and odd > len(sample) * 0.02

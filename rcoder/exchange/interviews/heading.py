@@ -1,0 +1,58 @@
+"""The block of facts at the top of a transcript (date, place, who took part), which nobody says."""
+
+from __future__ import annotations
+
+from rcoder.exchange.interviews.labels import is_field, key, names_role
+from rcoder.exchange.interviews.marks import Line, Mark
+
+_REACH = 30
+"""Lines with words within which the heading ends."""
+_SHORT = 80
+
+
+def heading_lines(text: str, lines: list[Line], marks: list[Mark]) -> frozenset[int]:
+    """Numbers of the lines that belong to the heading; empty where the text has none."""
+    by_line = {mark.line: mark for mark in marks}
+    top = lines[:_REACH]
+    last = -1
+    for index, line in enumerate(top):
+        mark = by_line.get(line.number)
+        if mark is None:
+            continue
+        if is_field(mark.name):
+            last = index
+        elif not _is_fact(text, mark):
+            break
+    last = _block_end(text, top, by_line, last)
+    return frozenset(line.number for line in lines[: last + 1])
+
+
+def _is_fact(text: str, mark: Mark) -> bool:
+    """Whether the line says who is who rather than what somebody says."""
+    value = text[mark.words : mark.end].strip(" \t*_")
+    if len(value) > _SHORT or value.endswith(("?", "!", "…", ".")):
+        return False
+    return names_role(mark.name) and bool(value)
+
+
+def _block_end(text: str, top: list[Line], by_line: dict[int, Mark], last: int) -> int:
+    """The last line of the block that holds the last fact, where all of the block is facts and a blank line ends it.
+
+    A block of roles and names alone counts where each role is named once and every value is a name.
+    """
+    index, seen = last + 1, set[str]()
+    while index < len(top) and (index == 0 or top[index].number == top[index - 1].number + 1):
+        mark = by_line.get(top[index].number)
+        if mark is None or not _is_fact(text, mark) or key(mark.name) in seen:
+            return last
+        if last < 0 and not _is_name(text[mark.words : mark.end].strip(" \t*_")):
+            return last
+        seen.add(key(mark.name))
+        index += 1
+    ended = index < len(top) and top[index].number > top[index - 1].number + 1
+    return index - 1 if ended and index > last + 1 else last
+
+
+def _is_name(value: str) -> bool:
+    words = value.split()
+    return 2 <= len(words) <= 6 and all(word[0].isupper() or word[0] in "(0123456789" for word in words)

@@ -1,0 +1,118 @@
+"""Tables as transcription bureaus deliver them: one column says who, one what, perhaps one when."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rcoder.exchange.interviews.labels import LONGEST, Shape, is_field, key, names_role, shape, tidy
+from rcoder.exchange.interviews.stamps import ALONE, seconds
+
+_HEADERS = frozenset({
+    "taler", "talere", "speaker", "hvem", "navn", "name", "person", "who", "tid", "time", "tidskode",
+    "timecode", "timestamp", "timespan", "tekst", "text", "udsagn", "ytring", "content", "indhold",
+    "transcript", "transskription", "nr", "no", "linje", "line", "kommentar", "kommentarer", "notes",
+})  # fmt: skip
+_NUMBER = re.compile(r"\d{1,5}\.?")
+_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as text. With a speaker, `words` and `end` are the edges of what is said, in code points of `text`."""
+
+    text: str
+    speaker: str | None = None
+    words: int = 0
+    end: int = 0
+    time: float | None = None
+    outside: bool = False
+    """Belongs to no turn: a heading row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    who: int
+    said: int
+    when: int | None
+
+
+def laid_out(rows: Sequence[Sequence[str]]) -> list[Row]:
+    """The rows as lines: `Speaker: words` where the table is a transcript, cells with tabs between where it is not."""
+    columns = _columns(rows)
+    if columns is None:
+        return [Row("\t".join(row)) for row in rows]
+    return [_row(row, columns, index) for index, row in enumerate(rows)]
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> _Columns | None:
+    width = Counter(len(row) for row in rows).most_common(1)[0][0] if rows else 0
+    if width < 2:
+        return None
+    table = [row for row in rows if len(row) == width and not _is_header(row)]
+    when = next((at for at in range(width) if _is_mostly([row[at] for row in table], ALONE)), None)
+    others = [at for at in range(width) if at != when and not _is_mostly([row[at] for row in table], _NUMBER)]
+    if len(others) < 2 or not table:
+        return None
+    said = max(others, key=lambda at: sum(len(row[at]) for row in table))
+    who = next((at for at in others if at != said and _is_voices([row[at] for row in table])), None)
+    return None if who is None else _Columns(who, said, when)
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    filled = [cell.casefold().strip(" :") for cell in row if cell.strip()]
+    return bool(filled) and all(cell in _HEADERS for cell in filled)
+
+
+def _is_mostly(cells: Sequence[str], pattern: re.Pattern[str]) -> bool:
+    filled = [cell for cell in cells if cell.strip()]
+    return (
+        bool(filled)
+        and sum(pattern.fullmatch(cell.strip()) is not None for cell in filled) >= len(filled) * _SHARE
+    )
+
+
+def _is_voices(cells: Sequence[str]) -> bool:
+    """Whether the column names speakers: short labels that recur, or roles."""
+    names = [_name(cell) for cell in cells if cell.strip()]
+    if not names or any(len(name) > LONGEST or "\n" in name for name in names):
+        return False
+    if any(is_field(name) for name in names):
+        return False
+    counts = Counter(key(name) for name in names)
+    if len(counts) < len(names):
+        return True
+    return all(names_role(name) or shape(name) in {Shape.CODE, Shape.CAPITALS} for name in names)
+
+
+def _name(cell: str) -> str:
+    return tidy(cell.strip().rstrip(":"))
+
+
+def _row(row: Sequence[str], columns: _Columns, index: int) -> Row:
+    if len(row) <= max(columns.who, columns.said):
+        return Row("\t".join(row), outside=True)
+    if index == 0 and _is_header(row):
+        return Row("\t".join(row), outside=True)
+    who, said = _name(row[columns.who]), row[columns.said]
+    text, words = _joined(row, columns, named=bool(who))
+    if not who or not said.strip():
+        return Row(text)
+    time = seconds(row[columns.when]) if columns.when is not None and row[columns.when].strip() else None
+    return Row(text, who, words, words + len(said), time)
+
+
+def _joined(row: Sequence[str], columns: _Columns, *, named: bool) -> tuple[str, int]:
+    """The cells with words as one text, and where in it the words that are said begin."""
+    text, words, before = "", 0, -1
+    for at, cell in enumerate(row):
+        if not cell.strip():
+            continue
+        if text:
+            text += ": " if named and at == columns.said and before == columns.who else "\t"
+        words = len(text) if at == columns.said else words
+        text += cell.strip().rstrip(":") if at == columns.who else cell
+        before = at
+    return text, words

@@ -1,0 +1,74 @@
+"""What a study file names outside itself: codes of its codebook, and words of its transcripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rcoder.domain.codebook import CodebookContents
+from rcoder.domain.errors import Finding
+from rcoder.domain.transcript import Turn
+from rcoder.domain.words import Column
+from rcoder.exchange.codebook_check import check_known
+from rcoder.exchange.findings import Findings, shown
+from rcoder.exchange.studies import StudyCoding, StudyConfiguration, StudyEvidence, StudyFile, locate
+
+Texts = Mapping[str, tuple[str, tuple[Turn, ...]]]
+"""File name of each transcript, to its text and turns."""
+
+
+def check_codes(study: StudyFile, contents: CodebookContents) -> tuple[Finding, ...]:
+    """Every code, hypothesis and core element of the study that is not in the codebook."""
+    findings = Findings()
+    if study.codebook != contents.codebook.key:
+        sentence = (
+            f"The study is coded with {shown(study.codebook)}, not with {shown(contents.codebook.key)}."
+        )
+        findings.add_at(1, 1, sentence)
+    keys = [code.key for code in contents.codes]
+    for coding in study.codings:
+        check_known(coding, coding.code, keys, "code", findings)
+    for configuration in study.configurations:
+        _check_configuration(configuration, contents, keys, findings)
+    return findings.in_order()
+
+
+def _check_configuration(
+    configuration: StudyConfiguration, contents: CodebookContents, keys: list[str], findings: Findings
+) -> None:
+    hypotheses = [code.key for code in contents.hypotheses]
+    for key in configuration.hypotheses:
+        check_known(configuration, key, hypotheses, "hypothesis", findings)
+    overall = contents.theory("overall")
+    cores = [
+        node.key
+        for node in contents.nodes
+        if overall is not None and node.theory_id == overall.id and node.column is Column.CORE
+    ]
+    check_known(configuration, configuration.core, cores, "core element of the overall theory", findings)
+    for element in configuration.elements:
+        check_known(element, element.code, keys, "code", findings)
+
+
+def check_quotes(study: StudyFile, texts: Texts) -> tuple[Finding, ...]:
+    """Every passage whose transcript is missing, or whose words do not stand there within one turn."""
+    findings = Findings()
+    for finish in study.finished:
+        check_known(finish, finish.transcript, texts, "transcript", findings)
+    passages: tuple[StudyCoding | StudyEvidence, ...] = (*study.codings, *_every_evidence(study))
+    for passage in passages:
+        if not check_known(passage, passage.transcript, texts, "transcript", findings):
+            continue
+        text, turns = texts[passage.transcript]
+        if locate(text, passage.quote, passage.occurrence, turns) is None:
+            which = f"occurrence {passage.occurrence} of " if passage.occurrence > 1 else ""
+            where = f"within one turn of {passage.transcript}"
+            findings.add(passage, f"There is no {which}{shown(passage.quote)} {where}.")
+    return findings.in_order()
+
+
+def _every_evidence(study: StudyFile) -> tuple[StudyEvidence, ...]:
+    return tuple(
+        each
+        for configuration in study.configurations
+        for each in (*configuration.evidence, *(on for link in configuration.links for on in link.evidence))
+    )

@@ -1,0 +1,93 @@
+"""The shape of a study file: its blocks and their keys, and the blocks of one file before they are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rcoder.domain.words import Status
+from rcoder.exchange.yaml_section import Section, Shape
+
+FORMAT = 1
+"""The format this rcoder reads, as in "rcoder: study 1"."""
+
+STATUSES = (Status.DRAFT, Status.SUBMITTED, Status.ACCEPTED, Status.SETTLED)
+"""Where a configuration of a study file may be in review."""
+
+_PASSAGE = ("occurrence", "scope", "case", "directness", "prompting", "memo")
+STUDY = Shape(
+    "a study",
+    ("title", "codebook", "manifest", "coders"),
+    ("rcoder", "description", "finished", "codings", "configurations"),
+)
+CODER = Shape("a coder", ("name",), ("released",))
+FINISH = Shape("a finished transcript", ("transcript", "coder"))
+CODING = Shape(
+    "a coding",
+    ("id", "transcript", "coder", "quote", "code"),
+    ("kind", "actor", "polarity", "counterfactual", *_PASSAGE),
+)
+CONFIGURATION = Shape(
+    "a configuration",
+    ("id", "title", "coder", "elements"),
+    ("hypotheses", "level", "case", "core", "status", "because", "memo", "links", "evidence"),
+)
+ELEMENT = Shape(
+    "an element",
+    ("id", "kind", "wording"),
+    ("code", "actor", "sign", "horizon", "activation", "codings"),
+)
+SHARED = Shape("a shared element", ("share", "id", "kind"))
+LINK = Shape("a link", ("id", "from", "to", "effect"), ("evidence",))
+EVIDENCE = Shape("a passage of evidence", ("transcript", "coder", "quote", "stance"), _PASSAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigurationDraft:
+    """The blocks of one configuration."""
+
+    top: Section
+    elements: tuple[Section, ...]
+    links: tuple[tuple[Section, tuple[Section, ...]], ...]
+    """Each link with the evidence on it."""
+    evidence: tuple[Section, ...]
+
+    @property
+    def key(self) -> str:
+        """Its id."""
+        return self.top.text("id")
+
+    @property
+    def every_passage(self) -> tuple[Section, ...]:
+        """The evidence on it and on its links."""
+        return (*self.evidence, *(each for _, evidence in self.links for each in evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The blocks of one study file."""
+
+    top: Section
+    coders: tuple[Section, ...]
+    finished: tuple[Section, ...]
+    codings: tuple[Section, ...]
+    configurations: tuple[ConfigurationDraft, ...]
+
+
+def draft_of(top: Section) -> Draft:
+    """The blocks of a study."""
+    return Draft(
+        top=top,
+        coders=top.sections("coders", CODER),
+        finished=top.sections("finished", FINISH),
+        codings=top.sections("codings", CODING),
+        configurations=tuple(_configuration(each) for each in top.sections("configurations", CONFIGURATION)),
+    )
+
+
+def _configuration(section: Section) -> ConfigurationDraft:
+    return ConfigurationDraft(
+        top=section,
+        elements=section.sections("elements", ELEMENT, ("share", SHARED)),
+        links=tuple((link, link.sections("evidence", EVIDENCE)) for link in section.sections("links", LINK)),
+        evidence=section.sections("evidence", EVIDENCE),
+    )

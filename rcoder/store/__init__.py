@@ -1,0 +1,20 @@
+"""Storage of a project: SQLite file or PostgreSQL database, one journal; imports nothing heavy until it is needed."""
+
+from __future__ import annotations
+
+from rcoder.store.columns import canonical, json_columns, records_of
+from rcoder.store.reading import Reader
+from rcoder.store.recognition import recognise
+from rcoder.store.store import Store, create_store, is_address, open_store
+
+__all__ = [
+    "Reader",
+    "Store",
+    "canonical",
+    "create_store",
+    "is_address",
+    "json_columns",
+    "open_store",
+    "recognise",
+    "records_of",
+]

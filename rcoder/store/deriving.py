@@ -1,0 +1,174 @@
+"""What is worked out from a text and its turns, and stored beside codings and evidence; never in the journal."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from rcoder.domain.errors import RcoderError, Stale
+from rcoder.domain.journal import Entry
+from rcoder.domain.records import Row
+from rcoder.store import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What passages of one transcript are cut from."""
+
+    title: str
+    text: str
+    starts: tuple[int, ...]
+    """Where each turn starts."""
+    ends: tuple[int, ...]
+    speakers: tuple[str | None, ...]
+
+    def beside(self, start: int, end: int) -> Row:
+        """Quote, turn and speaker of a span. Raises RcoderError where it is empty or outside the text."""
+        if not 0 <= start < end <= len(self.text):
+            raise RcoderError(
+                f"The span {start} to {end} is no passage of {self.title}, which has {len(self.text)} characters; "
+                "nothing was written.",
+                "Choose at least one character inside the text.",
+            )
+        turn = self._turn(start, end)
+        return {
+            "quote": self.text[start:end],
+            "turn": turn,
+            "speaker_id": None if turn is None else self.speakers[turn],
+        }
+
+    def _turn(self, start: int, end: int) -> int | None:
+        """The turn that has most of a span, the first of equals; None where no turn has any of it."""
+        found, most = None, 0
+        turn = max(bisect_right(self.starts, start) - 1, 0)
+        while turn < len(self.starts) and self.starts[turn] < end:
+            shared = min(end, self.ends[turn]) - max(start, self.starts[turn])
+            if shared > most:
+                found, most = turn, shared
+            turn += 1
+        return found
+
+
+class Deriving:
+    """Fills the derived columns and the table of turns for one transaction."""
+
+    TABLES: ClassVar[frozenset[str]] = frozenset({"codings", "evidence"})
+    COLUMNS: ClassVar[frozenset[str]] = frozenset({"quote", "turn", "speaker_id"})
+
+    def __init__(self, text_of: Callable[[Connection, str], str]) -> None:
+        self._text_of = text_of
+        self._grounds: dict[str, Ground] = {}
+        self._coming: dict[str, Row] = {}
+        self._moved: set[str] = set()
+        self._spoken: set[str] = set()
+        self._connection: Connection | None = None
+
+    def prepare(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Note which transcripts these entries bring or change."""
+        self._connection = connection
+        for entry in entries:
+            for change in entry.changes:
+                if change.table == "transcripts":
+                    self._moved.add(change.id)
+                    if change.after is not None:
+                        self._coming[change.id] = change.after
+                elif change.table == "speakers":
+                    self._spoken.update(row["transcript_id"] for row in (change.before, change.after) if row)
+
+    def beside(self, row: Row) -> Row:
+        """The derived columns of a coding or piece of evidence."""
+        return self._ground(row["transcript_id"]).beside(row["start"], row["end"])
+
+    def finish(self, connection: Connection) -> None:
+        """Bring the derived rows of every transcript that was touched up to date."""
+        for transcript_id in sorted(self._moved | self._spoken):
+            _write_turns(connection, transcript_id)
+        for transcript_id in sorted(self._moved):
+            self._write_passages(connection, transcript_id)
+
+    def _ground(self, transcript_id: str) -> Ground:
+        if transcript_id not in self._grounds:
+            self._grounds[transcript_id] = self._find_ground(transcript_id)
+        return self._grounds[transcript_id]
+
+    def _find_ground(self, transcript_id: str) -> Ground:
+        connection = self._connection
+        if connection is None:
+            raise RuntimeError("prepare comes first")
+        coming = self._coming.get(transcript_id)
+        if coming is not None:
+            spoken = [(turn["start"], turn["end"], turn["speaker_id"]) for turn in coming["turns"]]
+            return _ground(coming["title"], self._text_of(connection, coming["checksum"]), spoken)
+        found = connection.execute(_TRANSCRIPT, {"id": transcript_id}).first()
+        if found is None:
+            raise Stale("The transcript is not there any more; nothing was written.")
+        turns = connection.execute(_TURNS, {"id": transcript_id}).all()
+        return _ground(
+            found.title,
+            self._text_of(connection, found.checksum),
+            [(row[0], row[1], row[2]) for row in turns],
+        )
+
+    def _write_passages(self, connection: Connection, transcript_id: str) -> None:
+        for name in sorted(self.TABLES):
+            table = tables.metadata.tables[name]
+            rows = connection.execute(
+                select(table.c.id, table.c.start, table.c.end).where(table.c.transcript_id == transcript_id)
+            ).all()
+            if not rows or transcript_id not in self._coming:
+                continue
+            ground = self._ground(transcript_id)
+            values = [{"key": each.id, **ground.beside(each.start, each.end)} for each in rows]
+            connection.execute(
+                update(table)
+                .where(table.c.id == bindparam("key"))
+                .values({column: bindparam(column) for column in self.COLUMNS}),
+                values,
+            )
+
+
+_TRANSCRIPT = select(tables.transcripts.c.title, tables.transcripts.c.checksum).where(
+    tables.transcripts.c.id == bindparam("id")
+)
+_TURNS = (
+    select(tables.turns.c.start, tables.turns.c.end, tables.turns.c.speaker_id)
+    .where(tables.turns.c.transcript_id == bindparam("id"))
+    .order_by(tables.turns.c.position)
+)
+
+
+def _ground(title: str, text: str, turns: Iterable[tuple[int, int, str | None]]) -> Ground:
+    spoken = tuple(turns)
+    starts, ends = tuple(each[0] for each in spoken), tuple(each[1] for each in spoken)
+    return Ground(title, text, starts, ends, tuple(each[2] for each in spoken))
+
+
+def _write_turns(connection: Connection, transcript_id: str) -> None:
+    from rcoder.store.reading import unpacked
+
+    connection.execute(delete(tables.turns).where(tables.turns.c.transcript_id == transcript_id))
+    stored = connection.execute(
+        select(tables.transcripts.c.turns).where(tables.transcripts.c.id == transcript_id)
+    ).scalar_one_or_none()
+    if not stored or stored == "[]":
+        return
+    asking = select(tables.speakers.c.id).where(
+        tables.speakers.c.transcript_id == transcript_id, tables.speakers.c.interviewer
+    )
+    interviewers = set(connection.execute(asking).scalars())
+    connection.execute(
+        insert(tables.turns),
+        [
+            {
+                "transcript_id": transcript_id,
+                "position": position,
+                "interviewer": turn["speaker_id"] in interviewers,
+                **turn,
+            }
+            for position, turn in enumerate(unpacked(stored))
+        ],
+    )

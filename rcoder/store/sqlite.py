@@ -1,0 +1,69 @@
+"""Writing to a project file: one connection, every transaction immediate and durable."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import StaticPool
+
+from rcoder.store.connection import connect_to_write
+from rcoder.store.faults import Dangling, as_sentence, said
+
+
+class SqliteWriter:
+    """The writing side of a project file, apart from the reading one so that neither waits for the other."""
+
+    def __init__(self, path: Path) -> None:
+        self.where = str(path)
+        with said(self.where):
+            self._raw = connect_to_write(path)
+        self._engine = create_engine(
+            "sqlite+pysqlite://", creator=lambda: self._raw, poolclass=StaticPool, hide_parameters=True
+        )
+        event.listen(self._engine, "begin", _begin_immediate)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction that is on the disk when the block ends, or gone with an error in words."""
+        try:
+            with self._engine.connect() as connection:
+                try:
+                    yield connection
+                    self._commit(connection)
+                finally:
+                    self._raw.rollback()
+        except (DBAPIError, sqlite3.Error) as error:
+            sentence = as_sentence(error, self.where)
+            if sentence is None:
+                raise
+            raise sentence from error
+
+    def _commit(self, connection: Connection) -> None:
+        try:
+            connection.commit()
+        except IntegrityError as error:
+            raise _dangling(self._raw) from error
+
+    def close(self) -> None:
+        """Put what the WAL holds into the file, unless another program is reading, and let go of it."""
+        with suppress(sqlite3.Error):  # the WAL holds everything; whoever closes last puts it into the file
+            self._raw.execute("PRAGMA busy_timeout=100")
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._engine.dispose()
+        self._raw.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _dangling(raw: sqlite3.Connection) -> Dangling:
+    """Which reference would lead nowhere, read off before the transaction is rolled back."""
+    found: tuple[Any, ...] | None = raw.execute("PRAGMA foreign_key_check").fetchone()
+    return Dangling(found[0], found[2]) if found else Dangling("row", "row")

@@ -1,0 +1,202 @@
+"""The one way to write: changes applied and their entries recorded in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Insert, Table, Update, and_, bindparam, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from rcoder.domain.errors import RcoderError, Stale
+from rcoder.domain.journal import Change, Entry
+from rcoder.domain.records import RECORDS
+from rcoder.domain.transcript import Annotation
+from rcoder.store import tables
+from rcoder.store.columns import SINGULAR, canonical, packed_lemmas
+from rcoder.store.deriving import Deriving
+
+BULK = 2000
+
+
+def apply(
+    connection: Connection,
+    entries: Sequence[Entry],
+    texts: Mapping[str, str],
+    annotations: Sequence[Annotation],
+    deriving: Deriving,
+) -> list[Entry]:
+    """Write everything within the open transaction and return the entries with their place in the journal.
+
+    Raises Stale where a row is not as its change has it before.
+    """
+    refuse_unstorable(entries, texts)
+    _store_texts(connection, texts)
+    _store_annotations(connection, annotations)
+    deriving.prepare(connection, entries)
+    for (table, verb), run in groupby(_named(entries), key=lambda each: (each[1].table, _verb(each[1]))):
+        _apply_run(connection, table, verb, list(run), deriving)
+    deriving.finish(connection)
+    return _record(connection, entries)
+
+
+def refuse_unstorable(entries: Sequence[Entry], texts: Mapping[str, str]) -> None:
+    """Raise RcoderError where a text holds what one of the databases cannot store: a NUL, half a character pair."""
+    for entry in entries:
+        written = canonical([entry.sentence, entry.why, *(_as_plain(change) for change in entry.changes)])
+        if _NUL.search(written) or _HALF.search(written):
+            raise RcoderError(f"{entry.sentence}: {_UNSTORABLE}")
+    for text in texts.values():
+        if "\0" in text or _HALF.search(text):
+            raise RcoderError(f"A transcript: {_UNSTORABLE}")
+
+
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+_HALF = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = "the text holds a NUL or half a character pair, which cannot be stored; nothing was written."
+
+
+def _named(entries: Sequence[Entry]) -> Iterator[tuple[str, Change]]:
+    for entry in entries:
+        for change in entry.changes:
+            if change.table not in RECORDS:
+                raise RcoderError(f"{entry.sentence}: there is no table {change.table}.")
+            yield entry.sentence, change
+
+
+def _verb(change: Change) -> str:
+    if change.before is None:
+        return "insert"
+    return "delete" if change.after is None else "update"
+
+
+def _apply_run(
+    connection: Connection, table: str, verb: str, run: list[tuple[str, Change]], deriving: Deriving
+) -> None:
+    if verb == "insert":
+        for first in range(0, len(run), BULK):
+            _insert(connection, table, run[first : first + BULK], deriving)
+        return
+    for sentence, change in run:
+        before = {f"before_{name}": value for name, value in (change.before or {}).items()}
+        if verb == "delete":
+            found = connection.execute(_deletion(table), before)
+        else:
+            found = connection.execute(_updating(table), before | _row(change, deriving))
+        if found.rowcount != 1:
+            raise stale(sentence, table)
+
+
+def _insert(connection: Connection, table: str, run: list[tuple[str, Change]], deriving: Deriving) -> None:
+    rows = [_row(change, deriving) for _, change in run]
+    try:
+        connection.execute(_inserting(table), rows if len(rows) > 1 else rows[0])
+    except IntegrityError as error:
+        raise Stale(
+            f"{run[0][0]}: a {SINGULAR[table]} to be added is there already; nothing was written.",
+            "Look at it again before repeating the change.",
+        ) from error
+
+
+def _row(change: Change, deriving: Deriving) -> dict[str, Any]:
+    row = change.after or {}
+    return row | deriving.beside(row) if change.table in deriving.TABLES else row
+
+
+def stale(sentence: str, table: str) -> Stale:
+    """The refusal of a change whose row is no longer what it was."""
+    return Stale(
+        f"{sentence}: the {SINGULAR[table]} has been changed or removed since; nothing was written.",
+        "Look at it as it is and repeat the change if it is still wanted.",
+    )
+
+
+def _table(name: str) -> Table:
+    return tables.metadata.tables[name]
+
+
+@cache
+def _inserting(name: str) -> Insert:
+    return insert(_table(name))
+
+
+@cache
+def _updating(name: str) -> Update:
+    table = _table(name)
+    values = {column.name: bindparam(column.name, type_=column.type) for column in table.columns}
+    return table.update().where(_as_before(name)).values(values)
+
+
+@cache
+def _deletion(name: str) -> Delete:
+    return _table(name).delete().where(_as_before(name))
+
+
+def _as_before(name: str) -> Any:
+    table = _table(name)
+    record = [column for column in table.columns if column.name not in _derived(name)]
+    return and_(
+        *(
+            column == bindparam(f"before_{column.name}", type_=column.type)
+            if not column.nullable
+            else column.is_not_distinct_from(bindparam(f"before_{column.name}", type_=column.type))
+            for column in record
+        )
+    )
+
+
+def _derived(name: str) -> frozenset[str]:
+    return Deriving.COLUMNS if name in Deriving.TABLES else frozenset()
+
+
+def _record(connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
+    last = connection.execute(select(func.coalesce(func.max(tables.entries.c.seq), 0))).scalar_one()
+    numbered = [replace(entry, seq=last + number) for number, entry in enumerate(entries, start=1)]
+    for first in range(0, len(numbered), BULK):
+        rows = [_journal_row(entry) for entry in numbered[first : first + BULK]]
+        try:
+            connection.execute(insert(tables.entries), rows if len(rows) > 1 else rows[0])
+        except IntegrityError as error:
+            raise Stale(
+                f"{entries[0].sentence}: this is in the journal already; nothing was written."
+            ) from error
+    return numbered
+
+
+def _journal_row(entry: Entry) -> dict[str, Any]:
+    return {
+        "seq": entry.seq, "id": entry.id, "coder_id": entry.coder_id, "at": entry.at, "sentence": entry.sentence,
+        "why": entry.why, "undoes": entry.undoes, "schema": entry.schema, "changes": [_as_plain(each) for each in entry.changes],
+    }  # fmt: skip
+
+
+def _as_plain(change: Change) -> dict[str, Any]:
+    return {"table": change.table, "id": change.id, "before": change.before, "after": change.after}
+
+
+def _store_texts(connection: Connection, texts: Mapping[str, str]) -> None:
+    for checksum, text in texts.items():
+        if hashlib.sha256(text.encode()).hexdigest() != checksum:
+            raise RcoderError("A text does not have the checksum it was given with; nothing was written.")
+        known = connection.execute(select(tables.texts.c.checksum).where(tables.texts.c.checksum == checksum))
+        if known.first() is None:
+            connection.execute(insert(tables.texts), {"checksum": checksum, "text": text})
+
+
+def _store_annotations(connection: Connection, annotations: Sequence[Annotation]) -> None:
+    for each in annotations:
+        connection.execute(tables.annotated.delete().where(tables.annotated.c.checksum == each.checksum))
+        connection.execute(
+            insert(tables.annotated),
+            {
+                "checksum": each.checksum,
+                "pipeline": each.pipeline,
+                "sentences": [[span.start, span.end] for span in each.sentences],
+                "lemmas": packed_lemmas(each.lemmas),
+            },
+        )

@@ -1,0 +1,282 @@
+"""Every command once: what it is called, its keys, and where it applies.
+
+Bindings, footer, command palette, the F1 screen and docs/keys.md are all made from this table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rcoder.domain.words import Bilingual
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+
+class Where(StrEnum):
+    """Where keys apply; one screen has several of these at once (`SCREENS`)."""
+
+    EVERYWHERE = "everywhere"
+    WELCOME = "welcome"
+    CODING = "coding"
+    TRANSCRIPT = "transcript"
+    LIST = "list"
+    PICKER = "picker"
+    FLAGS = "flags"
+    FORM = "form"
+    HELP = "help"
+    CONFIGURATIONS = "configurations"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask the program to do by a key or from the palette."""
+
+    id: str
+    """Also the action's name on the screen or widget it applies to."""
+    keys: str
+    """As Textual names them, parted by commas."""
+    words: Bilingual
+    """What the palette and F1 call it."""
+    help: str
+    """One sentence on what it does."""
+    where: Where
+    footer: str = ""
+    """A word for the footer; "" keeps it out of there."""
+    argument: str = ""
+    """Argument of the action, as in action_recent(3)."""
+    show_keys: str = ""
+    """How the keys are shown, where that is not their names."""
+    palette: bool = True
+
+    @property
+    def action(self) -> str:
+        """The action as Textual calls it."""
+        return f"{self.id}({self.argument!r})" if self.argument else self.id
+
+    @property
+    def shown(self) -> str:
+        """The keys as a person reads them."""
+        return self.show_keys or " ".join(key_words(each) for each in self.keys.split(","))
+
+
+_KEY_WORDS = {
+    "full_stop": ".",
+    "comma": ",",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "slash": "/",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "escape": "esc",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+}
+
+
+def key_words(key: str) -> str:
+    """A key as a person reads it: ctrl+↓, pgdn, esc, U."""
+    *before, last = key.split("+")
+    shown = _KEY_WORDS.get(last, last.upper() if last.startswith("f") and last[1:].isdigit() else last)
+    return "+".join([*before, shown])
+
+
+def _moves(where: Where, rows: tuple[tuple[str, str, str, str], ...]) -> tuple[Command, ...]:
+    return tuple(
+        Command(id_, keys, Bilingual(en=words), sentence, where, palette=False) for id_, keys, words, sentence in rows
+    )
+
+
+_EVERYWHERE = (
+    Command("show_help", "f1,question_mark", Bilingual("Hjælp", "Help"), "Shows every key of this screen.", Where.EVERYWHERE, "help"),
+    Command("command_palette", "ctrl+p", Bilingual("Alle kommandoer", "All commands"), "Finds any command by its words.", Where.EVERYWHERE, "all"),
+    Command("change_light", "f2", Bilingual("Lys eller mørk", "Light or dark"), "Changes between dark letters on light and light on dark.", Where.EVERYWHERE),
+    Command("back", "escape", Bilingual("Tilbage", "Back"), "Drops a selection; without one, goes back a screen.", Where.EVERYWHERE),
+    Command("quit", "ctrl+q", Bilingual("Afslut", "Quit"), "Closes rcoder; everything done is saved already.", Where.EVERYWHERE),
+)  # fmt: skip
+
+_WELCOME = (
+    Command("open_sample", "s", Bilingual("Eksempelstudiet", "Sample study"), "Opens a small made-up Danish study, coded and configured.", Where.WELCOME, "sample"),
+    Command("begin_new", "n", Bilingual("Nyt projekt", "New project"), "Begins a study: title, place, codebook.", Where.WELCOME, "new"),
+    Command("open_other", "o", Bilingual("Åbn projekt", "Open a project"), "Opens a project by its file or address.", Where.WELCOME, "open"),
+    Command("change_name", "w", Bilingual("Skift navn", "Change your name"), "Changes the name that stands beside your codings from here on.", Where.WELCOME, "your name"),
+)  # fmt: skip
+
+_CODING = (
+    Command("code", "c", Bilingual("Kod passagen", "Code the passage"), "Opens the list of codes; type a few letters of a key, a name or an alias, Enter applies it.", Where.CODING, "code"),
+    Command("again", "full_stop", Bilingual("Samme kode igen", "Same code again"), "Gives the passage the code that was used last.", Where.CODING, "again"),
+    Command("choose_next", "comma", Bilingual("Næste kodning her", "Next coding here"), "Chooses another of the codings on the passage, for x, e, a and m.", Where.CODING),
+    Command("remove", "x,delete", Bilingual("Fjern kodningen", "Remove the coding"), "Removes the chosen coding of the passage.", Where.CODING, "remove"),
+    Command("change_ends", "e", Bilingual("Flyt enderne", "Change the ends"), "Gives the chosen coding the ends of the selection.", Where.CODING),
+    Command("annotate", "a", Bilingual("Om kodningen", "About the coding"), "Sets the kind, actor, polarity, scope and the other flags of the chosen coding, each by one key.", Where.CODING, "about"),
+    Command("memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the chosen coding.", Where.CODING),
+    Command("next_uncoded", "n", Bilingual("Næste ukodede tur", "Next uncoded turn"), "Goes to the next turn of a respondent without a coding of yours.", Where.CODING, "next uncoded"),
+    Command("previous_uncoded", "N", Bilingual("Forrige ukodede tur", "Previous uncoded turn"), "Goes back to the turn of a respondent without a coding of yours.", Where.CODING),
+    Command("next_coding", "j", Bilingual("Næste kodning", "Next coding"), "Goes to the next passage that is coded.", Where.CODING),
+    Command("previous_coding", "J", Bilingual("Forrige kodning", "Previous coding"), "Goes back to the passage that is coded.", Where.CODING),
+    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.CODING, "undo"),
+    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.CODING),
+    Command("finish", "f", Bilingual("Kodet til ende", "Coded to the end"), "Marks this interview as read and coded to the end, or takes the mark off.", Where.CODING),
+    Command("link", "k", Bilingual("Til en konfiguration", "To a configuration"), "Makes or extends a configuration from the codings of the passage.", Where.CODING, "configure"),
+    Command("configurations", "g", Bilingual("Konfigurationer", "Configurations"), "Opens the configurations.", Where.CODING),
+    Command("interviews", "i", Bilingual("Interviews", "Interviews"), "Goes to the list of interviews.", Where.CODING),
+    Command("codebook", "b", Bilingual("Kodebog", "Codebook"), "Goes to the codebook.", Where.CODING),
+    Command("next_pane", "tab", Bilingual("Næste rude", "Next pane"), "Goes to the next pane; on a narrow screen it brings it forward.", Where.CODING, palette=False),
+    Command("previous_pane", "shift+tab", Bilingual("Forrige rude", "Previous pane"), "Goes back a pane.", Where.CODING, palette=False),
+    Command("bring_in", "ctrl+o", Bilingual("Hent interviews ind", "Bring in interviews"), "Imports transcripts from files.", Where.CODING),
+    Command("copy", "ctrl+c", Bilingual("Kopiér", "Copy"), "Copies the words of the passage.", Where.CODING),
+    *(
+        Command("recent", str(digit), Bilingual(f"Kode {digit}", f"Code {digit}"), "Gives the passage that recent code; each keeps its digit while the program is open.", Where.CODING, argument=str(digit), palette=False)
+        for digit in range(1, 10)
+    ),
+)  # fmt: skip
+
+_TRANSCRIPT = _moves(
+    Where.TRANSCRIPT,
+    (
+        ("sentence_down", "down", "Next sentence", "Goes a sentence on."),
+        ("sentence_up", "up", "Previous sentence", "Goes a sentence back."),
+        ("turn_down", "ctrl+down", "Next turn", "Goes a turn on."),
+        ("turn_up", "ctrl+up", "Previous turn", "Goes to the start of the turn, then a turn back."),
+        ("word_right", "right", "Next word", "Goes a word on."),
+        ("word_left", "left", "Previous word", "Goes a word back."),
+        ("widen_down", "shift+down", "Widen by a sentence", "Moves the end of the selection a sentence on."),
+        ("widen_up", "shift+up", "Narrow by a sentence", "Moves the end of the selection a sentence back."),
+        ("widen_turn_down", "ctrl+shift+down", "Widen by a turn", "Moves the end of the selection a turn on."),
+        ("widen_turn_up", "ctrl+shift+up", "Narrow by a turn", "Moves the end of the selection a turn back."),
+        ("widen_right", "shift+right", "Widen by a word", "Moves the end of the selection a word on."),
+        ("widen_left", "shift+left", "Narrow by a word", "Moves the end of the selection a word back."),
+        ("by_character", "v", "Select by character", "Lets the arrows select by character, until v or esc."),
+        ("swap_ends", "o", "Other end", "Lets the other end of the selection move."),
+        ("sentence_start", "home", "First word", "Goes to the first word of the sentence."),
+        ("sentence_end", "end", "Last word", "Goes to the last word of the sentence."),
+        ("widen_home", "shift+home", "Select to the start", "Selects back to the start of the sentence."),
+        ("widen_end", "shift+end", "Select to the end", "Selects to the end of the sentence."),
+        ("page_down", "pagedown,space", "Page down", "Goes a page on."),
+        ("page_up", "pageup", "Page up", "Goes a page back."),
+        ("first", "ctrl+home", "Beginning", "Goes to the first sentence of the interview."),
+        ("last", "ctrl+end", "End", "Goes to the last sentence of the interview."),
+    ),
+)
+
+_LIST = _moves(
+    Where.LIST,
+    (
+        ("line_down", "down", "Next line", "Goes a line on."),
+        ("line_up", "up", "Previous line", "Goes a line back."),
+        ("fold", "left", "Fold", "Folds the branch, or goes to the line above it."),
+        ("unfold", "right", "Unfold", "Unfolds the branch."),
+        ("choose", "enter", "Choose", "Opens the interview or configuration, or gives the passage the code."),
+        ("list_page_down", "pagedown", "Page down", "Goes a page on."),
+        ("list_page_up", "pageup", "Page up", "Goes a page back."),
+        ("list_first", "home", "First line", "Goes to the first line."),
+        ("list_last", "end", "Last line", "Goes to the last line."),
+    ),
+)
+
+_PICKER = _moves(
+    Where.PICKER,
+    (
+        ("candidate_down", "down", "Next code", "Goes a code on."),
+        ("candidate_up", "up", "Previous code", "Goes a code back."),
+        ("candidate_page_down", "pagedown", "Page down", "Goes a page of codes on."),
+        ("candidate_page_up", "pageup", "Page up", "Goes a page of codes back."),
+        ("apply", "enter", "Apply", "Gives the passage the code."),
+        ("cancel", "escape", "Leave", "Leaves without coding."),
+    ),
+)
+
+_FLAGS = (
+    Command("set_kind", "k", Bilingual("Slags", "Kind"), "Context, resource, reasoning, outcome in turn.", Where.FLAGS),
+    Command("set_actor", "a", Bilingual("Aktør", "Actor"), "Whose reasoning it is; the roles of the study in turn.", Where.FLAGS),
+    Command("set_polarity", "p", Bilingual("Polaritet", "Polarity"), "Present, weak or absent.", Where.FLAGS),
+    Command("set_counterfactual", "c", Bilingual("Kontrafaktisk", "Counterfactual"), "Whether it says what would have been without it.", Where.FLAGS),
+    Command("set_scope", "s", Bilingual("Rækkevidde", "Scope"), "This case, in general, normative or anticipated.", Where.FLAGS),
+    Command("set_case", "o", Bilingual("Anden sag", "Other case"), "Ties the passage to another case than the interview's.", Where.FLAGS),
+    Command("set_directness", "d", Bilingual("Sagt eller udledt", "Said or inferred"), "Whether the words say it or you infer it.", Where.FLAGS),
+    Command("set_prompting", "v", Bilingual("Af sig selv eller foranlediget", "Volunteered or prompted"), "Whether the respondent came with it or agreed.", Where.FLAGS),
+    Command("set_memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the coding.", Where.FLAGS),
+    Command("done", "escape,enter", Bilingual("Færdig", "Done"), "Keeps the flags as they stand.", Where.FLAGS),
+)  # fmt: skip
+
+_FORM = (
+    Command("accept", "ctrl+s", Bilingual("Gem", "Done"), "Takes what is written.", Where.FORM, palette=False),
+    Command("cancel", "escape", Bilingual("Fortryd", "Leave"), "Leaves and changes nothing.", Where.FORM, palette=False),
+)
+
+_HELP = (Command("close", "escape,f1,q,question_mark", Bilingual("Luk", "Close"), "Closes the help.", Where.HELP, "close", palette=False),)  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = (
+    *_EVERYWHERE, *_WELCOME, *_CODING, *_TRANSCRIPT, *_LIST, *_PICKER, *_FLAGS, *_FORM, *_HELP,
+)  # fmt: skip
+
+SCREENS: dict[str, tuple[Where, ...]] = {
+    "Welcome": (Where.EVERYWHERE, Where.WELCOME, Where.LIST),
+    "Coding": (Where.EVERYWHERE, Where.CODING, Where.TRANSCRIPT),
+    "Coding, in a list": (Where.EVERYWHERE, Where.CODING, Where.LIST),
+    "Picker": (Where.PICKER,),
+    "About a coding": (Where.FLAGS,),
+    "Question": (Where.FORM,),
+    "Help": (Where.HELP,),
+    "Configurations": (Where.EVERYWHERE, Where.CONFIGURATIONS, Where.LIST),
+}
+"""Which commands a screen answers to at the same time; a key is bound once in each."""
+
+
+def commands(*where: Where) -> tuple[Command, ...]:
+    """The commands of these places, in order of declaration."""
+    return tuple(each for each in COMMANDS if each.where in where)
+
+
+def bindings(where: Where) -> list[Binding]:
+    """The commands of a place as Textual's bindings."""
+    from textual.binding import Binding
+
+    return [Binding(each.keys, each.action, each.words.en, show=bool(each.footer)) for each in commands(where)]
+
+
+def footer(*where: Where) -> tuple[tuple[str, str], ...]:
+    """(key, word) of the commands in the footer of a screen; the ones that apply everywhere come last."""
+    found = [each for each in commands(*where) if each.footer]
+    found.sort(key=lambda each: each.where is Where.EVERYWHERE)
+    return tuple((_first_key(each), each.footer) for each in found)
+
+
+def _first_key(command: Command) -> str:
+    return key_words(command.keys.split(",")[0]).replace("ctrl+", "^")
+
+
+def keys_page() -> str:
+    """The documentation page docs/keys.md."""
+    lines = ["# Keys", "", "Made from `rcoder/ui/commands.py` by `python -m rcoder.ui.commands`; change it there."]
+    for where in Where:
+        found = commands(where)
+        if not found:
+            continue
+        lines += ["", f"## {where.value.capitalize()}", "", "| Key | What | |", "|---|---|---|"]
+        lines += [f"| `{each.shown}` | {each.words.en} | {each.help} |" for each in _once(found)]
+    return "\n".join(lines) + "\n"
+
+
+def _once(found: tuple[Command, ...]) -> tuple[Command, ...]:
+    """The commands with the nine digits as one."""
+    kept = [each for each in found if not (each.id == "recent" and each.argument != "1")]
+    return tuple(
+        Command(each.id, each.keys, Bilingual("Nylig kode", "Recent code"), each.help, each.where, show_keys="1…9")
+        if each.id == "recent"
+        else each
+        for each in kept
+    )
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(keys_page())

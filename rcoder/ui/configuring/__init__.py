@@ -1,0 +1,1 @@
+"""What the configurations screen shows and does, as pure functions: a configuration in, rows and deeds out."""

@@ -1,0 +1,62 @@
+"""The desk: one thread that the project lives in, with questions and deeds awaited from the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from rcoder.domain.journal import Deed, Entry
+from rcoder.project import Project, open_project
+
+T = TypeVar("T")
+
+
+class Desk:
+    """One project in one thread: everything asked or done queues there, and nothing else touches the project."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+
+    @property
+    def location(self) -> str:
+        """File or address of the project."""
+        return self._project.location
+
+    @property
+    def coder_id(self) -> str:
+        """Id of who is coding."""
+        return self._project.coder_id
+
+    @property
+    def coder(self) -> str:
+        """Name of who is coding."""
+        return self._project.coder
+
+    def ask_now(self, question: Callable[[Project], T]) -> T:
+        """Asks before there is a screen to keep waiting."""
+        return self._thread.submit(question, self._project).result()
+
+    async def ask(self, question: Callable[[Project], T]) -> T:
+        """Asks the project in its thread. Raises RcoderError."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, question, self._project)
+
+    async def do(self, deed: Deed | Callable[[Project], Deed], why: str = "") -> Entry:
+        """Does a deed durably; a function makes the deed from the project first. Raises RcoderError."""
+
+        def doing(project: Project) -> Entry:
+            return project.do(deed if isinstance(deed, Deed) else deed(project), why=why)
+
+        return await self.ask(doing)
+
+    def close(self) -> None:
+        """Waits for what was asked and closes the project."""
+        self._thread.submit(self._project.close).result()
+        self._thread.shutdown()
+
+
+def open_desk(location: str, coder: str) -> Desk:
+    """Opens a project for a coder. Raises RcoderError."""
+    return Desk(open_project(location, coder=coder))

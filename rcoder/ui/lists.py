@@ -1,0 +1,201 @@
+"""What the lists and strips of the coding screen say: pure functions from what is known to lines and pieces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rcoder.domain.answers import ConfigurationLine, TranscriptLine
+from rcoder.domain.case import Case
+from rcoder.domain.codebook import Code
+from rcoder.domain.coding import Coding
+from rcoder.domain.transcript import Span, turn_at
+from rcoder.domain.words import Category, Directness, Kind, Polarity, Prompting, Scope, letter, say
+from rcoder.ui.study import Study
+from rcoder.ui.themes import tint
+from rcoder.ui.widgets.lines import Line, Piece
+from rcoder.ui.widgets.strips import Pieces
+
+NO_CASE = "without a case"
+OUTCOME_GROUPS = {"with_hours": "with hours", "without_hours": "without hours"}
+KINDS = tuple(Kind)
+
+
+def mark(line: TranscriptLine) -> str:
+    """✓ coded to the end by the asker, ◐ begun, · untouched."""
+    if line.finished:
+        return "✓"
+    return "◐" if line.own_codings else "·"
+
+
+def interview_lines(study: Study) -> tuple[Line, ...]:
+    """Interviews under their cases; the open one is strong."""
+    here = study.reading.transcript.id if study.reading else ""
+    named = Counter((line.case_id, _role(line)) for line in study.interviews.values())
+    found: list[Line] = []
+    case_id: str | None = ""
+    for line in study.interviews.values():
+        if line.case_id != case_id or not found:
+            case_id = line.case_id
+            found.append(_case_line(study.cases.get(case_id or ""), case_id))
+        found.append(interview_line(line, here, alone=named[line.case_id, _role(line)] == 1))
+    return tuple(found)
+
+
+def _case_line(case: Case | None, case_id: str | None) -> Line:
+    name = case.name if case else NO_CASE
+    group = OUTCOME_GROUPS.get(case.outcome_group, case.outcome_group) if case else ""
+    return Line(f"case:{case_id}", ((name, "-strong"), (f"  {group}" if group else "", "-muted")), folds=True)
+
+
+def interview_line(line: TranscriptLine, here: str, *, alone: bool) -> Line:
+    """One interview: its mark, its role, and its title where the role does not tell it."""
+    role = _role(line)
+    words = role if alone and role else " · ".join(each for each in (role, line.title) if each)
+    pieces: tuple[Piece, ...] = ((f"{mark(line)} ", "-muted"), (words, "-strong" if line.id == here else ""))
+    return Line(line.id, pieces, str(line.own_codings or ""), depth=1)
+
+
+def _role(line: TranscriptLine) -> str:
+    return ", ".join(line.roles)
+
+
+def code_pieces(code: Code, language: str) -> Pieces:
+    """Letter, key and label of a code; a minus sign for barriers and bad outcomes."""
+    if code.category is Category.HYPOTHESIS:
+        return ((code.key, "-strong"), (f" {code.label.say(language)}", ""))
+    sign = "−" if code.sign == "-" else " "
+    return (
+        (f"{letter(code.kind)}{sign}", tint(code.kind)),
+        (f"{code.key} ", "-muted"),
+        (code.label.say(language), ""),
+    )
+
+
+def code_lines(study: Study) -> tuple[Line, ...]:
+    """The codebook as a tree with counts."""
+    parents = {code.parent_id for code in study.codes.values()}
+    return tuple(code_line(study, code, folds=code.id in parents) for code in study.codes.values() if not code.retired)
+
+
+def code_line(study: Study, code: Code, *, folds: bool) -> Line:
+    """One code of the tree with its count."""
+    count = study.counts.get(code.id, 0)
+    pieces = code_pieces(code, study.language)
+    return Line(code.id, pieces, str(count or ""), depth=study.depths.get(code.id, 0), folds=folds)
+
+
+def configuration_pieces(line: ConfigurationLine) -> Pieces:
+    """Number, the kinds it has, its hypotheses and its status."""
+    kinds: tuple[Piece, ...] = tuple(
+        (f"{letter(kind)} " if kind in line.kinds else "· ", tint(kind) if kind in line.kinds else "-muted")
+        for kind in KINDS
+    )
+    return ((f"{line.number} ", "-strong"), *kinds, (f"{' '.join(line.hypotheses)} ", ""), (line.status, "-muted"))
+
+
+def configuration_lines(lines: Iterable[ConfigurationLine]) -> tuple[Line, ...]:
+    """The list of configurations."""
+    return tuple(Line(line.id, configuration_pieces(line)) for line in lines)
+
+
+def top_line(study: Study) -> tuple[Pieces, Pieces]:
+    """Title of the study; coder, how many interviews are read, codebook and hypotheses."""
+    overview = study.overview
+    hypotheses = [code.key for code in study.codes.values() if code.category is Category.HYPOTHESIS]
+    span = f"{hypotheses[0]}–{hypotheses[-1]}" if len(hypotheses) > 1 else "".join(hypotheses)
+    parts = (overview.coder, f"{overview.finished} of {overview.transcripts} read", overview.codebook, span)
+    return ((f" {overview.title}", "-strong"),), ((f" {' · '.join(each for each in parts if each)} ", "-muted"),)
+
+
+def title_line(study: Study, progress: float) -> tuple[Pieces, Pieces]:
+    """Case, roles and title of the open interview; how far down the cursor is."""
+    if study.reading is None:
+        return (("", ""),), ()
+    line = study.interviews.get(study.reading.transcript.id)
+    parts = (study.reading.case, _role(line) if line else "", study.reading.transcript.title)
+    words = " · ".join(dict.fromkeys(each for each in parts if each))
+    return ((words, "-strong"),), ((f"{round(progress * 100)} % ", "-muted"),)
+
+
+def passage_rows(
+    study: Study, span: Span, codings: Sequence[Coding], chosen: Coding | None, room: int
+) -> list[Pieces]:
+    """Where the passage stands, then the codings on it with their flags; the chosen one is marked."""
+    rows: list[Pieces] = [_whereabouts(study, span, len(codings))]
+    first = _window(codings, chosen, room - 1)
+    for coding in codings[first : first + room - 1]:
+        rows.append(coding_pieces(study, coding, chosen=coding is chosen))
+    return rows
+
+
+def _window(codings: Sequence[Coding], chosen: Coding | None, room: int) -> int:
+    """The first coding to show so that the chosen one is seen."""
+    index = next((each for each, coding in enumerate(codings) if coding is chosen), 0)
+    return max(0, min(index, len(codings) - room)) if index >= room else 0
+
+
+def _whereabouts(study: Study, span: Span, count: int) -> Pieces:
+    reading = study.reading
+    if reading is None:
+        return ()
+    index = turn_at(reading.transcript.turns, span.start)
+    who = ""
+    if index is not None:
+        speaker = reading.speakers.get(reading.transcript.turns[index].speaker_id or "")
+        who = f"{speaker.name if speaker else ''} {index + 1}".strip() + ", "
+    codings = {0: "not coded", 1: "1 coding"}.get(count, f"{count} codings")
+    return ((f"{who}characters {span.start}–{span.end}", "-strong"), (f"  {codings}", "-muted"))
+
+
+def coding_pieces(study: Study, coding: Coding, *, chosen: bool) -> Pieces:
+    """A coding in one line: letter, code, flags that are not the usual ones, coder, configurations."""
+    code = study.codes.get(coding.code_id)
+    label = f"{code.key} {code.label.say(study.language)}" if code else "a code that is gone"
+    coder = study.reading.coders.get(coding.coder_id, "") if study.reading else ""
+    flags = "".join(f"  {each}" for each in flag_words(study, coding))
+    numbers = study.resting.get(coding.id, ())
+    return (
+        ("▸ " if chosen else "  ", "-strong"),
+        (f"{letter(coding.kind)} ", tint(coding.kind)),
+        (label, "-strong" if chosen else ""),
+        (flags, ""),
+        (f"  {coder}", "-muted"),
+        (f"  in {', '.join(numbers)}" if numbers else "", "-muted"),
+    )
+
+
+def flag_words(study: Study, coding: Coding) -> list[str]:
+    """The flags of a coding that are not what one would expect, in words."""
+    case = study.cases.get(coding.case_id or "")
+    words = [
+        f"actor {coding.actor}" if coding.actor else "",
+        say(coding.polarity) if coding.polarity is not Polarity.PRESENT else "",
+        "counterfactual" if coding.counterfactual else "",
+        say(coding.scope) if coding.scope is not Scope.THIS_CASE else "",
+        f"about {case.name}" if case else "",
+        say(coding.directness) if coding.directness is not Directness.SAID else "",
+        say(coding.prompting) if coding.prompting is not Prompting.VOLUNTEERED else "",
+        f"“{' '.join(coding.memo.split())}”" if coding.memo else "",
+    ]
+    return [each for each in words if each]
+
+
+def recent_rows(study: Study) -> list[Pieces]:
+    """The digits and their codes, one under the other."""
+    rows: list[Pieces] = []
+    for digit, code_id in enumerate(study.recent, start=1):
+        code = study.codes.get(code_id)
+        if code is not None:
+            rows.append(((f" {digit} ", "-key"), *code_pieces(code, study.language)))
+    return rows or [((" Codes you use get the keys 1 to 9.", "-muted"),)]
+
+
+def recent_line(study: Study) -> Pieces:
+    """The digits and the keys of their codes, in one line."""
+    pieces: list[Piece] = []
+    for digit, code_id in enumerate(study.recent, start=1):
+        code = study.codes.get(code_id)
+        if code is not None:
+            pieces += [(f" {digit}", "-key"), (f" {code.key}", tint(code.kind))]
+    return tuple(pieces) or ((" Codes you use get the keys 1 to 9.", "-muted"),)

@@ -1,0 +1,71 @@
+"""Finding codes and commands by a few letters, with typing errors forgiven."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rcoder.domain.codebook import Code
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y"})
+ENOUGH = 62.0
+"""Score below which a candidate is left out (100: all letters found in order)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that can be found, by any of its names."""
+
+    id: str
+    names: tuple[str, ...]
+    """Plain forms; the first is the key."""
+
+
+def plain(text: str) -> str:
+    """The text in small letters without accents, æ ø å as ae oe aa."""
+    spread = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS))
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+def candidate(code: Code) -> Candidate:
+    """A code by its key, labels and aliases, and the letter pairs of its key without the dot."""
+    names = (code.key, code.label.da, code.label.en, *code.aliases, code.title.da, code.title.en)
+    return Candidate(code.id, tuple(plain(each) for each in names if each))
+
+
+def rank(query: str, candidates: Iterable[Candidate]) -> list[str]:
+    """Ids of the candidates that match, best first; all of them in their order for an empty query."""
+    wanted = plain(query).strip()
+    known = list(candidates)
+    if not wanted:
+        return [each.id for each in known]
+    scored = [(score(wanted, each.names), -index, each.id) for index, each in enumerate(known)]
+    return [found for points, _, found in sorted(scored, reverse=True) if points >= ENOUGH]
+
+
+def score(wanted: str, names: Sequence[str]) -> float:
+    """How well the best of some names fits: the key's beginning, then a name's, then a word's, then likeness."""
+    from rapidfuzz import fuzz
+
+    key = names[0]
+    if key == wanted or key.replace(".", "") == wanted:
+        return 400.0
+    if key.startswith(wanted) or key.replace(".", "").startswith(wanted):
+        return 300.0 - len(key)
+    best = 0.0
+    for name in names[1:]:
+        if name.startswith(wanted):
+            return 260.0 - min(len(name), 50)
+        if f" {wanted}" in f" {name}":
+            best = max(best, 200.0 - min(len(name), 50))
+        elif wanted in name and len(wanted) > 2:
+            best = max(best, 140.0 - min(len(name), 30))
+        else:
+            best = max(best, _likeness(fuzz.partial_ratio(wanted, name), wanted, name))
+    return best
+
+
+def _likeness(points: float, wanted: str, name: str) -> float:
+    """Likeness, discounted where the name is shorter than what was typed, so that short names do not match all."""
+    return points * min(1.0, len(name) / len(wanted)) if len(wanted) > 2 else 0.0

@@ -1,0 +1,1 @@
+"""The screens: each one question, one answer, one way back."""

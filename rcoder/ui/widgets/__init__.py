@@ -1,0 +1,1 @@
+"""The parts of screens; rows, layers and moves are pure."""

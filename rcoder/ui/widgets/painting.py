@@ -1,0 +1,145 @@
+"""How a row of a transcript looks: margin, speaker's line and words, as segments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+
+from rcoder.domain.answers import Reading
+from rcoder.domain.transcript import Span
+from rcoder.domain.words import letter
+from rcoder.ui.marks import shown
+from rcoder.ui.themes import tint
+from rcoder.ui.widgets.layers import Layers
+from rcoder.ui.widgets.moves import Cursor, Ground
+from rcoder.ui.widgets.rows import Row, visible
+
+LANES = 5
+"""Cells for bars in the margin; with more bars than that, + stands in the last."""
+NUMBERS = 5
+"""Cells for the number of a turn, and a blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A speaker's line."""
+
+    number: int
+    """Of the turn, from 1."""
+    name: str
+    time: str
+    """As h:mm:ss, "" where the file has none."""
+    interviewer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """What is current."""
+
+    sentence: Span
+    selection: Span | None
+    word: Span
+
+
+class Inks:
+    """Styles by component class, each laid on the pane's own."""
+
+    def __init__(self, plain: Style, partial: dict[str, Style]) -> None:
+        self.plain = plain
+        self._laid = {name: plain + style for name, style in partial.items()}
+        self.partial = partial
+
+    def __getitem__(self, name: str) -> Style:
+        return self._laid[name]
+
+
+def headings(reading: Reading) -> tuple[Heading, ...]:
+    """The speaker's line of each turn."""
+    found = []
+    for number, turn in enumerate(reading.transcript.turns, start=1):
+        speaker = reading.speakers.get(turn.speaker_id or "")
+        name = shown(speaker.name) if speaker else ""
+        found.append(Heading(number, name, _clock(turn.time), speaker.interviewer if speaker else False))
+    return tuple(found)
+
+
+def _clock(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def margin(row: Row, before: int, layers: Layers, inks: Inks) -> list[Segment]:
+    """The bars beside a row, each in the colour of its kind, with its letter where it begins; `before` is the row above's end.
+
+    The top row has `before` -1: all its bars show their letter, as they may begin further up.
+    """
+    cells: list[Segment | None] = [None] * LANES
+    bars = layers.bars_in(row.start, row.end) if not row.heading else ()
+    for bar in bars:
+        lane = min(bar.lane, LANES - 1)
+        begins = before < 0 or bar.start >= row.start
+        sign = letter(bar.kind) if begins else "▌"
+        if bar.lane >= LANES - 1 and cells[lane] is not None:
+            sign = "+"
+        cells[lane] = Segment(sign, inks[tint(bar.kind)])
+    blank = Segment(" ", inks.plain)
+    segments = [cell or blank for cell in cells]
+    if not row.heading:
+        segments.append(Segment(" " * NUMBERS, inks.plain))
+    return segments
+
+
+def heading(line: Heading, inks: Inks) -> list[Segment]:
+    """The number, name and time of a turn."""
+    name = line.name or "·"
+    time = f"  {line.time}" if line.time else ""
+    style = inks["-interviewer"] + Style(bold=True) if line.interviewer else inks["-heading"]
+    return [Segment(f"{line.number:>{NUMBERS - 1}} ", inks["-muted"]), Segment(name, style), Segment(time, inks["-muted"])]
+
+
+def words(text: str, row: Row, layers: Layers, spans: Spans, base: Style, inks: Inks) -> list[Segment]:
+    """The words of a row, cut where a coding, the sentence, the selection or the word under the cursor begins or ends."""
+    end = row.start + len(visible(text, row))
+    cuts = {row.start, end, *layers.stretches.edges_between(row.start, end)}
+    for span in (spans.sentence, spans.selection, spans.word):
+        if span is not None:
+            cuts.update(place for place in (span.start, span.end) if row.start < place < end)
+    edges = sorted(cuts)
+    segments = []
+    for start, stop in zip(edges, edges[1:], strict=False):
+        segments.append(Segment(text[start:stop], base + _look(start, layers, spans, inks)))
+    return segments
+
+
+def _look(position: int, layers: Layers, spans: Spans, inks: Inks) -> Style:
+    """How a stretch looks: coded words under their kind's colour, the sentence and the selection on their grounds."""
+    coded = layers.stretches.at(position)
+    if spans.selection is not None and spans.selection.contains(position):
+        return inks.partial["-selected"]
+    current = spans.selection is None and spans.sentence.contains(position)
+    if coded:
+        style = inks.partial[f"{'-lit' if current else '-under'}{tint(layers.tint(position))}"]
+    else:
+        style = inks.partial["-sentence"] if current else Style()
+    return style + inks.partial["-word"] if current and spans.word.contains(position) else style
+
+
+def differing(ground: Ground, before: Cursor, after: Cursor) -> list[Span]:
+    """Stretches that look different with another cursor."""
+    if before.selection and after.selection:
+        one, two = before.selection, after.selection
+        pairs = ((one.start, two.start), (one.end, two.end))
+        return [Span(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]]
+    found = []
+    for cursor in (before, after):
+        found.append(cursor.selection or ground.sentence(cursor.position))
+    if ground.sentence(before.position) == ground.sentence(after.position) and not (before.selection or after.selection):
+        return [ground.word(before.position), ground.word(after.position)]
+    if before.selection or after.selection:
+        found += [ground.sentence(before.position), ground.sentence(after.position)]
+    return found

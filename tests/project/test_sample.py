@@ -1,0 +1,119 @@
+"""The sample study that ships: whole, readable, and the same everywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from rcoder.domain.configuration import missing_kinds
+from rcoder.domain.theory import ArrowState
+from rcoder.domain.words import Kind, Stance
+from rcoder.project import Project, open_project
+from rcoder.project.sample import Sample, build_sample
+
+
+def quiet(done: int, whole: int, what: str) -> None:
+    """No progress is shown."""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    return build_sample(tmp_path_factory.mktemp("sample"), report=quiet)
+
+
+@pytest.fixture
+def project(sample: Sample) -> Project:
+    return open_project(str(sample.project))
+
+
+def test_it_has_eight_interviews_in_four_formats_and_more(project: Project) -> None:
+    lines = project.transcript_lines()
+    assert len(lines) == 8
+    assert len({Path(line.source).suffix for line in lines}) >= 4
+    assert len({line.case for line in lines if line.case}) == 3
+    assert [line.roles for line in lines if not line.case] == [("projektleder",)]
+
+
+def test_each_interview_is_seven_hundred_to_fifteen_hundred_words(project: Project) -> None:
+    for line in project.transcript_lines():
+        transcript = project.transcript(line.id)
+        text = project.text(transcript)
+        assert 700 <= sum(len(turn.span.of(text).split()) for turn in transcript.turns) <= 1500, line.title
+
+
+def test_every_interviewer_is_known(project: Project) -> None:
+    for line in project.transcript_lines():
+        speakers = project.speakers(line.id).values()
+        assert sum(speaker.interviewer for speaker in speakers) == 1, line.title
+        assert all(speaker.roles for speaker in speakers if not speaker.interviewer)
+
+
+def test_two_coders_have_coded_at_least_120_passages_and_disagree_in_places(project: Project) -> None:
+    codings = project.coding_lines()
+    assert len(codings) >= 120
+    by_coder = Counter(line.passage.coder for line in codings)
+    assert len(by_coder) == 2
+    spans = {
+        coder: {
+            (line.coding.transcript_id, line.coding.span, line.code)
+            for line in codings
+            if line.passage.coder == coder
+        }
+        for coder in by_coder
+    }
+    first, second = spans.values()
+    assert first & second
+    assert {each[0] for each in second} & {each[0] for each in first}
+    assert second - first
+    assert {line.coding.kind for line in codings} >= set(Kind)
+
+
+def test_ten_configurations_cover_all_six_hypotheses_some_partial_some_contradicted(project: Project) -> None:
+    answers = [project.configuration(line.id) for line in project.configuration_lines()]
+    assert len(answers) == 10
+    assert {key for answer in answers for key in answer.line.hypotheses} == {
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+    }
+    assert sum(bool(missing_kinds(answer.assembled)) for answer in answers) >= 2
+    assert (
+        sum(
+            any(each.stance is Stance.CONTRADICTS for each in answer.assembled.evidence) for answer in answers
+        )
+        >= 3
+    )
+    assert {answer.line.status for answer in answers} >= {"draft", "accepted"}
+
+
+def test_its_change_theory_has_solid_dashed_and_unborne_arrows(project: Project) -> None:
+    theory = project.theory()
+    assert {arrow.state for arrow in theory.arrows} == set(ArrowState)
+    assert (theory.denominator.coded, theory.denominator.not_yet_coded) == (2, 1)
+    assert sum(not box.new for box in theory.boxes) == 50
+    assert sum(arrow.initial for arrow in theory.arrows) == 69
+
+
+def test_building_again_keeps_what_was_done_in_it(sample: Sample) -> None:
+    from rcoder.domain.transcript import Span
+    from rcoder.project.coding import CodingFlags, code_passage
+
+    with open_project(str(sample.project)) as project:
+        before = len(project.coding_lines())
+        code_passage(project, "sag01-borger.txt", Span(100, 120), "H1.M1", CodingFlags())
+    again = build_sample(sample.project.parent, report=quiet)
+    assert not again.built
+    with open_project(str(sample.project)) as project:
+        assert len(project.coding_lines()) == before + 1
+        project.undo()
+
+
+def test_it_is_the_same_on_every_machine(sample: Sample, tmp_path: Path) -> None:
+    other = build_sample(tmp_path / "other", report=quiet)
+    for first, second in zip(sample.figures, other.figures, strict=True):
+        assert first.read_bytes() == second.read_bytes(), first.name

@@ -1,0 +1,125 @@
+"""A blind coder never sees another's work: every question, with a hidden layer in the project."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rcoder.domain.actions.coding import attach, finish
+from rcoder.domain.actions.configuring import begin
+from rcoder.domain.actions.studying import release
+from rcoder.domain.coding import Finish
+from rcoder.domain.configuration import Configuration, Element, Evidence, Grounding, Link, Place
+from rcoder.domain.ids import new_id
+from rcoder.domain.transcript import Span
+from rcoder.domain.words import Claim, Kind, Stance
+from rcoder.project import Project, open_project
+from rcoder.project.coding import CodingFlags, code_passage
+from rcoder.project.importing import Bringing, import_files
+
+SECRET = "Annes hemmelige arbejde"  # noqa: S105 - a phrase to look for, no password
+
+
+@pytest.fixture
+def hidden(new_project: Callable[..., Project], interview_file: Path) -> str:
+    """A project in which Anne, unreleased, has coded, configured, attached evidence and finished a transcript."""
+    with new_project(coder="Anne") as project:
+        list(import_files(project, [Bringing(interview_file, case="Sag 01", roles=("borger",))]))
+        transcript = project.transcript("interview.txt")
+        flags = CodingFlags(memo=SECRET)
+        coding, _ = code_passage(project, transcript.id, Span(70, 95), "H1.R1", flags)
+        configuration = Configuration(new_id(), project.next_number(), project.coder_id, SECRET)
+        elements = [Element(new_id(), f"{SECRET} {kind}") for kind in (Kind.RESOURCE, Kind.REASONING)]
+        places = [
+            Place(new_id(), configuration.id, element.id, kind, position)
+            for position, (element, kind) in enumerate(
+                zip(elements, (Kind.RESOURCE, Kind.REASONING), strict=True)
+            )
+        ]
+        link = Link(new_id(), configuration.id, elements[0].id, elements[1].id)
+        grounding = Grounding(new_id(), elements[0].id, coding.id)
+        project.do(begin(configuration, elements, places, [grounding], [link]))
+        for claim, claim_id in ((Claim.LINK, link.id), (Claim.CODE, project.code("H1").id)):
+            evidence = Evidence(
+                new_id(),
+                claim,
+                claim_id,
+                transcript.id,
+                70,
+                95,
+                Stance.SUPPORTS,
+                project.coder_id,
+                memo=SECRET,
+            )
+            project.do(attach(evidence, SECRET, transcript), why=SECRET)
+        project.do(finish(Finish(new_id(), transcript.id, project.coder_id), transcript))
+        return project.location
+
+
+def answers(project: Project) -> dict[str, Any]:
+    """Every question the project answers, by name."""
+    transcript = project.transcript("interview.txt").id
+    theory = project.theory()
+    return {
+        "overview": project.overview(),
+        "transcript_lines": project.transcript_lines(),
+        "reading": project.reading(transcript).codings,
+        "code_lines": [(line.code.key, line.codings, line.transcripts) for line in project.code_lines()],
+        "coding_lines": project.coding_lines(),
+        "recent_codes": project.recent_codes(),
+        "configuration_lines": project.configuration_lines(),
+        "finish_mark": project.finish_mark(transcript),
+        "theory": theory,
+        "mini": project.theory("H1"),
+        "journal": project.journal(),
+    }
+
+
+def as_text(answer: Any) -> str:
+    return repr(dataclasses.asdict(answer)) if dataclasses.is_dataclass(answer) else repr(answer)  # type: ignore[arg-type]
+
+
+def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
+    with open_project(hidden, coder="Jonas") as project:
+        found = answers(project)
+    for name, answer in found.items():
+        assert SECRET not in as_text(answer), name
+    assert found["overview"].codings == 0
+    assert found["overview"].configurations == 0
+    assert found["transcript_lines"][0].codings == 0
+    assert found["transcript_lines"][0].finished_by == ()
+    assert found["reading"] == ()
+    assert all(codings == 0 for _, codings, _ in found["code_lines"])
+    assert found["coding_lines"] == ()
+    assert found["configuration_lines"] == ()
+    assert found["theory"].denominator.coded == 0
+    assert all(not arrow.witnesses for arrow in found["theory"].arrows)
+    assert all(not box.new and not box.elements for box in found["theory"].boxes)
+
+
+def test_the_coder_sees_their_own_layer(hidden: str) -> None:
+    with open_project(hidden, coder="Anne") as project:
+        found = answers(project)
+    for name in ("coding_lines", "configuration_lines", "theory", "journal"):
+        assert SECRET in as_text(found[name]), name
+    assert found["theory"].denominator.coded == 1
+
+
+def test_a_released_layer_is_seen_by_everyone(hidden: str) -> None:
+    with open_project(hidden, coder="Anne") as project:
+        anne = next(coder for coder in project.coders() if coder.name == "Anne")
+        project.do(release(anne))
+    with open_project(hidden, coder="Jonas") as project:
+        found = answers(project)
+    for name in ("coding_lines", "configuration_lines", "theory", "journal"):
+        assert SECRET in as_text(found[name]), name
+    assert found["theory"].denominator.coded == 1
+
+
+def test_a_new_number_is_never_one_that_a_hidden_configuration_has(hidden: str) -> None:
+    with open_project(hidden, coder="Jonas") as project:
+        assert project.next_number() == "K02"
