@@ -180,6 +180,8 @@ class Assembled:
     groundings: tuple[Grounding, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     """On the configuration and on its links."""
+    digest: str = ""
+    """Digest of the whole, where this is what one coder may see of it; "" where this is the whole."""
 
     def of_kind(self, kind: Kind) -> tuple[Element, ...]:
         """The elements that stand here as `kind`, in order."""

@@ -36,7 +36,9 @@ class Standing:
 
 
 def digest(assembled: Assembled) -> str:
-    """SHA-256 of what a review judges: because-clause, elements in their places, links and evidence."""
+    """SHA-256 of what a review judges: because-clause, elements in their places, links and evidence of every layer."""
+    if assembled.digest:
+        return assembled.digest
     judged = {
         "because": assembled.configuration.because,
         "places": sorted((to_row(place) for place in assembled.places), key=_by_id),

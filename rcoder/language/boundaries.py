@@ -54,9 +54,9 @@ def sentence_starts(words: Sequence[Word]) -> list[int]:
     """Indexes of the words that begin a sentence; the first is always 0."""
     starts = [0] if words else []
     for index in range(1, len(words)):
-        if words[index].broken:
-            starts.append(index)
-        elif words[index - 1].text[-1] in ".!?…)]}”»’'\"“" and _begins(words, index, starts[-1]):
+        if words[index].broken or (
+            words[index - 1].text[-1] in ".!?…)]}”»’'\"“" and _begins(words, index, starts[-1])
+        ):
             starts.append(index)
     return starts
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rcoder.analysis.counting import case_progress
 from rcoder.analysis.roll_up import Sources
 from rcoder.domain.answers import ConfigurationAnswer, ConfigurationLine
@@ -18,7 +20,7 @@ from rcoder.domain.configuration import (
 )
 from rcoder.domain.errors import NotFound
 from rcoder.domain.passage import Passage
-from rcoder.domain.review import standing
+from rcoder.domain.review import digest, standing
 from rcoder.domain.words import Claim
 from rcoder.project import questions
 from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
@@ -40,31 +42,34 @@ def assemble(sight: Sight) -> tuple[Assembled, ...]:
     ):
         groundings.setdefault(grounding.element_id, []).append(grounding)
     evidence: dict[str, list[Evidence]] = {}
-    for each in sight.records(
-        Evidence, 'SELECT * FROM evidence WHERE {seen} ORDER BY transcript_id, start, "end", id'
-    ):
+    for each in sight.records(Evidence, 'SELECT * FROM evidence ORDER BY transcript_id, start, "end", id'):
         evidence.setdefault(each.claim_id, []).append(each)
+    seen = {coder.id for coder in questions.coders(sight) if coder.released} | {sight.coder_id}
     found = []
     for configuration in sight.records(
         Configuration, "SELECT * FROM configurations WHERE {seen} ORDER BY number, id"
     ):
         own = places.get(configuration.id, [])
         tied = links.get(configuration.id, [])
-        found.append(
-            Assembled(
-                configuration,
-                tuple(own),
-                {place.element_id: elements[place.element_id] for place in own},
-                tuple(tied),
-                tuple(each for place in own for each in groundings.get(place.element_id, ())),
-                tuple(
-                    each
-                    for claim in (configuration.id, *(link.id for link in tied))
-                    for each in evidence.get(claim, ())
-                ),
-            )
+        claims = (configuration.id, *(link.id for link in tied))
+        whole = Assembled(
+            configuration,
+            tuple(own),
+            {place.element_id: elements[place.element_id] for place in own},
+            tuple(tied),
+            tuple(each for place in own for each in groundings.get(place.element_id, ())),
+            tuple(each for claim in claims for each in evidence.get(claim, ())),
         )
+        found.append(_as_seen(whole, seen))
     return tuple(found)
+
+
+def _as_seen(whole: Assembled, seen: set[str]) -> Assembled:
+    """The configuration without hidden layers' evidence, but with the digest of the whole: it stands the same for all."""
+    shown = tuple(each for each in whole.evidence if each.coder_id in seen)
+    return (
+        whole if len(shown) == len(whole.evidence) else replace(whole, evidence=shown, digest=digest(whole))
+    )
 
 
 def lines(sight: Sight) -> tuple[ConfigurationLine, ...]:

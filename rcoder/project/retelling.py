@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcoder.analysis.boxes import OVERALL, BoxFinder
@@ -12,7 +13,7 @@ from rcoder.domain.actions.studying import join, release
 from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coder, Coding, Finish
 from rcoder.domain.configuration import Assembled, Configuration, Element, Evidence, Grounding, Link, Place
-from rcoder.domain.errors import BadCodebook, Finding
+from rcoder.domain.errors import BadCodebook, Finding, NotFound
 from rcoder.domain.ids import named_id
 from rcoder.domain.journal import Deed
 from rcoder.domain.transcript import Span, Transcript
@@ -26,19 +27,24 @@ if TYPE_CHECKING:
         StudyElement,
         StudyEvidence,
         StudyFile,
+        StudyFinish,
     )
 
 Told = list[tuple[str, Deed]]
 """Deeds with the id of the coder who does each."""
 
 
-def retell(project: Project, file: StudyFile) -> None:
+def retell(project: Project, file: StudyFile, path: Path) -> None:
     """Writes the coders, codings and configurations of a study file into a project that has its transcripts.
 
-    Ids are derived from names, so that the study is the same everywhere. Raises BadCodebook naming the place of a
+    Ids are derived from names, so that the study is the same everywhere. Raises BadCodebook with the place of every
     quote, code, case or node that is not there; nothing is written then.
     """
-    project.tell(_Retelling(project, file).told())
+    retelling = _Retelling(project, file)
+    findings = retelling.findings()
+    if findings:
+        raise BadCodebook(str(path), findings)
+    project.tell(retelling.told())
 
 
 class _Retelling:
@@ -61,28 +67,33 @@ class _Retelling:
             codes = {code.id: code for code in contents.codes}
             self.finder = BoxFinder(overall, contents.theories, contents.nodes, codes)
         self.elements: dict[tuple[str, str], Element] = {}
-        self.findings: list[Finding] = []
+        self.contents = contents
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What the file names and the project does not have."""
+        from rcoder.exchange.study_references import check_codes, check_quotes
+
+        texts = {name: (self.texts[name], each.turns) for name, each in self.transcripts.items()}
+        found = [*check_quotes(self.file, texts)]
+        found += check_codes(self.file, self.contents) if self.contents else ()
+        for each in (*self.file.codings, *self.file.configurations):
+            if each.case and each.case not in self.cases:
+                found.append(
+                    Finding(each.line, each.column, f"There is no case {each.case} in the manifest.")
+                )
+        return tuple(sorted(found))
 
     def told(self) -> Told:
         """Every deed, in the order of the file."""
         told: Told = [("", deed) for deed in self._coders()]
-        told += [deed for coding in self.file.codings for deed in self._coding(coding)]
-        for mark in self.file.finished:
-            transcript = self._transcript(mark.transcript, mark.line, mark.column)
-            if transcript is not None:
-                by = coder_id(mark.coder)
-                told.append(
-                    (by, finish(Finish(named_id("finish", transcript.id, by), transcript.id, by), transcript))
-                )
+        told += [self._coding(coding) for coding in self.file.codings]
+        told += [self._finish(mark) for mark in self.file.finished]
         for configuration in self.file.configurations:
             for element in configuration.elements:
                 if element.share is None:
                     self.elements[configuration.id, element.id] = self._element(configuration, element)
-        told += [
-            deed for configuration in self.file.configurations for deed in self._configuration(configuration)
-        ]
-        if self.findings:
-            raise BadCodebook("study.yaml", tuple(sorted(self.findings)))
+        for configuration in self.file.configurations:
+            told += self._configuration(configuration)
         return told
 
     def _coders(self) -> Iterator[Deed]:
@@ -94,13 +105,13 @@ class _Retelling:
             elif each.released and not known.released:
                 yield release(known)
 
-    def _coding(self, coding: StudyCoding) -> Told:
-        place = self._span(coding)
-        code = self._code(coding.code, coding)
-        if place is None or code is None:
-            return []
-        transcript, span = place
-        by = coder_id(coding.coder)
+    def _finish(self, mark: StudyFinish) -> tuple[str, Deed]:
+        transcript, by = self.transcripts[mark.transcript], coder_id(mark.coder)
+        return by, finish(Finish(named_id("finish", transcript.id, by), transcript.id, by), transcript)
+
+    def _coding(self, coding: StudyCoding) -> tuple[str, Deed]:
+        transcript, span = self._place(coding)
+        code, by = self.codes[coding.code], coder_id(coding.coder)
         record = Coding(
             id=named_id("sample coding", coding.id),
             transcript_id=transcript.id,
@@ -113,13 +124,13 @@ class _Retelling:
             polarity=coding.polarity,
             counterfactual=coding.counterfactual,
             scope=coding.scope or _usual_scope(transcript),
-            case_id=self._case(coding.case, coding),
+            case_id=self.cases.get(coding.case),
             directness=coding.directness,
             prompting=coding.prompting,
             memo=coding.memo,
             codebook_version=self.version,
         )
-        return [(by, code_passage(record, code, transcript))]
+        return by, code_passage(record, code, transcript)
 
     def _configuration(self, given: StudyConfiguration) -> Told:
         """Begin it, attach its passages, give its status: as its coder would have."""
@@ -129,38 +140,35 @@ class _Retelling:
             number=given.id,
             coder_id=by,
             title=given.title,
-            hypotheses=tuple(code.id for key in given.hypotheses if (code := self._code(key, given))),
+            hypotheses=tuple(self.codes[key].id for key in given.hypotheses),
             level=given.level,
-            case_id=self._case(given.case, given),
-            core_id=self._node(given.core, given) if given.core else None,
+            case_id=self.cases.get(given.case),
+            core_id=self.nodes.get(given.core),
             because=given.because,
             memo=given.memo,
         )
         placed = [self._placed(given, configuration, position) for position in range(len(given.elements))]
-        links = self._links(given, configuration)
-        groundings = tuple(
-            Grounding(
-                named_id(element.id, "grounding", coding), element.id, named_id("sample coding", coding)
-            )
-            for each, (element, _) in zip(given.elements, placed, strict=True)
-            for coding in each.codings
-        )
-        own = [
-            element for each, (element, _) in zip(given.elements, placed, strict=True) if each.share is None
-        ]
-        places = tuple(place for _, place in placed)
-        told: Told = [(by, begin(configuration, own, places, groundings, links))]
-        evidence, attached = self._evidence(given, configuration)
-        told += attached
+        elements = {element.id: element for element, _ in placed}
+        own = [element for each, (element, _) in zip(given.elements, placed, strict=True) if not each.share]
         assembled = Assembled(
-            configuration, places, {element.id: element for element, _ in placed}, links, groundings, evidence
+            configuration,
+            tuple(place for _, place in placed),
+            elements,
+            self._links(given, configuration),
+            tuple(self._groundings(given)),
+            tuple(self._evidence(given, configuration)),
         )
+        told: Told = [
+            (by, begin(configuration, own, assembled.places, assembled.groundings, assembled.links))
+        ]
+        told += [self._attached(each, configuration.number) for each in assembled.evidence]
         if given.status is not Status.DRAFT:
             told.append((by, give_status(assembled, given.status, by)))
         return told
 
     def _element(self, configuration: StudyConfiguration, given: StudyElement) -> Element:
-        code = self._code(given.code, given) if given.code else None
+        """An element in the box its code proposes: whoever wrote the file has seen and confirmed it."""
+        code = self.codes.get(given.code)
         node = self.finder.proposed(code.id) if self.finder and code else None
         return Element(
             id=named_id("sample element", configuration.id, given.id),
@@ -172,6 +180,14 @@ class _Retelling:
             horizon=given.horizon,
             node_id=node.id if node else None,
         )
+
+    def _groundings(self, given: StudyConfiguration) -> Iterator[Grounding]:
+        for each in given.elements:
+            element = self.elements[each.share or (given.id, each.id)]
+            for coding in each.codings:
+                yield Grounding(
+                    named_id(element.id, "grounding", coding), element.id, named_id("sample coding", coding)
+                )
 
     def _placed(
         self, given: StudyConfiguration, configuration: Configuration, position: int
@@ -189,28 +205,15 @@ class _Retelling:
             for position, each in enumerate(given.links)
         )
 
-    def _evidence(
-        self, given: StudyConfiguration, configuration: Configuration
-    ) -> tuple[tuple[Evidence, ...], Told]:
-        claims = [(Claim.CONFIGURATION, configuration.id, configuration.number, given.evidence)]
+    def _evidence(self, given: StudyConfiguration, configuration: Configuration) -> Iterator[Evidence]:
+        claims = [(Claim.CONFIGURATION, configuration.id, given.evidence)]
         claims += [
-            (
-                Claim.LINK,
-                named_id("sample link", given.id, link.id),
-                f"a link of {configuration.number}",
-                link.evidence,
-            )
-            for link in given.links
+            (Claim.LINK, named_id("sample link", given.id, link.id), link.evidence) for link in given.links
         ]
-        found: list[Evidence] = []
-        told: Told = []
-        for claim, claim_id, words, passages in claims:
+        for claim, claim_id, passages in claims:
             for number, each in enumerate(passages):
-                place = self._span(each)
-                if place is None:
-                    continue
-                transcript, span = place
-                evidence = Evidence(
+                transcript, span = self._place(each)
+                yield Evidence(
                     id=named_id(claim_id, "evidence", str(number)),
                     claim=claim,
                     claim_id=claim_id,
@@ -220,53 +223,26 @@ class _Retelling:
                     stance=each.stance,
                     coder_id=coder_id(each.coder),
                     scope=each.scope or _usual_scope(transcript),
-                    case_id=self._case(each.case, each),
+                    case_id=self.cases.get(each.case),
                     directness=each.directness,
                     prompting=each.prompting,
                     memo=each.memo,
                 )
-                found.append(evidence)
-                told.append((evidence.coder_id, attach(evidence, words, transcript)))
-        return tuple(found), told
 
-    def _span(self, given: StudyCoding | StudyEvidence) -> tuple[Transcript, Span] | None:
+    def _attached(self, evidence: Evidence, number: str) -> tuple[str, Deed]:
+        words = number if evidence.claim is Claim.CONFIGURATION else f"a link of {number}"
+        by_id = {each.id: each for each in self.transcripts.values()}
+        return evidence.coder_id, attach(evidence, words, by_id[evidence.transcript_id])
+
+    def _place(self, given: StudyCoding | StudyEvidence) -> tuple[Transcript, Span]:
+        """Where a quote stands; `findings` has made sure that it does."""
         from rcoder.exchange.studies import locate
 
-        transcript = self._transcript(given.transcript, given.line, given.column)
-        if transcript is None:
-            return None
+        transcript = self.transcripts[given.transcript]
         span = locate(self.texts[given.transcript], given.quote, given.occurrence, transcript.turns)
         if span is None:
-            self._miss(
-                given.line,
-                given.column,
-                f"{given.transcript} does not say “{given.quote[:60]}” within one turn.",
-            )
-            return None
+            raise NotFound(f"{given.transcript} does not say “{given.quote}”.")
         return transcript, span
-
-    def _transcript(self, name: str, line: int, column: int) -> Transcript | None:
-        if name not in self.transcripts:
-            self._miss(line, column, f"There is no transcript {name} in the manifest.")
-        return self.transcripts.get(name)
-
-    def _code(self, key: str, at: StudyCoding | StudyElement | StudyConfiguration) -> Code | None:
-        if key not in self.codes:
-            self._miss(at.line, at.column, f"The codebook has no code {key}.")
-        return self.codes.get(key)
-
-    def _case(self, name: str, at: StudyCoding | StudyEvidence | StudyConfiguration) -> str | None:
-        if name and name not in self.cases:
-            self._miss(at.line, at.column, f"There is no case {name} in the manifest.")
-        return self.cases.get(name)
-
-    def _node(self, key: str, at: StudyConfiguration) -> str | None:
-        if key not in self.nodes:
-            self._miss(at.line, at.column, f"The overall theory has no node {key}.")
-        return self.nodes.get(key)
-
-    def _miss(self, line: int, column: int, sentence: str) -> None:
-        self.findings.append(Finding(line, column, sentence))
 
 
 def _usual_scope(transcript: Transcript) -> Scope:

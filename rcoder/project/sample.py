@@ -77,7 +77,7 @@ def _build(place: Path, report: Report) -> None:
             _bring_in(project, file, folder, report)
             from rcoder.project.retelling import retell
 
-            retell(project, file)
+            retell(project, file, folder / "study.yaml")
         beside.replace(place)
     finally:
         for leftover in place.parent.glob(f"{beside.name}*"):

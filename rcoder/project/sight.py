@@ -59,7 +59,7 @@ def _with_sight(sql: str) -> str:
 PASSAGE = """
     x.id, x.transcript_id, t.title AS transcript, x.start, x."end", x.quote AS text,
     COALESCE(x.case_id, t.case_id) AS case_id, k.name AS case_name, x.speaker_id, s.name AS speaker,
-    s.roles, s.interviewer, x.coder_id, o.name AS coder, x.scope, x.memo,
+    s.roles, s.interviewer, s.person, x.coder_id, o.name AS coder, x.scope, x.memo,
     x.directness, x.prompting
 """
 """Columns of a passage, for a query over codings or evidence called x joined as PASSAGE_FROM says."""

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from rcoder.domain.errors import RcoderError
-from rcoder.store.opened import connect_counted
+from rcoder.store.opened import connect_known
 from rcoder.store.place import why_shared
 
 BUSY_SECONDS = 15.0
@@ -16,7 +16,7 @@ _WRITING = ("PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL", "PRAGMA fullfsy
 
 def connect(path: Path, *, writing: bool, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection to an existing file in autocommit mode, guarded; one that only reads refuses to write."""
-    connection = connect_counted(path, timeout=busy, isolation_level=None, check_same_thread=False)
+    connection = connect_known(path, timeout=busy, isolation_level=None, check_same_thread=False)
     try:
         for pragma in (*_GUARDS, *(_WRITING if writing else ("PRAGMA query_only=ON",))):
             connection.execute(pragma)

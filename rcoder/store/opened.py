@@ -7,43 +7,46 @@ open project's file is never opened another way.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
-_OPEN: Counter[tuple[int, int]] = Counter()
+Identity = tuple[int, int]
 
 
-class Counted(sqlite3.Connection):
-    """A connection that is known to be open until it is closed."""
+class Known(sqlite3.Connection):
+    """A connection whose file is known while it is open."""
 
-    identity: tuple[int, int] | None = None
+    identity: Identity | None = None
 
     def close(self) -> None:
-        """Close the connection and forget it."""
+        """Close the connection and forget its file."""
         super().close()
-        if self.identity is not None:
-            _OPEN[self.identity] -= 1
-            self.identity = None
+        self.identity = None
 
 
-def connect_counted(path: Path, **options: Any) -> sqlite3.Connection:
-    """A connection to an existing file, counted while it is open."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, factory=Counted, **options)
-    if isinstance(connection, Counted):
-        connection.identity = _identity(path)
-        _OPEN[connection.identity] += 1
+_KNOWN: WeakSet[Known] = WeakSet()
+
+
+def connect_known(path: Path, **options: Any) -> sqlite3.Connection:
+    """A connection to an existing file, known while it is open."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, factory=Known, **options)
+    if isinstance(connection, Known):
+        connection.identity = identity_of(path)
+        _KNOWN.add(connection)
     return connection
 
 
 def is_open_here(path: Path) -> bool:
     """Whether this process has the file open in SQLite."""
+    here = identity_of(path)
+    return here is not None and any(each.identity == here for each in list(_KNOWN))
+
+
+def identity_of(path: Path) -> Identity | None:
+    """Which file the name stands for, None for no file."""
     try:
-        return _OPEN[_identity(path)] > 0
+        stat = path.stat()
     except (OSError, ValueError):
-        return False
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    stat = path.stat()
+        return None
     return stat.st_dev, stat.st_ino

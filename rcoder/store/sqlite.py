@@ -12,8 +12,10 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
+from rcoder.domain.errors import RcoderError
 from rcoder.store.connection import connect_to_write
 from rcoder.store.faults import Dangling, as_sentence, said
+from rcoder.store.opened import identity_of
 
 
 class SqliteWriter:
@@ -21,6 +23,8 @@ class SqliteWriter:
 
     def __init__(self, path: Path) -> None:
         self.where = str(path)
+        self._path = path
+        self._identity = identity_of(path)
         with said(self.where):
             self._raw = connect_to_write(path)
         self._engine = create_engine(
@@ -31,6 +35,7 @@ class SqliteWriter:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A transaction that is on the disk when the block ends, or gone with an error in words."""
+        self._refuse_replaced()
         try:
             with self._engine.connect() as connection:
                 try:
@@ -43,6 +48,14 @@ class SqliteWriter:
             if sentence is None:
                 raise
             raise sentence from error
+
+    def _refuse_replaced(self) -> None:
+        """Synchronising programs put another file in a file's place: what is written to the old one would be lost."""
+        if identity_of(self._path) != self._identity:
+            raise RcoderError(
+                f"{self.where} has been moved, removed or replaced by another program while it was open.",
+                "Nothing of this change was written. Close the project and open it again.",
+            )
 
     def _commit(self, connection: Connection) -> None:
         try:

@@ -253,7 +253,7 @@ def create_store(location: str | Path) -> Store:
         return open_database(str(location))
     from rcoder.store.creating import create_file
 
-    path = Path(location).expanduser()
+    path = Path(location).expanduser().absolute()
     create_file(path)
     return _open_file(path)
 
@@ -270,7 +270,7 @@ def open_store(location: str | Path) -> Store:
         from rcoder.store.postgres import open_database
 
         return open_database(str(location))
-    path = Path(location).expanduser()
+    path = Path(location).expanduser().absolute()
     if recognise(path) < SCHEMA:
         from rcoder.store.migrating import migrate_file
 

@@ -253,6 +253,11 @@ def _first_key(command: Command) -> str:
     return key_words(command.keys.split(",")[0]).replace("ctrl+", "^")
 
 
+def help_rows(where: Where) -> tuple[tuple[str, str, str], ...]:
+    """(keys, words, sentence) of the commands of a place, for F1."""
+    return tuple((each.shown, each.words.en, each.help) for each in _once(commands(where)))
+
+
 def keys_page() -> str:
     """The documentation page docs/keys.md."""
     lines = ["# Keys", "", "Made from `rcoder/ui/commands.py` by `python -m rcoder.ui.commands`; change it there."]

@@ -133,7 +133,7 @@ def test_a_project_cannot_be_made_in_a_read_only_folder(reachable):
 def test_damaged_text_that_sqlite_does_not_see_is_found(project, acknowledge):
     """Bytes of the text are overwritten in the file: its pages stay sound, its checksum does not."""
     content = bytearray(project.read_bytes())
-    place = content.find("lyttede".encode(), content.find(acknowledge.TEXT[:100].encode()))
+    place = content.find(b"lyttede", content.find(acknowledge.TEXT[:100].encode()))
     assert place > 0
     content[place : place + 7] = b"talte.."
     project.write_bytes(content)

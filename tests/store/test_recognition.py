@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -174,3 +175,34 @@ def test_recognising_an_open_project_leaves_its_locks_alone(project_file, world)
     shutil.copy(project_file, project_file.with_name("copy.rcoder"))
     with open_store(project_file.with_name("copy.rcoder")) as copied:
         assert copied.latest() == 2
+
+
+def test_a_file_that_was_replaced_while_open_is_not_written(project_file, world):
+    other = Path(shutil.copy(project_file, project_file.with_name("other.rcoder")))
+    with open_store(project_file) as store:
+        world.build(store)
+        other.replace(project_file)
+        with pytest.raises(RcoderError, match="replaced by another program while it was open"):
+            store.write(world.entry(*added(world.coding())))
+        project_file.unlink()
+        with pytest.raises(RcoderError, match="removed"):
+            store.write(world.entry(*added(world.coding())))
+
+
+def test_a_project_opened_by_a_short_name_is_the_same_wherever_the_program_goes(
+    project_file, world, monkeypatch
+):
+    monkeypatch.chdir(project_file.parent)
+    with open_store(project_file.name) as store:
+        (project_file.parent / "elsewhere").mkdir()
+        monkeypatch.chdir(project_file.parent / "elsewhere")
+        world.build(store)
+    with open_store(project_file) as store:
+        assert store.latest() == 1
+
+
+def test_a_project_that_was_never_closed_is_not_mistaken_for_open(project_file, tmp_path):
+    open_store(project_file)
+    project_file.write_bytes(b"another program's")
+    with pytest.raises(NotAProject):
+        recognise(project_file)

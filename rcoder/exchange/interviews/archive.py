@@ -6,13 +6,13 @@ import io
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 
 from rcoder.domain.errors import Unreadable
 from rcoder.exchange.interviews.files import MEGABYTE
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element  # type: ignore[import-untyped]  # lxml ships no types
+Element: TypeAlias = Any
+"""An element of lxml, which ships no types."""
 
 MEMBERS = 10_000
 TOTAL = 2048 * MEGABYTE
@@ -66,7 +66,7 @@ class Parts:
 
     def xml(self, name: str) -> Element:
         """The part as XML."""
-        from lxml import etree
+        from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
         content = self._read(name)
         parser = etree.XMLParser(

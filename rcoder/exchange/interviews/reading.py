@@ -66,9 +66,9 @@ def read_interview(
         made,
         read,
         (*notes, *cleaner.notes(line_ends=read in {"txt", "md"}), *made.notes),
-        interviewer,
-        file,
-        content,
+        interviewer=interviewer,
+        file=file,
+        content=content,
     )
 
 
@@ -135,7 +135,7 @@ def _read_text(read: str, text: str, file: str, cleaner: Cleaner) -> Speech:
 
 
 def _interview(
-    made: Speech, read: str, notes: tuple[str, ...], interviewer: str | None, file: str, content: bytes
+    made: Speech, read: str, notes: tuple[str, ...], *, interviewer: str | None, file: str, content: bytes
 ) -> Interview:
     order: dict[str, int] = {}
     names: list[str] = []

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from rcoder.domain.errors import Unreadable
-from rcoder.exchange.interviews.archive import Parts
+from rcoder.exchange.interviews.archive import Element, Parts
 from rcoder.exchange.interviews.clean import Cleaner
 from rcoder.exchange.interviews.marks import Mark
 from rcoder.exchange.interviews.records import Speech
 from rcoder.exchange.interviews.turns import turns_of
 from rcoder.exchange.interviews.word_runs import Runs, child, is_on, local
 from rcoder.exchange.interviews.word_table import Row, laid_out
-
-if TYPE_CHECKING:
-    from rcoder.exchange.interviews.archive import Element
 
 _DEEPEST = 40
 """Tables in tables and controls in controls, beyond which a file is no document."""

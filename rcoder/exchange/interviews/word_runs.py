@@ -6,10 +6,8 @@ An own walker, since `Paragraph.text` of python-docx drops tracked insertions, c
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from rcoder.exchange.interviews.archive import Element
+from rcoder.exchange.interviews.archive import Element
 
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",

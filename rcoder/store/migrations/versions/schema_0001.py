@@ -16,9 +16,11 @@ SEQ = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make the tables."""
-    _study_and_codebook()
+    _study_and_codes()
+    _theories()
     _transcripts()
     _codings()
+    _configurations()
     _claims()
     _journal()
     _indexes()
@@ -34,7 +36,7 @@ def _reference(table: str, column: str, parent: str, key: str = "id") -> sa.Fore
     )
 
 
-def _study_and_codebook() -> None:
+def _study_and_codes() -> None:
     op.create_table(
         "study",
         *_words("id", "title", "codebook_id", "language"),
@@ -72,6 +74,9 @@ def _study_and_codebook() -> None:
         _reference("codes", "codebook_id", "codebooks"),
         _reference("codes", "parent_id", "codes"),
     )
+
+
+def _theories() -> None:
     op.create_table(
         "theories",
         *_words("id", "codebook_id", "key", "hypothesis", "title", "note", "basis"),
@@ -178,7 +183,7 @@ def _codings() -> None:
     )
 
 
-def _claims() -> None:
+def _configurations() -> None:
     op.create_table(
         "configurations",
         *_words("id", "number", "coder_id", "title", "hypotheses", "level"),
@@ -223,6 +228,9 @@ def _claims() -> None:
         _reference("links", "configuration_id", "configurations"),
         _reference("links", "source_id", "elements"),
     )
+
+
+def _claims() -> None:
     op.create_table(
         "groundings",
         *_words("id", "element_id", "coding_id"),

@@ -1,0 +1,278 @@
+"""The program on screen: one app, one desk, and the screens it goes between."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+from textual.signal import Signal
+
+from rcoder.domain.errors import RcoderError
+from rcoder.domain.journal import Change, Deed, Entry, turned_round
+from rcoder.project import Project
+from rcoder.project.settings import remember_coder, remember_project, remembered_coder
+from rcoder.ui.commands import Where, bindings
+from rcoder.ui.desk import Desk, open_desk
+from rcoder.ui.line_filter import MarksFilter
+from rcoder.ui.marks import shown
+from rcoder.ui.study import Study, read_study
+from rcoder.ui.themes import DARK, LIGHT, kind_variables
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from rcoder.ui.offer import Offer
+
+T = TypeVar("T")
+
+
+def _provider() -> type[Provider]:
+    from rcoder.ui.palette import Commands
+
+    return Commands
+
+
+class RcoderApp(App[None]):
+    """rcoder, on a project or on its welcome."""
+
+    TITLE = "rcoder"
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings(Where.EVERYWHERE)
+    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_provider}  # type: ignore[assignment] # a set of makers is allowed
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (118, "-wide")]  # type: ignore[assignment] # Textual's own shape
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, location: str | None = None, coder: str | None = None) -> None:
+        super().__init__()
+        self._filters.append(MarksFilter())
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.coder = coder or remembered_coder()
+        self.wanted = location
+        self.desk: Desk | None = None
+        self.study: Study | None = None
+        self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
+        """Rows look different: published as soon as a deed is begun, and again turned round where it is refused."""
+        self.written: Signal[Entry] = Signal(self, "written")
+        """An entry is in the journal."""
+        self.said: Signal[str] = Signal(self, "said")
+        """A sentence for the status line."""
+        if location is not None and self.coder:
+            self.desk = open_desk(location, self.coder)
+            self.study = self.desk.ask_now(read_study)
+
+    # -- screens -------------------------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        """The coding screen where a project is open, else the welcome."""
+        if self.study is not None:
+            from rcoder.ui.screens.coding import CodingScreen
+
+            return CodingScreen(self.study)
+        from rcoder.ui.screens.welcome import WelcomeScreen
+
+        return WelcomeScreen()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The kinds' colours for this theme."""
+        return kind_variables(dark=self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        """Gets ready for the first deed once the first screen is painted."""
+        if self.desk is not None:
+            self.call_after_refresh(self._warm)
+        elif self.wanted is not None:
+            self.open_project(self.wanted)
+
+    def _warm(self) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        remember_project(desk.location)
+
+        def get_ready(project: Project) -> None:
+            project.warm()
+            project.verify()
+
+        self.at_desk(get_ready)
+
+    def open_project(self, location: str) -> None:
+        """Opens a project and its coding screen, asking for the coder's name first where nobody has given one."""
+        self.run_worker(self._open(location), group="open", exclusive=True)
+
+    async def _open(self, location: str) -> None:
+        import asyncio
+
+        if not self.coder and not await self.ask_name():
+            return
+        found = await self._or_notice(asyncio.to_thread(open_desk, location, self.coder))
+        if found is None:
+            return
+        study = await self._or_notice(found.ask(read_study))
+        if study is None:
+            found.close()
+            return
+        self.close_project()
+        self.desk, self.study = found, study
+        from rcoder.ui.screens.coding import CodingScreen
+
+        await self.switch_screen(CodingScreen(study))
+        self.call_after_refresh(self._warm)
+
+    async def ask_name(self) -> bool:
+        """Asks once who is coding and remembers it; whether there is a name then."""
+        from rcoder.ui.screens.question import Field, QuestionScreen
+
+        answer = await self.push_screen_wait(
+            QuestionScreen(
+                "Who is coding?",
+                "Your name stands beside your codings. It is kept on this machine and in the studies you code.",
+                (Field("name", "Name", self.coder),),
+            )
+        )
+        name = (answer or {}).get("name", "").strip()
+        if name:
+            self.coder = name
+            remember_coder(name)
+        return bool(self.coder)
+
+    def close_project(self) -> None:
+        """Closes the open project, if there is one."""
+        if self.desk is not None:
+            self.desk.close()
+        self.desk = self.study = None
+
+    def on_unmount(self) -> None:
+        """Everything done is on disk; the desk waits for what it was asked last."""
+        self.close_project()
+
+    # -- the desk ------------------------------------------------------------------------------------------------
+
+    def act(
+        self,
+        deed: Deed | Callable[[Project], Deed],
+        *,
+        why: str = "",
+        meanwhile: Iterable[Change] | None = None,
+        then: Callable[[Entry], None] | None = None,
+    ) -> None:
+        """Does a deed: the screen changes at once, the project in its own thread; refused, the screen changes back.
+
+        `meanwhile` are the changes to show at once; for a ready deed they are its own.
+        """
+        at_once = tuple(meanwhile) if meanwhile is not None else (deed.changes if isinstance(deed, Deed) else ())
+        if at_once:
+            self.changed.publish(at_once)
+        self.run_worker(self._act(deed, why, at_once, then), group="desk")
+
+    async def _act(
+        self,
+        deed: Deed | Callable[[Project], Deed],
+        why: str,
+        at_once: tuple[Change, ...],
+        then: Callable[[Entry], None] | None,
+    ) -> None:
+        if self.desk is None:
+            return
+        entry = await self._or_notice(self.desk.do(deed, why))
+        if entry is None:
+            if at_once:
+                self.changed.publish(turned_round(at_once))
+            return
+        if not at_once:
+            self.changed.publish(entry.changes)
+        self.said.publish(entry.sentence)
+        self.written.publish(entry)
+        if then is not None:
+            then(entry)
+
+    def at_desk(self, question: Callable[[Project], T], then: Callable[[T], None] | None = None) -> None:
+        """Asks the project without keeping the screen waiting, and goes on with the answer."""
+
+        async def asking() -> None:
+            if self.desk is None:
+                return
+            asked = self.desk.ask(question)
+            try:
+                answer = await asked
+            except RcoderError as error:
+                self.tell(error)
+                return
+            if then is not None:
+                then(answer)
+
+        self.run_worker(asking(), group="desk")
+
+    def take_back(self, *, again: bool = False) -> None:
+        """Undoes the asker's latest deed, or redoes what was last undone."""
+        self.run_worker(self._take_back(again=again), group="desk")
+
+    async def _take_back(self, *, again: bool) -> None:
+        if self.desk is None:
+            return
+        try:
+            entry = await self.desk.ask(lambda project: project.redo() if again else project.undo())
+        except RcoderError as error:
+            self.tell(error)
+            return
+        if entry is None:
+            self.said.publish("Nothing to do again." if again else "Nothing of yours to undo.")
+            return
+        self.changed.publish(entry.changes)
+        self.said.publish(entry.sentence)
+        self.written.publish(entry)
+
+    async def _or_notice(self, asked: Awaitable[T]) -> T | None:
+        try:
+            return await asked
+        except RcoderError as error:
+            self.tell(error)
+            return None
+
+    def tell(self, error: RcoderError | str) -> None:
+        """Shows what went wrong, or what a person should know, as a notice."""
+        words = shown(str(error))
+        self.notify(words, severity="warning" if isinstance(error, RcoderError) else "information", markup=False)
+
+    # -- commands ------------------------------------------------------------------------------------------------
+
+    def action_show_help(self) -> None:
+        """Shows every key of this screen."""
+        from rcoder.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(getattr(self.screen, "PLACES", (Where.EVERYWHERE,))))
+
+    def action_change_light(self) -> None:
+        """Changes between dark and light."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_back(self) -> None:
+        """Goes back a screen, where this one has nothing of its own to drop."""
+        go_back = getattr(self.screen, "go_back", None)
+        if go_back is not None:
+            go_back()
+        elif len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def go_to_welcome(self) -> None:
+        """Closes the project and opens the welcome."""
+        from rcoder.ui.screens.welcome import WelcomeScreen
+
+        self.switch_screen(WelcomeScreen())
+        self.close_project()
+
+    def open_configurations(self, offer: Offer | None = None, configuration_id: str = "") -> None:
+        """Opens the configurations, on one of them, or with codings that may go into one."""
+        with contextlib.suppress(ImportError):
+            from rcoder.ui.screens.configurations import ConfigurationsScreen
+
+            self.push_screen(ConfigurationsScreen(offer, configuration_id))
+
+
+def run(location: str | None, coder: str | None = None) -> None:
+    """Runs the program on a project, or on its welcome. Raises RcoderError where the project cannot be opened."""
+    RcoderApp(location, coder).run()

@@ -1,0 +1,309 @@
+"""What a key does to the line under the cursor: a bench in, a deed out; Misuse where it has no meaning there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from rcoder.domain.actions import configuring
+from rcoder.domain.actions.coding import attach, detach, reattach
+from rcoder.domain.configuration import Element, Evidence, Grounding, Judgement, Link, Place
+from rcoder.domain.errors import Misuse
+from rcoder.domain.ids import new_id
+from rcoder.domain.journal import Deed
+from rcoder.domain.words import Activation, Claim, Effect, Horizon, Kind, Level, Scope, Stance
+from rcoder.ui.configuring.bench import Bench, claim_name, evidence_of, link_of, passages_behind, place_of
+from rcoder.ui.configuring.making import next_position, reworded
+from rcoder.ui.configuring.rows import about
+
+T = TypeVar("T", bound=StrEnum)
+
+
+def in_turn(terms: Sequence[T], present: T | None, *, none: bool = False) -> T | None:
+    """The term after the present one, the first after the last; with `none`, no term comes between them."""
+    cycle: list[T | None] = [*([None] if none else []), *terms]
+    return cycle[(cycle.index(present) + 1) % len(cycle)] if present in cycle else cycle[0]
+
+
+# -- what the cursor is on ---------------------------------------------------------------------------------------
+
+
+def place_at(bench: Bench, row: str) -> Place:
+    """The place under the cursor; that of the element whose passage it is on. Raises Misuse."""
+    subject, found = about(row)
+    if subject == "ground":
+        found = row.split(":")[1]
+    place = place_of(bench.assembled, found)
+    if place is None:
+        raise Misuse("Go to an element first.")
+    return place
+
+
+def element_at(bench: Bench, row: str) -> Element:
+    """The element under the cursor. Raises Misuse."""
+    return bench.assembled.elements[place_at(bench, row).element_id]
+
+
+def link_at(bench: Bench, row: str) -> Link:
+    """The link under the cursor. Raises Misuse."""
+    subject, found = about(row)
+    link = link_of(bench.assembled, found) if subject == "link" else None
+    if link is None:
+        raise Misuse("Go to a link first.")
+    return link
+
+
+def evidence_at(bench: Bench, row: str) -> Evidence:
+    """The evidence under the cursor. Raises Misuse."""
+    subject, found = about(row)
+    evidence = evidence_of(bench.assembled, found) if subject == "evidence" else None
+    if evidence is None:
+        raise Misuse("Go to a passage for or against first.")
+    return evidence
+
+
+def grounding_at(bench: Bench, row: str) -> tuple[Element, Grounding]:
+    """The coding an element rests on, under the cursor. Raises Misuse."""
+    subject, found = about(row)
+    grounding = next((each for each in bench.assembled.groundings if each.id == found), None)
+    if subject != "ground" or grounding is None:
+        raise Misuse("Go to a passage of an element first.")
+    return bench.assembled.elements[grounding.element_id], grounding
+
+
+def claim_at(bench: Bench, row: str) -> str:
+    """Id of the claim under the cursor: a link, or the configuration itself."""
+    subject, found = about(row)
+    if subject == "link":
+        return found
+    if subject == "evidence":
+        return evidence_at(bench, row).claim_id
+    return bench.assembled.configuration.id
+
+
+# -- elements ----------------------------------------------------------------------------------------------------
+
+
+def other_kind(bench: Bench, row: str) -> Deed:
+    """The element as the next kind. Raises Misuse where it conditions a link and so has to stay a context."""
+    place = place_at(bench, row)
+    element = bench.assembled.elements[place.element_id]
+    conditions = any(
+        link.source_id == element.id and link.effect is Effect.CONDITIONS for link in bench.assembled.links
+    )
+    if place.kind is Kind.CONTEXT and conditions and bench.assembled.kinds_of(element.id).count(Kind.CONTEXT) == 1:
+        raise Misuse("It conditions a link, and only a context does.", "Remove that link first.")
+    return configuring.replace_kind(place, in_turn(tuple(Kind), place.kind) or place.kind, element)
+
+
+def with_words(bench: Bench, row: str, words: str) -> Deed:
+    """The element in other words."""
+    element = element_at(bench, row)
+    return configuring.reword(element, reworded(element, words))
+
+
+def with_actor(bench: Bench, row: str, actor: str) -> Deed:
+    """The element with another actor."""
+    element = element_at(bench, row)
+    return configuring.reword(element, replace(element, actor=actor))
+
+
+def with_code(bench: Bench, row: str, code_id: str | None) -> Deed:
+    """The element with another code; its words stay."""
+    element = element_at(bench, row)
+    return configuring.reword(element, replace(element, code_id=code_id))
+
+
+def in_box(bench: Bench, row: str, node_id: str | None, *, new: bool = False) -> Deed:
+    """The element in a box a person chose, in one of its own, or as its code proposes (decision 4)."""
+    element = element_at(bench, row)
+    return configuring.reword(element, replace(element, node_id=node_id, new=new))
+
+
+def other_sign(bench: Bench, row: str) -> Deed:
+    """An outcome with the other sign."""
+    element = _of_kind(bench, row, Kind.OUTCOME, "Only an outcome has a sign.")
+    return configuring.reword(element, replace(element, sign="+" if element.sign == "-" else "-"))
+
+
+def other_horizon(bench: Bench, row: str) -> Deed:
+    """An outcome at the next horizon."""
+    element = _of_kind(bench, row, Kind.OUTCOME, "Only an outcome has a term.")
+    return configuring.reword(element, replace(element, horizon=in_turn(tuple(Horizon), element.horizon, none=True)))
+
+
+def other_activation(bench: Bench, row: str) -> Deed:
+    """A reasoning that fires more strongly or more weakly."""
+    element = _of_kind(bench, row, Kind.REASONING, "Only a reasoning is activated.")
+    after = replace(element, activation=in_turn(tuple(Activation), element.activation, none=True))
+    return configuring.reword(element, after)
+
+
+def _of_kind(bench: Bench, row: str, kind: Kind, otherwise: str) -> Element:
+    element = element_at(bench, row)
+    if kind not in bench.assembled.kinds_of(element.id):
+        raise Misuse(otherwise)
+    return element
+
+
+def moved(bench: Bench, row: str, direction: int) -> Deed:
+    """The element one up (-1) or down (1) among those of its kind. Raises Misuse at the end of them."""
+    place = place_at(bench, row)
+    own = [each.id for each in bench.assembled.places if each.kind is place.kind]
+    beside = own.index(place.id) + direction
+    if not 0 <= beside < len(own):
+        raise Misuse(f"It is the {'first' if direction < 0 else 'last'} of its kind.")
+    order = [each.id for each in bench.assembled.places]
+    here, there = order.index(place.id), order.index(own[beside])
+    order[here], order[there] = order[there], order[here]
+    return configuring.reorder(bench.assembled, order)
+
+
+def added(bench: Bench, kind: Kind, wording: str, code_id: str | None = None) -> tuple[Place, Deed]:
+    """A new element in words of its own or as a code's label; a code brings its usual sign and horizon."""
+    code = bench.codes.get(code_id or "")
+    element = reworded(Element(new_id(), "", code_id), wording)
+    if code is not None and kind is Kind.OUTCOME:
+        element = replace(element, sign=code.sign, horizon=code.horizon)
+    if code is not None and kind is Kind.REASONING and len(code.actors) == 1:
+        element = replace(element, actor=code.actors[0])
+    place = _place(bench, element, kind)
+    return place, configuring.extend(bench.assembled, element, place)
+
+
+def shared(bench: Bench, element: Element, kind: Kind) -> tuple[Place, Deed]:
+    """An element of another configuration, or of this one in a further place (decision 3)."""
+    if kind in bench.assembled.kinds_of(element.id):
+        raise Misuse("It stands there as that kind already.")
+    place = _place(bench, element, kind)
+    return place, configuring.share(bench.assembled, element, place)
+
+
+def _place(bench: Bench, element: Element, kind: Kind) -> Place:
+    return Place(new_id(), bench.assembled.configuration.id, element.id, kind, next_position(bench.assembled))
+
+
+# -- links -------------------------------------------------------------------------------------------------------
+
+
+def tied(bench: Bench, source_id: str, target_id: str, effect: Effect = Effect.PROMOTES) -> tuple[Link, Deed]:
+    """A link to an element, or to a link as a condition of it. Raises Misuse (decision 2)."""
+    to_link = link_of(bench.assembled, target_id) is not None
+    position = max((link.position for link in bench.assembled.links), default=-1) + 1
+    link = Link(
+        id=new_id(),
+        configuration_id=bench.assembled.configuration.id,
+        source_id=source_id,
+        target_id=target_id,
+        effect=Effect.CONDITIONS if to_link else effect,
+        position=position,
+    )
+    return link, configuring.tie(bench.assembled, link)
+
+
+def turned(bench: Bench, row: str) -> Deed:
+    """The other effect of a link, or the next stance of a passage. Raises Misuse for a condition or anything else."""
+    if about(row)[0] == "evidence":
+        evidence = evidence_at(bench, row)
+        after = replace(evidence, stance=in_turn(tuple(Stance), evidence.stance) or evidence.stance)
+        return reattach(evidence, after, claim_name(bench.assembled, evidence.claim_id))
+    link = link_at(bench, row)
+    effect = Effect.HINDERS if link.effect is Effect.PROMOTES else Effect.PROMOTES
+    return configuring.turn(bench.assembled, link, effect)
+
+
+# -- passages ----------------------------------------------------------------------------------------------------
+
+
+def with_scope(bench: Bench, row: str) -> Deed:
+    """A passage with the next scope."""
+    evidence = evidence_at(bench, row)
+    after = replace(evidence, scope=in_turn(tuple(Scope), evidence.scope) or evidence.scope)
+    return reattach(evidence, after, claim_name(bench.assembled, evidence.claim_id))
+
+
+def with_memo(bench: Bench, row: str, memo: str) -> Deed:
+    """A memo on the passage under the cursor, else on the configuration."""
+    if about(row)[0] != "evidence":
+        return configuring.edit(bench.assembled, memo=memo.strip())
+    evidence = evidence_at(bench, row)
+    claim = claim_name(bench.assembled, evidence.claim_id)
+    return reattach(evidence, replace(evidence, memo=memo.strip()), claim)
+
+
+def rested(bench: Bench, row: str, coding_id: str) -> Deed:
+    """A further coding under the element. Raises Misuse where it rests on it already."""
+    element = element_at(bench, row)
+    own = {each.coding_id for each in bench.assembled.groundings if each.element_id == element.id}
+    if coding_id in own:
+        raise Misuse("It rests on that passage already.")
+    return configuring.ground(element, [Grounding(new_id(), element.id, coding_id)])
+
+
+# -- the line under the cursor, removed --------------------------------------------------------------------------
+
+
+def removal(bench: Bench, row: str) -> Deed:
+    """What x does: takes the element out, removes the link, or takes the passage off. Raises Misuse elsewhere."""
+    ways: dict[str, Callable[[Bench, str], Deed]] = {
+        "place": _taken_out,
+        "link": lambda bench, row: configuring.untie(bench.assembled, link_at(bench, row)),
+        "evidence": _taken_off,
+        "ground": lambda bench, row: configuring.unground(*grounding_at(bench, row)),
+    }
+    way = ways.get(about(row)[0])
+    if way is None:
+        raise Misuse("Go to an element, a link or a passage to remove it.", "X removes the whole configuration.")
+    return way(bench, row)
+
+
+def _taken_out(bench: Bench, row: str) -> Deed:
+    place = place_at(bench, row)
+    return configuring.take_out(bench.assembled, place, elsewhere=place.element_id in bench.homes)
+
+
+def _taken_off(bench: Bench, row: str) -> Deed:
+    evidence = evidence_at(bench, row)
+    transcript = bench.transcripts[evidence.transcript_id]
+    return detach(evidence, claim_name(bench.assembled, evidence.claim_id), transcript)
+
+
+# -- the configuration itself ------------------------------------------------------------------------------------
+
+
+def with_level(bench: Bench) -> Deed:
+    """The configuration at the next level."""
+    own = bench.assembled.configuration
+    return configuring.edit(bench.assembled, level=in_turn(tuple(Level), own.level))
+
+
+def judged(bench: Bench, coder_id: str, words: str, reason: str) -> Deed:
+    """My judgement of its strength, in place of the one I gave before."""
+    before = next((each for each in bench.judgements if each.coder_id == coder_id), None)
+    own = bench.assembled.configuration
+    fresh = Judgement(new_id(), own.id, coder_id, words.strip(), reason.strip())
+    judgement = replace(before, words=fresh.words, reason=fresh.reason) if before else fresh
+    return configuring.judge_strength(judgement, own.number, before)
+
+
+def read_at(bench: Bench, row: str) -> tuple[str, int, int] | None:
+    """The transcript and the span of the passage under the cursor; None where it is on none."""
+    subject, found = about(row)
+    if subject == "evidence":
+        evidence = evidence_of(bench.assembled, found)
+        return (evidence.transcript_id, evidence.start, evidence.end) if evidence else None
+    if subject == "ground":
+        element, _ = grounding_at(bench, row)
+        passage = dict(passages_behind(bench, element.id))[found]
+        return passage.transcript_id, passage.start, passage.end
+    return None
+
+
+def from_coding(bench: Bench, row: str, coding: Evidence) -> Deed:
+    """Evidence made of a coded passage, attached to the claim under the cursor."""
+    claim = claim_at(bench, row)
+    kind = Claim.LINK if link_of(bench.assembled, claim) else Claim.CONFIGURATION
+    transcript = bench.transcripts[coding.transcript_id]
+    return attach(replace(coding, claim=kind, claim_id=claim), claim_name(bench.assembled, claim), transcript)

@@ -1,0 +1,46 @@
+"""Every key of a screen, made from the one table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from rcoder.ui.commands import Where, bindings, help_rows
+from rcoder.ui.widgets.lines import Line, Lines
+from rcoder.ui.widgets.strips import Strips
+
+
+class HelpScreen(ModalScreen[None]):
+    """F1: what each key does here."""
+
+    PLACES: ClassVar[tuple[Where, ...]] = (Where.HELP,)
+    BINDINGS = bindings(Where.HELP)
+
+    def __init__(self, places: Sequence[Where]) -> None:
+        super().__init__()
+        self.places = tuple(places)
+
+    def compose(self) -> ComposeResult:
+        """A list of keys, by where they apply."""
+        with Vertical(classes="window"):
+            yield Strips(((("Keys", ""),),), classes="pane-title -front")
+            yield Lines(id="keys")
+            yield Strips(((("esc back · ctrl+p finds a command by its words", "-muted"),),), classes="pane-title")
+
+    def on_mount(self) -> None:
+        """Shows the keys."""
+        lines: list[Line] = []
+        for place in self.places:
+            lines.append(Line(f"at:{place}", ((place.value.capitalize(), "-strong"),), inert=True))
+            for number, (keys, words, sentence) in enumerate(help_rows(place)):
+                pieces = ((f"  {keys:<18}", "-key"), (f"{words}: ", "-strong"), (sentence, ""))
+                lines.append(Line(f"{place}:{number}", pieces))
+        self.query_one(Lines).show(lines)
+
+    def action_close(self) -> None:
+        """Closes the help."""
+        self.dismiss(None)
