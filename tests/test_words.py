@@ -10,10 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rcoder.domain import words
-from rcoder.domain.words import LETTERS, ROLE_GROUPS, WORDS, Bilingual, Kind, danish_order, letter, role_group, say
+from rcoder.domain.words import (
+    LETTERS,
+    ROLE_GROUPS,
+    WORDS,
+    Bilingual,
+    Kind,
+    danish_order,
+    letter,
+    role_group,
+    say,
+)
 
 TERMS = [
-    each for _, each in inspect.getmembers(words, inspect.isclass) if issubclass(each, StrEnum) and each is not StrEnum
+    each
+    for _, each in inspect.getmembers(words, inspect.isclass)
+    if issubclass(each, StrEnum) and each is not StrEnum
 ]
 
 

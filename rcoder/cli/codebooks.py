@@ -68,7 +68,6 @@ def show(chosen: argparse.Namespace) -> None:
                         "definition": {"da": each.code.definition.da, "en": each.code.definition.en},
                         "cues": list(each.code.cues),
                         "codings": each.codings,
-                        "transcripts": each.transcripts,
                     }
                     for each in lines
                 ],

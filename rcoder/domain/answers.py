@@ -76,7 +76,6 @@ class CodeLine:
     code: Code
     depth: int
     codings: int
-    transcripts: int
 
 
 @dataclass(frozen=True, slots=True)

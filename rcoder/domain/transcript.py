@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -115,12 +115,3 @@ def turn_at(turns: tuple[Turn, ...], position: int) -> int | None:
         else:
             high = middle
     return low - 1 if low else None
-
-
-def respondent_roles(speakers: Iterable[Speaker]) -> tuple[str, ...]:
-    """The roles of everyone but the interviewer, each once, in order of first speaking."""
-    found: dict[str, None] = {}
-    for speaker in sorted(speakers, key=lambda each: each.position):
-        if not speaker.interviewer:
-            found.update(dict.fromkeys(speaker.roles))
-    return tuple(found)

@@ -12,7 +12,8 @@ MARKS = {"supports": "✓", "contradicts": "✗", "refines": "≈"}
 
 
 def _line(mark: str, tally: Tally, coded: int) -> str:
-    further = f"+{tally.cases_not_yet_coded}" if tally.cases_not_yet_coded else ""
+    beside = tally.cases_not_yet_coded + tally.cases_without_interview
+    further = f"+{beside}" if beside else ""
     return f"{mark}{tally.passages} · {tally.cases}/{coded}{further}"
 
 

@@ -96,8 +96,8 @@
     const seen = frame.getBoundingClientRect();
     const drawing = element.getBoundingClientRect();
     if (drawing.right > seen.right - 10) frame.scrollLeft += Math.min(drawing.right - seen.right + 40, drawing.left - seen.left - 20);
-    else if (drawing.left < seen.left) frame.scrollLeft -= seen.left - drawing.left + 40;
-    const low = Math.min(seen.bottom, innerHeight);
+    else if (drawing.left < seen.left + 10) frame.scrollLeft -= seen.left - drawing.left + 40;
+    const low = Math.min(seen.bottom, innerHeight) - 30;
     if (drawing.bottom > low || drawing.top < seen.top) frame.scrollTop += (drawing.top + drawing.bottom - seen.top - low) / 2;
   };
   const open = (name) => {

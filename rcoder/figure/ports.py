@@ -9,7 +9,7 @@ from itertools import pairwise
 from rcoder.figure.measures import CLEAR, PORT_MARGIN, STRAIGHT
 from rcoder.figure.parts import Cell, End, Leg, Plan, Port
 
-GIVE = 2.5
+GIVE = 1.9
 """How much of its neighbours' spare room a port may take to stand level with its far end."""
 SLACK = 4.0
 """Room to spare between the ports of a side, so that they can move level with their far ends."""

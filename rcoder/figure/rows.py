@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rcoder.figure.measures import BESIDE_PASS, BETWEEN_BOXES, PASS, STRAIGHT
+from rcoder.figure.measures import BESIDE_PASS, BETWEEN_BOXES, CLEAR, PASS, STRAIGHT
 from rcoder.figure.parts import Cell, End, Plan, Port
 from rcoder.figure.ports import (
     align_ports,
@@ -114,6 +114,8 @@ def _finish(plan: Plan) -> None:
         straighten(plan)
         _nudge_cells(plan)
     unlock(plan)
+    _part_passes(plan)
+    unlock(plan)
     top = min((cell.top for cell in plan.cells.values()), default=0.0)
     for cell in plan.cells.values():
         cell.middle -= top
@@ -152,3 +154,27 @@ def _may_move(layer: list[Cell], place: int, off: float) -> bool:
     return above and (
         last or layer[place + 1].middle - cell.middle - off >= _gap(cell, layer[place + 1]) - 0.01
     )
+
+
+def _part_passes(plan: Plan) -> None:
+    """Move passing arrows off the heights at which others come towards them from across a gutter."""
+    met: dict[tuple[int, int], list[tuple[str, End]]] = {}
+    for tie in plan.ties:
+        for leg in tie.legs:
+            for end in (leg.start, leg.stop):
+                met.setdefault((leg.gutter, end.side), []).append((tie.id, end))
+    for number, layer in enumerate(plan.layers):
+        across = met.get((number, -1), []) + met.get((number + 1, 1), [])
+        for place, cell in enumerate(layer):
+            if cell.box is None:
+                mine = cell.id.split("@")[0]
+                _move_off(layer, place, [end.at for tie, end in across if tie != mine])
+
+
+def _move_off(layer: list[Cell], place: int, others: list[float]) -> None:
+    cell = layer[place]
+    for off in (0.0, *(sign * 0.5 * size for size in range(1, 33) for sign in (1, -1))):
+        clear = all(abs(cell.middle + off - other) >= CLEAR for other in others)
+        if clear and (not off or _may_move(layer, place, off)):
+            cell.middle += off
+            return

@@ -40,6 +40,10 @@ def tally_words(tally: Tally, coded: int, language: str) -> str:
     furthers = Bilingual(
         "yderligere sager, endnu ikke kodet til ende", "further cases not yet coded to the end"
     )
+    silent = Bilingual("yderligere sag uden eget interview", "further case without an interview of its own")
+    silents = Bilingual(
+        "yderligere sager uden eget interview", "further cases without interviews of their own"
+    )
     general = Bilingual(
         "respondent siger det som generel erfaring", "respondent says it as general experience"
     )
@@ -51,6 +55,7 @@ def tally_words(tally: Tally, coded: int, language: str) -> str:
     parts = [said]
     for count, one, many in (
         (tally.cases_not_yet_coded, further, furthers),
+        (tally.cases_without_interview, silent, silents),
         (tally.respondents, general, generals),
         (tally.listed, listed, listeds),
     ):

@@ -69,7 +69,8 @@ def box_names(theory: ChangeTheory, language: str) -> dict[str, str]:
 
 def _tags(box: Box, width: float, language: str) -> tuple[str, str]:
     """What stands above a box's label: its key or kind letter, and its hypotheses."""
-    name = f"{letter(box.kind, language)} · {NEW.say(language)}" if box.new else box.key
+    kind = f"{letter(box.kind, language)} · " if box.kind else ""
+    name = f"{kind}{NEW.say(language)}" if box.new else box.key
     room = width - 2 * PADDING - 6
     hypotheses = shorten(", ".join(box.hypotheses), room * 0.5, SMALL)
     return (shorten(name, room - advance(hypotheses, SMALL), SMALL, bold=True), hypotheses)

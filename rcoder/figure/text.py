@@ -36,10 +36,6 @@ def advance(text: str, size: float, *, bold: bool = False) -> float:
 @cache
 def _shown(char: str) -> str:
     number = ord(char)
-    if number < 0x20:
-        return chr(0x2400 + number)
-    if number == 0x7F:
-        return "\u2421"
     private = unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and char != "\u00ad"
     if private or number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF:
         return f"‹U+{number:04X}›"
@@ -81,7 +77,7 @@ def _cut(word: str, room: float, size: float, *, bold: bool) -> tuple[str, str]:
     """The first part of a word that fits in `room` with a hyphen, and the rest; at least one character is cut."""
     for place in _breaks(word):
         head = word[:place]
-        hyphen = "" if head.endswith(("-", "/", "\u2421")) else "-"
+        hyphen = "" if head.endswith(("-", "/")) else "-"
         if advance(head + hyphen, size, bold=bold) <= room:
             return head + hyphen, word[place:]
     return word[:1], word[1:]

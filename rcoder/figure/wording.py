@@ -63,7 +63,8 @@ SAYS: dict[str, Bilingual] = {
     ),
     "refines": Bilingual("2 passager forfiner", "2 passages refine"),
     "further": Bilingual(
-        "+1: yderligere 1 sag, der ikke er kodet til ende", "+1: 1 further case not coded to the end"
+        "+1: yderligere 1 sag, der ikke er kodet til ende eller er uden interview",
+        "+1: 1 further case, not coded to the end or without interview",
     ),
 }
 """The legend's entries, by what they explain."""

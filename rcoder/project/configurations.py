@@ -38,7 +38,8 @@ def assemble(sight: Sight) -> tuple[Assembled, ...]:
     groundings: dict[str, list[Grounding]] = {}
     for grounding in sight.records(
         Grounding,
-        "SELECT g.* FROM groundings g JOIN codings x ON x.id = g.coding_id WHERE {seen:x} ORDER BY g.id",
+        """SELECT g.* FROM groundings g
+           WHERE EXISTS (SELECT 1 FROM codings x WHERE x.id = g.coding_id AND {seen:x}) ORDER BY g.id""",
     ):
         groundings.setdefault(grounding.element_id, []).append(grounding)
     evidence: dict[str, list[Evidence]] = {}

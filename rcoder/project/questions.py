@@ -11,7 +11,7 @@ from rcoder.domain.case import Case
 from rcoder.domain.codebook import Code, Codebook, CodebookContents, Node, Theory, TheoryLink, in_tree_order
 from rcoder.domain.coding import Coder, Coding, Finish
 from rcoder.domain.study import Study
-from rcoder.domain.transcript import Annotation, Speaker, Transcript, respondent_roles
+from rcoder.domain.transcript import Annotation, Speaker, Transcript
 from rcoder.domain.words import danish_order
 from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
 
@@ -26,7 +26,8 @@ def overview(sight: Sight, location: str) -> Overview:
     row = sight.one(
         """SELECT s.title, s.language, b.title AS codebook, b.version,
              (SELECT COUNT(*) FROM transcripts) AS transcripts, (SELECT COUNT(*) FROM cases) AS cases,
-             (SELECT COUNT(*) FROM coders) AS coders, (SELECT COUNT(*) FROM codings WHERE {seen}) AS codings,
+             (SELECT COUNT(*) FROM coders) AS coders, (SELECT COALESCE(SUM(n), 0) FROM
+               (SELECT coder_id, COUNT(*) AS n FROM codings GROUP BY coder_id) AS g WHERE {seen}) AS codings,
              (SELECT COUNT(*) FROM configurations WHERE {seen}) AS configurations,
              (SELECT COUNT(*) FROM finishes WHERE coder_id = :me) AS finished,
              (SELECT name FROM coders WHERE id = :me) AS coder
@@ -50,51 +51,69 @@ def overview(sight: Sight, location: str) -> Overview:
 
 def transcript_lines(sight: Sight) -> tuple[TranscriptLine, ...]:
     """Every interview, by case and title in Danish order; those without a case last."""
-    speakers: dict[str, list[Speaker]] = {}
-    for speaker in sight.records(Speaker, "SELECT * FROM speakers"):
-        speakers.setdefault(speaker.transcript_id, []).append(speaker)
-    finishes: dict[str, list[tuple[str, str]]] = {}
+    roles, finishers, counts = _roles(sight), _finishers(sight), _coding_counts(sight)
+    lines = []
+    for row in sight.rows(
+        """SELECT t.id, t.title, t.case_id, t.characters, t.language, t.date, t.source, k.name AS case_name,
+             (SELECT COUNT(*) FROM turns u WHERE u.transcript_id = t.id) AS turns
+           FROM transcripts t LEFT JOIN cases k ON k.id = t.case_id"""
+    ):
+        seen, own = counts.get(row["id"], (0, 0))
+        done = finishers.get(row["id"], {})
+        lines.append(
+            TranscriptLine(
+                id=row["id"],
+                title=row["title"],
+                case_id=row["case_id"],
+                case=row["case_name"] or "",
+                roles=tuple(roles.get(row["id"], ())),
+                turns=row["turns"],
+                characters=row["characters"],
+                language=row["language"],
+                date=row["date"],
+                source=row["source"],
+                codings=seen,
+                own_codings=own,
+                finished=sight.coder_id in done,
+                finished_by=tuple(done.values()),
+            )
+        )
+    return tuple(sorted(lines, key=_in_reading_order))
+
+
+def _in_reading_order(line: TranscriptLine) -> tuple[bool, str, str, str]:
+    return not line.case, danish_order(line.case), danish_order(line.title), line.id
+
+
+def _roles(sight: Sight) -> dict[str, dict[str, None]]:
+    """The roles of each transcript's respondents, each once, in order of first speaking."""
+    found: dict[str, dict[str, None]] = {}
+    for row in sight.rows(
+        "SELECT transcript_id, roles FROM speakers WHERE NOT interviewer ORDER BY transcript_id, position"
+    ):
+        found.setdefault(row["transcript_id"], {}).update(dict.fromkeys(json.loads(row["roles"])))
+    return found
+
+
+def _finishers(sight: Sight) -> dict[str, dict[str, str]]:
+    """Names of the coders in sight who have coded each transcript to the end, by their id."""
+    found: dict[str, dict[str, str]] = {}
     for row in sight.rows(
         "SELECT f.transcript_id, f.coder_id, o.name FROM finishes f JOIN coders o ON o.id = f.coder_id"
         " WHERE {seen:f} ORDER BY o.name"
     ):
-        finishes.setdefault(row["transcript_id"], []).append((row["coder_id"], row["name"]))
-    counts = {
-        row["transcript_id"]: (row["seen"], row["own"])
-        for row in sight.rows(
-            """SELECT transcript_id, COUNT(*) AS seen, SUM(CASE WHEN coder_id = :me THEN 1 ELSE 0 END) AS own
-               FROM codings WHERE {seen} GROUP BY transcript_id"""
-        )
-    }
-    lines = [
-        TranscriptLine(
-            id=row["id"],
-            title=row["title"],
-            case_id=row["case_id"],
-            case=row["case_name"] or "",
-            roles=respondent_roles(speakers.get(row["id"], ())),
-            turns=row["turns"],
-            characters=row["characters"],
-            language=row["language"],
-            date=row["date"],
-            source=row["source"],
-            codings=counts.get(row["id"], (0, 0))[0],
-            own_codings=counts.get(row["id"], (0, 0))[1],
-            finished=any(coder == sight.coder_id for coder, _ in finishes.get(row["id"], ())),
-            finished_by=tuple(name for _, name in finishes.get(row["id"], ())),
-        )
-        for row in sight.rows(
-            """SELECT t.id, t.title, t.case_id, t.characters, t.language, t.date, t.source, k.name AS case_name,
-                 (SELECT COUNT(*) FROM turns u WHERE u.transcript_id = t.id) AS turns
-               FROM transcripts t LEFT JOIN cases k ON k.id = t.case_id"""
-        )
-    ]
-    return tuple(
-        sorted(
-            lines,
-            key=lambda each: (not each.case, danish_order(each.case), danish_order(each.title), each.id),
-        )
+        found.setdefault(row["transcript_id"], {})[row["coder_id"]] = row["name"]
+    return found
+
+
+def _coding_counts(sight: Sight) -> dict[str, tuple[int, int]]:
+    """How many codings in sight, and how many of the asker's own, each transcript has."""
+    rows = sight.rows(
+        """SELECT transcript_id, SUM(n) AS seen, SUM(CASE WHEN coder_id = :me THEN n ELSE 0 END) AS own
+           FROM (SELECT transcript_id, coder_id, COUNT(*) AS n FROM codings GROUP BY transcript_id, coder_id) g
+           WHERE {seen} GROUP BY transcript_id"""
     )
+    return {row["transcript_id"]: (int(row["seen"]), int(row["own"])) for row in rows}
 
 
 def transcript(sight: Sight, transcript_id: str) -> Transcript | None:
@@ -176,16 +195,17 @@ def codebook(sight: Sight) -> CodebookContents | None:
 
 
 def code_lines(sight: Sight) -> tuple[CodeLine, ...]:
-    """The codebook as a tree, with how many codings and transcripts in sight carry each code."""
+    """The codebook as a tree, with how many codings in sight carry each code."""
     counts = {
-        row["code_id"]: (row["codings"], row["transcripts"])
+        row["code_id"]: row["codings"]
         for row in sight.rows(
-            """SELECT code_id, COUNT(*) AS codings, COUNT(DISTINCT transcript_id) AS transcripts
-               FROM codings WHERE {seen} GROUP BY code_id"""
+            """SELECT code_id, SUM(n) AS codings
+               FROM (SELECT coder_id, code_id, COUNT(*) AS n FROM codings GROUP BY coder_id, code_id) AS g
+               WHERE {seen} GROUP BY code_id"""
         )
     }
     return tuple(
-        CodeLine(code, depth, *counts.get(code.id, (0, 0))) for depth, code in in_tree_order(codes(sight))
+        CodeLine(code, depth, int(counts.get(code.id, 0))) for depth, code in in_tree_order(codes(sight))
     )
 
 

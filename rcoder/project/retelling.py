@@ -76,11 +76,13 @@ class _Retelling:
         texts = {name: (self.texts[name], each.turns) for name, each in self.transcripts.items()}
         found = [*check_quotes(self.file, texts)]
         found += check_codes(self.file, self.contents) if self.contents else ()
-        for each in (*self.file.codings, *self.file.configurations):
-            if each.case and each.case not in self.cases:
-                found.append(
-                    Finding(each.line, each.column, f"There is no case {each.case} in the manifest.")
-                )
+        named = [(each.case, each.line, each.column) for each in self.file.codings]
+        named += [(each.case, each.line, each.column) for each in self.file.configurations]
+        found += [
+            Finding(line, column, f"There is no case {case} in the manifest.")
+            for case, line, column in named
+            if case and case not in self.cases
+        ]
         return tuple(sorted(found))
 
     def told(self) -> Told:

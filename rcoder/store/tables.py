@@ -255,7 +255,8 @@ alembic_version = Table(
 INDEXES = (
     Index(None, codings.c.transcript_id, codings.c.start),
     Index(None, codings.c.code_id),
-    Index(None, codings.c.coder_id),
+    Index(None, codings.c.coder_id, codings.c.code_id, codings.c.id),
+    Index(None, codings.c.transcript_id, codings.c.coder_id),
     Index(None, evidence.c.claim_id),
     Index(None, evidence.c.transcript_id),
     Index(None, places.c.configuration_id),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -12,13 +11,14 @@ from textual.signal import Signal
 
 from rcoder.domain.errors import RcoderError
 from rcoder.domain.journal import Change, Deed, Entry, turned_round
+from rcoder.domain.transcript import Span
 from rcoder.project import Project
 from rcoder.project.settings import remember_coder, remember_project, remembered_coder
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.desk import Desk, open_desk
 from rcoder.ui.line_filter import MarksFilter
 from rcoder.ui.marks import shown
-from rcoder.ui.study import Study, read_study
+from rcoder.ui.study import Study, read_first
 from rcoder.ui.themes import DARK, LIGHT, kind_variables
 
 if TYPE_CHECKING:
@@ -41,11 +41,13 @@ class RcoderApp(App[None]):
     TITLE = "rcoder"
     CSS_PATH = "app.tcss"
     BINDINGS = bindings(Where.EVERYWHERE)
-    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_provider}  # type: ignore[assignment] # a set of makers is allowed
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (118, "-wide")]  # type: ignore[assignment] # Textual's own shape
+    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_provider}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, location: str | None = None, coder: str | None = None) -> None:
+    def __init__(
+        self, location: str | None = None, coder: str | None = None, desk: Desk | None = None, study: Study | None = None
+    ) -> None:
+        """Opens the project at `location` where `desk` and `study` do not hold it already. Raises RcoderError."""
         super().__init__()
         self._filters.append(MarksFilter())
         self.register_theme(DARK)
@@ -53,17 +55,17 @@ class RcoderApp(App[None]):
         self.theme = DARK.name
         self.coder = coder or remembered_coder()
         self.wanted = location
-        self.desk: Desk | None = None
-        self.study: Study | None = None
+        self.desk = desk
+        self.study = study
         self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
         """Rows look different: published as soon as a deed is begun, and again turned round where it is refused."""
         self.written: Signal[Entry] = Signal(self, "written")
         """An entry is in the journal."""
         self.said: Signal[str] = Signal(self, "said")
         """A sentence for the status line."""
-        if location is not None and self.coder:
+        if location is not None and self.coder and self.desk is None:
             self.desk = open_desk(location, self.coder)
-            self.study = self.desk.ask_now(read_study)
+            self.study = self.desk.begin(read_first).result()
 
     # -- screens -------------------------------------------------------------------------------------------------
 
@@ -112,7 +114,7 @@ class RcoderApp(App[None]):
         found = await self._or_notice(asyncio.to_thread(open_desk, location, self.coder))
         if found is None:
             return
-        study = await self._or_notice(found.ask(read_study))
+        study = await self._or_notice(found.ask(read_first))
         if study is None:
             found.close()
             return
@@ -250,7 +252,7 @@ class RcoderApp(App[None]):
         """Changes between dark and light."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Goes back a screen, where this one has nothing of its own to drop."""
         go_back = getattr(self.screen, "go_back", None)
         if go_back is not None:
@@ -266,13 +268,30 @@ class RcoderApp(App[None]):
         self.close_project()
 
     def open_configurations(self, offer: Offer | None = None, configuration_id: str = "") -> None:
-        """Opens the configurations, on one of them, or with codings that may go into one."""
-        with contextlib.suppress(ImportError):
-            from rcoder.ui.screens.configurations import ConfigurationsScreen
+        """Opens the configurations, on one of them; a passage offered is first given its place in one."""
+        if offer is not None:
+            from rcoder.ui.screens.offering import place_offer
 
-            self.push_screen(ConfigurationsScreen(offer, configuration_id))
+            place_offer(self, offer)
+            return
+        from rcoder.ui.screens.configurations import ConfigurationsScreen
+
+        self.push_screen(ConfigurationsScreen(configuration_id))
+
+    def open_passage(self, transcript_id: str, span: Span) -> None:
+        """Opens a transcript at a passage, over what is on screen; esc goes back to that."""
+        from rcoder.ui.screens.coding import CodingScreen
+
+        def opened(study: Study) -> None:
+            if self.study is not None:
+                study.recent, study.last = self.study.recent, self.study.last
+            self.push_screen(CodingScreen(study, span))
+
+        self.at_desk(lambda project: read_first(project, transcript_id), opened)
 
 
 def run(location: str | None, coder: str | None = None) -> None:
     """Runs the program on a project, or on its welcome. Raises RcoderError where the project cannot be opened."""
-    RcoderApp(location, coder).run()
+    from rcoder.ui import start
+
+    start.run(location, coder)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rcoder.domain.words import Bilingual
 
 if TYPE_CHECKING:
     from textual.binding import Binding
+
+    Bindings: TypeAlias = list[Binding | tuple[str, str] | tuple[str, str, str]]
 
 
 class Where(StrEnum):
@@ -28,6 +30,9 @@ class Where(StrEnum):
     FORM = "form"
     HELP = "help"
     CONFIGURATIONS = "configurations"
+    CHOOSER = "chooser"
+    CLAIMS = "claims"
+    STANCE = "stance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +120,9 @@ _CODING = (
     Command("choose_next", "comma", Bilingual("Næste kodning her", "Next coding here"), "Chooses another of the codings on the passage, for x, e, a and m.", Where.CODING),
     Command("remove", "x,delete", Bilingual("Fjern kodningen", "Remove the coding"), "Removes the chosen coding of the passage.", Where.CODING, "remove"),
     Command("change_ends", "e", Bilingual("Flyt enderne", "Change the ends"), "Gives the chosen coding the ends of the selection.", Where.CODING),
-    Command("annotate", "a", Bilingual("Om kodningen", "About the coding"), "Sets the kind, actor, polarity, scope and the other flags of the chosen coding, each by one key.", Where.CODING, "about"),
+    Command("annotate", "a", Bilingual("Om kodningen", "About the coding"), "Sets the kind, actor, polarity, scope and the other flags of the chosen coding, each by one key.", Where.CODING),
     Command("memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the chosen coding.", Where.CODING),
-    Command("next_uncoded", "n", Bilingual("Næste ukodede tur", "Next uncoded turn"), "Goes to the next turn of a respondent without a coding of yours.", Where.CODING, "next uncoded"),
+    Command("next_uncoded", "n", Bilingual("Næste ukodede tur", "Next uncoded turn"), "Goes to the next turn of a respondent without a coding of yours.", Where.CODING, "uncoded"),
     Command("previous_uncoded", "N", Bilingual("Forrige ukodede tur", "Previous uncoded turn"), "Goes back to the turn of a respondent without a coding of yours.", Where.CODING),
     Command("next_coding", "j", Bilingual("Næste kodning", "Next coding"), "Goes to the next passage that is coded.", Where.CODING),
     Command("previous_coding", "J", Bilingual("Forrige kodning", "Previous coding"), "Goes back to the passage that is coded.", Where.CODING),
@@ -206,6 +211,67 @@ _FLAGS = (
     Command("done", "escape,enter", Bilingual("Færdig", "Done"), "Keeps the flags as they stand.", Where.FLAGS),
 )  # fmt: skip
 
+_CONFIGURATIONS = (
+    Command("add", "plus", Bilingual("Nyt element", "Add an element"), "Adds an element: a code, words of your own, or one shared from another configuration (which makes a chain).", Where.CONFIGURATIONS, "add"),
+    Command("words", "w", Bilingual("Skriv", "Words"), "Changes the words under the cursor: an element, the because, the title.", Where.CONFIGURATIONS, "words"),
+    Command("tie", "l", Bilingual("Forbind", "Tie"), "Ties the element under the cursor to another; a context to a link as well, which it conditions.", Where.CONFIGURATIONS, "tie"),
+    Command("turn", "t", Bilingual("Vend", "Turn"), "A link promotes or hinders; a passage supports, contradicts or refines, in turn.", Where.CONFIGURATIONS),
+    Command("remove", "x,delete", Bilingual("Fjern", "Remove"), "Takes the element out, removes the link, or takes the passage off.", Where.CONFIGURATIONS, "remove"),
+    Command("attach", "e", Bilingual("Tilknyt passage", "Attach a passage"), "Chooses a coded passage for the element to rest on, or as for or against the link or the whole.", Where.CONFIGURATIONS),
+    Command("kind", "k", Bilingual("Slags", "Kind"), "Context, resource, reasoning, outcome in turn.", Where.CONFIGURATIONS),
+    Command("actor", "a", Bilingual("Aktør", "Actor"), "Whose reasoning it is.", Where.CONFIGURATIONS),
+    Command("activation", "A", Bilingual("Aktivering", "Activation"), "How strongly the reasoning fires: weak, middle, strong; not how strong the evidence is.", Where.CONFIGURATIONS),
+    Command("sign", "p", Bilingual("Fortegn", "Sign"), "A positive or a negative outcome.", Where.CONFIGURATIONS),
+    Command("horizon", "h", Bilingual("Sigt", "Term"), "Short, medium or long term, in turn.", Where.CONFIGURATIONS),
+    Command("code", "c", Bilingual("Kode", "Code"), "Chooses the element's code.", Where.CONFIGURATIONS),
+    Command("box", "b", Bilingual("Boks", "Box"), "Confirms or chooses the element's box in the change theory, or gives it one of its own.", Where.CONFIGURATIONS),
+    Command("earlier", "shift+up", Bilingual("Tidligere", "Earlier"), "Moves the element before the one above it of its kind.", Where.CONFIGURATIONS),
+    Command("later", "shift+down", Bilingual("Senere", "Later"), "Moves the element after the one below it of its kind.", Where.CONFIGURATIONS),
+    Command("scope", "s", Bilingual("Rækkevidde", "Scope"), "What the passage is about: this case, in general, normative or anticipated.", Where.CONFIGURATIONS),
+    Command("memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the passage, elsewhere on the configuration.", Where.CONFIGURATIONS),
+    Command("because", "B", Bilingual("Fordi", "Because"), "Writes why it works.", Where.CONFIGURATIONS),
+    Command("hypotheses", "H", Bilingual("Hypoteser", "Hypotheses"), "Chooses a hypothesis it belongs to, or leaves one.", Where.CONFIGURATIONS),
+    Command("core", "K", Bilingual("Kerneelement", "Core element"), "Confirms or chooses its core element.", Where.CONFIGURATIONS),
+    Command("whose", "o", Bilingual("Sag", "Case"), "Chooses the case it is about.", Where.CONFIGURATIONS),
+    Command("level", "L", Bilingual("Niveau", "Level"), "Case, consolidated or middle range, in turn.", Where.CONFIGURATIONS),
+    Command("review", "r", Bilingual("Status", "Status"), "Draft, submitted, returned, accepted, settled, superseded or rejected.", Where.CONFIGURATIONS),
+    Command("judge", "j", Bilingual("Styrke", "Strength"), "Says in words how strong it is, with a reason.", Where.CONFIGURATIONS),
+    Command("new", "n", Bilingual("Ny konfiguration", "New configuration"), "Begins an empty configuration.", Where.CONFIGURATIONS),
+    Command("drop", "X", Bilingual("Fjern konfigurationen", "Remove the configuration"), "Removes the whole configuration; undo brings it back.", Where.CONFIGURATIONS),
+    Command("find", "slash", Bilingual("Find konfiguration", "Find a configuration"), "Finds a configuration by number, hypothesis or title.", Where.CONFIGURATIONS),
+    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.CONFIGURATIONS, "undo"),
+    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.CONFIGURATIONS),
+    Command("next_pane", "tab,shift+tab", Bilingual("Anden rude", "Other pane"), "Goes between the list and the configuration; on a narrow screen it brings the list forward.", Where.CONFIGURATIONS, palette=False),
+)  # fmt: skip
+
+_CHOOSER = _moves(
+    Where.CHOOSER,
+    (
+        ("choice_down", "down", "Next", "Goes a line on."),
+        ("choice_up", "up", "Previous", "Goes a line back."),
+        ("choice_page_down", "pagedown", "Page down", "Goes a page on."),
+        ("choice_page_up", "pageup", "Page up", "Goes a page back."),
+        ("take", "enter", "Choose", "Takes the line under the cursor."),
+        ("cancel", "escape", "Leave", "Leaves and changes nothing."),
+    ),
+)
+
+_CLAIMS = (
+    Command("supports", "s", Bilingual("Støtter", "Supports"), "Attaches the passage as supporting what is under the cursor.", Where.CLAIMS, "supports", palette=False),
+    Command("contradicts", "c", Bilingual("Taler imod", "Contradicts"), "Attaches the passage as contradicting it.", Where.CLAIMS, "contradicts", palette=False),
+    Command("refines", "r", Bilingual("Forfiner", "Refines"), "Attaches the passage as refining it.", Where.CLAIMS, "refines", palette=False),
+    Command("general", "g", Bilingual("Rækkevidde", "Scope"), "What the passage is about: this case, in general, normative or anticipated.", Where.CLAIMS, "scope", palette=False),
+    Command("extend", "e", Bilingual("Udvid", "Extend"), "Brings the codings of the passage into the configuration.", Where.CLAIMS, "extend", palette=False),
+    Command("cancel", "escape", Bilingual("Tilbage", "Leave"), "Leaves and changes nothing.", Where.CLAIMS, "leave", palette=False),
+)  # fmt: skip
+
+_STANCE = (
+    Command("supports", "s", Bilingual("Støtter", "Supports"), "The passage supports it.", Where.STANCE, palette=False),
+    Command("contradicts", "c", Bilingual("Taler imod", "Contradicts"), "The passage contradicts it.", Where.STANCE, palette=False),
+    Command("refines", "r", Bilingual("Forfiner", "Refines"), "The passage refines it.", Where.STANCE, palette=False),
+    Command("cancel", "escape", Bilingual("Fortryd", "Leave"), "Leaves and changes nothing.", Where.STANCE, palette=False),
+)
+
 _FORM = (
     Command("accept", "ctrl+s", Bilingual("Gem", "Done"), "Takes what is written.", Where.FORM, palette=False),
     Command("cancel", "escape", Bilingual("Fortryd", "Leave"), "Leaves and changes nothing.", Where.FORM, palette=False),
@@ -215,6 +281,7 @@ _HELP = (Command("close", "escape,f1,q,question_mark", Bilingual("Luk", "Close")
 
 COMMANDS: tuple[Command, ...] = (
     *_EVERYWHERE, *_WELCOME, *_CODING, *_TRANSCRIPT, *_LIST, *_PICKER, *_FLAGS, *_FORM, *_HELP,
+    *_CONFIGURATIONS, *_CHOOSER, *_CLAIMS, *_STANCE,
 )  # fmt: skip
 
 SCREENS: dict[str, tuple[Where, ...]] = {
@@ -226,6 +293,9 @@ SCREENS: dict[str, tuple[Where, ...]] = {
     "Question": (Where.FORM,),
     "Help": (Where.HELP,),
     "Configurations": (Where.EVERYWHERE, Where.CONFIGURATIONS, Where.LIST),
+    "Chooser": (Where.CHOOSER,),
+    "For and against": (Where.CLAIMS, Where.LIST),
+    "Stance": (Where.STANCE,),
 }
 """Which commands a screen answers to at the same time; a key is bound once in each."""
 
@@ -235,11 +305,23 @@ def commands(*where: Where) -> tuple[Command, ...]:
     return tuple(each for each in COMMANDS if each.where in where)
 
 
-def bindings(where: Where) -> list[Binding]:
+def bindings(where: Where) -> Bindings:
     """The commands of a place as Textual's bindings."""
+    return [*_bound(where, priority=False)]
+
+
+def urgent_bindings(where: Where) -> Bindings:
+    """The same for a window with a field to write in: its keys come before the field's."""
+    return [*_bound(where, priority=True)]
+
+
+def _bound(where: Where, *, priority: bool) -> list[Binding]:
     from textual.binding import Binding
 
-    return [Binding(each.keys, each.action, each.words.en, show=bool(each.footer)) for each in commands(where)]
+    return [
+        Binding(each.keys, each.action, each.words.en, show=bool(each.footer), priority=priority)
+        for each in commands(where)
+    ]
 
 
 def footer(*where: Where) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from rcoder.domain.journal import Deed, Entry
@@ -35,9 +35,9 @@ class Desk:
         """Name of who is coding."""
         return self._project.coder
 
-    def ask_now(self, question: Callable[[Project], T]) -> T:
-        """Asks before there is a screen to keep waiting."""
-        return self._thread.submit(question, self._project).result()
+    def begin(self, question: Callable[[Project], T]) -> Future[T]:
+        """Asks before there is a loop to await in."""
+        return self._thread.submit(question, self._project)
 
     async def ask(self, question: Callable[[Project], T]) -> T:
         """Asks the project in its thread. Raises RcoderError."""

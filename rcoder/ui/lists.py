@@ -80,7 +80,7 @@ def code_lines(study: Study) -> tuple[Line, ...]:
 
 def code_line(study: Study, code: Code, *, folds: bool) -> Line:
     """One code of the tree with its count."""
-    count = study.counts.get(code.id, 0)
+    count = study.totals.get(code.id, 0)
     pieces = code_pieces(code, study.language)
     return Line(code.id, pieces, str(count or ""), depth=study.depths.get(code.id, 0), folds=folds)
 
@@ -113,9 +113,11 @@ def title_line(study: Study, progress: float) -> tuple[Pieces, Pieces]:
     if study.reading is None:
         return (("", ""),), ()
     line = study.interviews.get(study.reading.transcript.id)
-    parts = (study.reading.case, _role(line) if line else "", study.reading.transcript.title)
-    words = " · ".join(dict.fromkeys(each for each in parts if each))
-    return ((words, "-strong"),), ((f"{round(progress * 100)} % ", "-muted"),)
+    case = study.reading.case
+    title = study.reading.transcript.title
+    first = f"{case} · " if case and not title.casefold().startswith(case.casefold()) else ""
+    role = f"  {_role(line)}" if line else ""
+    return ((first + title, "-strong"), (role, "-muted")), ((f" {round(progress * 100)} % ", "-muted"),)
 
 
 def passage_rows(
@@ -152,7 +154,8 @@ def coding_pieces(study: Study, coding: Coding, *, chosen: bool) -> Pieces:
     """A coding in one line: letter, code, flags that are not the usual ones, coder, configurations."""
     code = study.codes.get(coding.code_id)
     label = f"{code.key} {code.label.say(study.language)}" if code else "a code that is gone"
-    coder = study.reading.coders.get(coding.coder_id, "") if study.reading else ""
+    known = study.reading.coders if study.reading else {}
+    coder = study.overview.coder if study.mine(coding) else known.get(coding.coder_id, "")
     flags = "".join(f"  {each}" for each in flag_words(study, coding))
     numbers = study.resting.get(coding.id, ())
     return (

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from rcoder.domain.codebook import Code
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y"})
-ENOUGH = 62.0
+ENOUGH = 72.0
 """Score below which a candidate is left out (100: all letters found in order)."""
+
+
+LABELS = 2
+"""How many of the names after the key are labels; aliases and titles come after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,9 @@ def plain(text: str) -> str:
 
 
 def candidate(code: Code) -> Candidate:
-    """A code by its key, labels and aliases, and the letter pairs of its key without the dot."""
+    """A code by its key, Danish and English label, aliases and, for hypotheses, its sentence."""
     names = (code.key, code.label.da, code.label.en, *code.aliases, code.title.da, code.title.en)
-    return Candidate(code.id, tuple(plain(each) for each in names if each))
+    return Candidate(code.id, tuple(plain(each) for each in names))
 
 
 def rank(query: str, candidates: Iterable[Candidate]) -> list[str]:
@@ -54,15 +58,17 @@ def score(wanted: str, names: Sequence[str]) -> float:
     if key.startswith(wanted) or key.replace(".", "").startswith(wanted):
         return 300.0 - len(key)
     best = 0.0
-    for name in names[1:]:
+    for index, name in enumerate(names[1:]):
+        length, other = min(len(name), 40) / 2, 30.0 if index >= LABELS else 0.0
         if name.startswith(wanted):
-            return 260.0 - min(len(name), 50)
-        if f" {wanted}" in f" {name}":
-            best = max(best, 200.0 - min(len(name), 50))
+            points = 270.0 - length - other
+        elif f" {wanted}" in name:
+            points = 220.0 - length - other
         elif wanted in name and len(wanted) > 2:
-            best = max(best, 140.0 - min(len(name), 30))
+            points = 160.0 - length - other
         else:
-            best = max(best, _likeness(fuzz.partial_ratio(wanted, name), wanted, name))
+            points = _likeness(fuzz.partial_ratio(wanted, name), wanted, name)
+        best = max(best, points)
     return best
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from rcoder.domain.answers import ConfigurationLine, Overview, Reading, TranscriptLine
+from rcoder.domain.answers import CodeLine, ConfigurationLine, Overview, Reading, TranscriptLine
 from rcoder.domain.case import Case
 from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coding
@@ -30,12 +30,14 @@ class Study:
     interviews: dict[str, TranscriptLine]
     """By id, by case and title."""
     cases: dict[str, Case]
-    codes: dict[str, Code]
+    codes: dict[str, Code] = field(default_factory=dict)
     """By id, in tree order."""
-    depths: dict[str, int]
-    counts: dict[str, int]
+    depths: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
     """Codings in sight by code."""
-    recent: list[str]
+    totals: dict[str, int] = field(default_factory=dict)
+    """The same for a code and everything below it."""
+    recent: list[str] = field(default_factory=list)
     """Ids of the codes on the digits 1 to 9; a code keeps its digit."""
     last: str = ""
     """Id of the code that was used last."""
@@ -53,6 +55,21 @@ class Study:
     def version(self) -> str:
         """Version of the codebook, "" without one."""
         return self.overview.codebook.rsplit(" ", 1)[-1] if self.overview.codebook else ""
+
+    def fill(self, rest: Rest) -> None:
+        """Takes in what was read after the first screen; digits given out already stay."""
+        self.codes = {each.code.id: each.code for each in rest.codes}
+        self.depths = {each.code.id: each.depth for each in rest.codes}
+        self.counts = {each.code.id: each.codings for each in rest.codes}
+        self.totals = _totals(rest.codes)
+        if not self.recent:
+            self.recent = [each for each in rest.recent if each in self.codes]
+            self.last = self.recent[0] if self.recent else ""
+        self.configurations, self.resting = rest.configurations, rest.resting
+
+    def line_of(self, code_id: str) -> tuple[str, ...]:
+        """Ids of a code and of those it hangs on, up to the top."""
+        return line_up(self.codes, code_id)
 
     def remember(self, code_id: str) -> None:
         """Notes a code as used; it gets the first free digit, and no other code loses its own."""
@@ -80,6 +97,8 @@ class Study:
             if row is None:
                 continue
             self.counts[row["code_id"]] = self.counts.get(row["code_id"], 0) + step
+            for code_id in self.line_of(row["code_id"]):
+                self.totals[code_id] = self.totals.get(code_id, 0) + step
             line = self.interviews.get(row["transcript_id"])
             if line is not None:
                 own = step if row["coder_id"] == self.coder_id else 0
@@ -113,26 +132,60 @@ class Study:
             self.reading = replace(self.reading, codings=with_changes(self.reading.codings, gone, come))
 
 
-def read_study(project: Project, transcript_id: str = "") -> Study:
-    """Reads what the first screen shows: the study, its lists, and the transcript wanted or the first one not finished."""
+def read_first(project: Project, transcript_id: str = "") -> Study:
+    """Reads what must be there to begin: the interviews, and the transcript wanted or the first one not finished."""
+    overview = project.overview()
     lines = {line.id: line for line in project.transcript_lines()}
-    codes = project.code_lines()
     study = Study(
-        overview=project.overview(),
+        overview=replace(overview, coder=overview.coder or project.coder),
         coder_id=project.coder_id,
         interviews=lines,
         cases={case.id: case for case in project.cases()},
-        codes={each.code.id: each.code for each in codes},
-        depths={each.code.id: each.depth for each in codes},
-        counts={each.code.id: each.codings for each in codes},
-        recent=list(project.recent_codes(DIGITS)),
-        configurations=project.configuration_lines(),
     )
-    study.last = study.recent[0] if study.recent else ""
     wanted = transcript_id or next((line.id for line in lines.values() if not line.finished), next(iter(lines), ""))
     if wanted:
-        study.reading, study.resting = read_transcript(project, wanted)
+        study.reading = project.reading(wanted)
     return study
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What the first screen can do without for a moment."""
+
+    codes: tuple[CodeLine, ...]
+    recent: tuple[str, ...]
+    configurations: tuple[ConfigurationLine, ...]
+    resting: dict[str, tuple[str, ...]]
+
+
+def read_rest(project: Project, transcript_id: str) -> Rest:
+    """Reads the codebook with its counts, the recent codes, and the configurations."""
+    return Rest(
+        project.code_lines(),
+        project.recent_codes(DIGITS),
+        project.configuration_lines(),
+        read_resting(project, transcript_id) if transcript_id else {},
+    )
+
+
+def line_up(codes: Mapping[str, Code], code_id: str) -> tuple[str, ...]:
+    """Ids of a code and of those it hangs on, up to the top."""
+    found: dict[str, None] = {}
+    current: str | None = code_id
+    while current is not None and current not in found and current in codes:
+        found[current] = None
+        current = codes[current].parent_id
+    return tuple(found)
+
+
+def _totals(lines: Iterable[CodeLine]) -> dict[str, int]:
+    counted = tuple(lines)
+    codes = {each.code.id: each.code for each in counted}
+    totals = dict.fromkeys(codes, 0)
+    for line in counted:
+        for code_id in line_up(codes, line.code.id) if line.codings else ():
+            totals[code_id] += line.codings
+    return totals
 
 
 def read_transcript(project: Project, transcript_id: str) -> tuple[Reading, dict[str, tuple[str, ...]]]:

@@ -92,7 +92,9 @@ def test_an_answer_to_the_question_goes_before_the_question(said: Any) -> None:
 
 @pytest.mark.parametrize("scope", [Scope.GENERAL, Scope.NORMATIVE, Scope.ANTICIPATED])
 @pytest.mark.parametrize("polarity", list(Polarity))
-def test_talk_that_is_not_about_the_case_says_nothing_of_it(said: Any, scope: Scope, polarity: Polarity) -> None:
+def test_talk_that_is_not_about_the_case_says_nothing_of_it(
+    said: Any, scope: Scope, polarity: Polarity
+) -> None:
     assert names(absences([said(scope=scope, polarity=polarity)], DONE, DONE)) == [Absence.NOT_ASKED]
 
 
@@ -108,6 +110,11 @@ def test_an_interview_not_coded_to_the_end_is_not_yet_coded(finished: Collection
 def test_a_question_in_an_interview_not_coded_to_the_end_still_waits_for_its_answer(said: Any) -> None:
     question = said(interviewer=True)
     assert absences([question], ("t1",), OPEN) == (NamedAbsence(Absence.NOT_YET_CODED, (question.coding,)),)
+
+
+def test_a_question_about_the_case_in_anothers_interview_waits_there(said: Any) -> None:
+    question = said(interviewer=True, transcript_id="t3", case_id="B")
+    assert absences([question], DONE, DONE) == (NamedAbsence(Absence.NOT_YET_CODED, (question.coding,)),)
 
 
 def test_asked_in_one_interview_and_another_not_yet_coded_are_both_named(said: Any) -> None:
@@ -149,7 +156,9 @@ def test_names_come_once_each_in_the_order_of_the_words(
 ) -> None:
     about = [
         Said(
-            making.coding(str(number), transcript_id=where, polarity=polarity, counterfactual=supposed, scope=scope),
+            making.coding(
+                str(number), transcript_id=where, polarity=polarity, counterfactual=supposed, scope=scope
+            ),
             interviewer,
         )
         for number, (where, interviewer, polarity, supposed, scope) in enumerate(drawn)

@@ -24,7 +24,9 @@ def contents(making: ModuleType) -> CodebookContents:
         making.node("M1", codes=("H1.M1",), label=Bilingual("Tryghed og tillid", "Safety and trust")),
         making.node("S1", column=Column.SHORT, codes=()),
         making.node("H1.n1", "H1", codes=("H1.M1",), rolls_up_to="M1"),
-        making.node("H1.n2", "H1", codes=("H1.M2",), rolls_up_to="M1", label=Bilingual("Bliver set", "Is seen")),
+        making.node(
+            "H1.n2", "H1", codes=("H1.M2",), rolls_up_to="M1", label=Bilingual("Bliver set", "Is seen")
+        ),
         making.node("H1.n3", "H1", codes=("H1.M3",), rolls_up_to="S1"),
         making.node("H2.n1", "H2", rolls_up_to="S1"),
     ]
@@ -48,7 +50,9 @@ def box(contents: CodebookContents, element: Element, key: str = OVERALL) -> str
     [("H1.M1", "M1"), ("H1.M2", "M1"), ("H1.M3", "S1"), ("H1.X", None), ("gone", None), (None, None)],
     ids=["its own", "by way of a mini theory", "another column", "no node", "no such code", "no code"],
 )
-def test_a_box_is_proposed_from_the_code(contents: CodebookContents, code: str | None, node: str | None) -> None:
+def test_a_box_is_proposed_from_the_code(
+    contents: CodebookContents, code: str | None, node: str | None
+) -> None:
     found = finder(contents).proposed(code)
     assert (found.key if found else None) == node
 
@@ -56,7 +60,9 @@ def test_a_box_is_proposed_from_the_code(contents: CodebookContents, code: str |
 @pytest.mark.parametrize(
     "wording", ["Tryghed", " tryghed ", "SAFETY", "føler sig tryg", "Tryghed og tillid", "Safety and trust"]
 )
-def test_an_element_worded_as_its_code_or_its_box_meets_others_there(contents: CodebookContents, wording: str) -> None:
+def test_an_element_worded_as_its_code_or_its_box_meets_others_there(
+    contents: CodebookContents, wording: str
+) -> None:
     assert box(contents, Element("e", wording, code_id="H1.M1")) == "M1"
 
 

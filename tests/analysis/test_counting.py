@@ -16,7 +16,9 @@ from rcoder.domain.words import Scope, Stance
 ALL_CODED = CaseProgress(coded=frozenset("ABC"))
 
 
-def counted(*passages: Passage, progress: CaseProgress = ALL_CODED, stance: Stance = Stance.SUPPORTS) -> Tally:
+def counted(
+    *passages: Passage, progress: CaseProgress = ALL_CODED, stance: Stance = Stance.SUPPORTS
+) -> Tally:
     return tally(witnesses([("K01", each) for each in passages]), stance, progress)
 
 
@@ -40,7 +42,11 @@ def test_adjacent_passages_are_two(making: ModuleType) -> None:
 
 
 def test_a_passage_within_another_adds_no_words(making: ModuleType) -> None:
-    outer, inner, later = making.passage("1", 10, 40), making.passage("2", 12, 20), making.passage("3", 39, 44)
+    outer, inner, later = (
+        making.passage("1", 10, 40),
+        making.passage("2", 12, 20),
+        making.passage("3", 39, 44),
+    )
     (only,) = witnesses([("K01", inner), ("K01", later), ("K01", outer)])
     assert only.text == making.TEXT[10:44]
 
@@ -124,7 +130,9 @@ def test_n_of_n_leaves_out_cases_not_coded_to_the_end_and_says_them_beside_it(ma
     assert found == Tally(passages=3, cases=1, cases_not_yet_coded=1, cases_without_interview=1)
 
 
-def test_words_that_one_coder_calls_this_case_and_another_general_count_the_case_once(making: ModuleType) -> None:
+def test_words_that_one_coder_calls_this_case_and_another_general_count_the_case_once(
+    making: ModuleType,
+) -> None:
     this, general = making.passage("1", 10, 30), making.passage("2", 20, 40, scope=Scope.GENERAL)
     assert counted(this, general) == Tally(passages=1, cases=1)
 
@@ -174,7 +182,11 @@ def test_witnesses_stand_by_stance_then_transcript_then_place(making: ModuleType
     ]
 
 
-@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 15), st.sampled_from(["A", "B", None])), max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 60), st.integers(1, 15), st.sampled_from(["A", "B", None])), max_size=12
+    )
+)
 def test_witnesses_are_the_runs_of_words_that_passages_cover(
     making: ModuleType, places: list[tuple[int, int, str | None]]
 ) -> None:

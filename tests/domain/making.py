@@ -137,6 +137,7 @@ def assembled(
     links: Iterable[tuple[str, ...]] = (),
     evidence: Iterable[Evidence] = (),
     groundings: Iterable[tuple[str, str]] = (),
+    *,
     elements: Mapping[str, Element] | None = None,
     **fields: Any,
 ) -> Assembled:
@@ -156,7 +157,10 @@ def assembled(
     return Assembled(
         Configuration(**{"id": number, "number": number, "coder_id": "anne"} | fields),
         placed,
-        {each.element_id: own.get(each.element_id, Element(each.element_id, each.element_id)) for each in placed},
+        {
+            each.element_id: own.get(each.element_id, Element(each.element_id, each.element_id))
+            for each in placed
+        },
         tied,
         tuple(Grounding(f"{element}/{coding}", element, coding) for element, coding in groundings),
         tuple(evidence),
@@ -176,7 +180,11 @@ def records_of(*found: Assembled) -> list[Any]:
 
 def code(key: str, **fields: Any) -> Code:
     """A code with its key as id, labelled "<key> label" unless told otherwise."""
-    known: dict[str, Any] = {"codebook_id": "book", "key": key, "label": Bilingual(f"{key} mærkat", f"{key} label")}
+    known: dict[str, Any] = {
+        "codebook_id": "book",
+        "key": key,
+        "label": Bilingual(f"{key} mærkat", f"{key} label"),
+    }
     return Code(key, **known | fields)
 
 
@@ -186,7 +194,9 @@ def node(key: str, theory: str = "overall", column: Column = Column.MECHANISM, *
     return Node(key, theory, column=column, **known | fields)
 
 
-def arrow(source: str, target: str, effect: str = "promotes", theory: str = "overall", **fields: Any) -> TheoryLink:
+def arrow(
+    source: str, target: str, effect: str = "promotes", theory: str = "overall", **fields: Any
+) -> TheoryLink:
     """An arrow of an initial theory."""
     return TheoryLink(f"{source}>{target}", theory, source, target, Effect(effect), **fields)
 

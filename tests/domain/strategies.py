@@ -18,9 +18,7 @@ def of_type(hint: Any) -> st.SearchStrategy[Any]:
     """Values of a field annotated as `hint`."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
-        return st.one_of(
-            *(st.none() if each is types.NoneType else of_type(each) for each in arguments)
-        )
+        return st.one_of(*(st.none() if each is types.NoneType else of_type(each) for each in arguments))
     if origin is tuple:
         return st.lists(of_type(arguments[0]), max_size=3).map(tuple)
     if origin is not None and issubclass(origin, Mapping):

@@ -16,7 +16,13 @@ parents = st.lists(st.none() | st.integers(0, 9), min_size=1, max_size=10)
 def tree(found: list[int | None]) -> list[Code]:
     """Codes whose parents are named by number; circles and parents that are not there among them."""
     return [
-        Code(str(number), "book", f"C{number}", parent_id=None if parent is None else str(parent), position=number)
+        Code(
+            str(number),
+            "book",
+            f"C{number}",
+            parent_id=None if parent is None else str(parent),
+            position=number,
+        )
         for number, parent in enumerate(found)
     ]
 
@@ -36,7 +42,9 @@ def test_a_code_stands_one_deeper_than_its_parent_which_comes_before_it(found: l
         above[code.id] = depth
 
 
-@given(parents.filter(lambda found: all(parent is None or parent < child for child, parent in enumerate(found))))
+@given(
+    parents.filter(lambda found: all(parent is None or parent < child for child, parent in enumerate(found)))
+)
 def test_sisters_stand_in_file_order(found: list[int | None]) -> None:
     order = [code for _, code in in_tree_order(tree(found))]
     for parent in {code.parent_id for code in order}:
@@ -45,7 +53,11 @@ def test_sisters_stand_in_file_order(found: list[int | None]) -> None:
 
 
 def test_the_order_is_that_of_the_file_not_of_the_list(making: ModuleType) -> None:
-    codes = [making.code("b", position=2), making.code("a", position=0), making.code("a1", parent_id="a", position=1)]
+    codes = [
+        making.code("b", position=2),
+        making.code("a", position=0),
+        making.code("a1", parent_id="a", position=1),
+    ]
     assert [(depth, code.key) for depth, code in in_tree_order(codes)] == [(0, "a"), (1, "a1"), (0, "b")]
 
 

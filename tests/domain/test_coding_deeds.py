@@ -22,7 +22,11 @@ OUTSIDE = [Span(-1, 5), Span(5, 5), Span(6, 5), Span(990, 1001), Span(1000, 1001
 def touched(deed: Deed) -> list[tuple[str, str, str]]:
     """What a deed does, as (verb, table, id)."""
     return [
-        ("added" if each.before is None else "removed" if each.after is None else "changed", each.table, each.id)
+        (
+            "added" if each.before is None else "removed" if each.after is None else "changed",
+            each.table,
+            each.id,
+        )
         for each in deed.changes
     ]
 

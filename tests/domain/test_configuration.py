@@ -42,19 +42,29 @@ def test_what_is_missing_is_what_nothing_stands_for(making: ModuleType, present:
 
 
 def test_the_sentence_has_an_ellipsis_for_what_is_missing(making: ModuleType) -> None:
-    assert sentence(making.assembled("K01")) == "Når …, og der tilbydes …, så …, fordi …, hvilket fører til …."
+    assert (
+        sentence(making.assembled("K01")) == "Når …, og der tilbydes …, så …, fordi …, hvilket fører til …."
+    )
 
 
 def test_the_sentence_joins_elements_of_one_kind_in_both_languages(making: ModuleType) -> None:
     places = [("a", "context"), ("b", "context"), ("r", "resource"), ("m", "reasoning"), ("o", "outcome")]
     found = making.assembled("K01", places, because="det hænger sammen. ")
-    assert sentence(found, "da") == "Når a og b, og der tilbydes r, så m, fordi det hænger sammen, hvilket fører til o."
-    assert sentence(found, "en") == "When a and b and r is offered, then m, because det hænger sammen, leading to o."
+    assert (
+        sentence(found, "da")
+        == "Når a og b, og der tilbydes r, så m, fordi det hænger sammen, hvilket fører til o."
+    )
+    assert (
+        sentence(found, "en")
+        == "When a and b and r is offered, then m, because det hænger sammen, leading to o."
+    )
 
 
 def test_evidence_is_found_by_its_claim(making: ModuleType) -> None:
     on_link, on_whole = making.evidence("e1", "l1"), making.evidence("e2", "K01")
-    found = making.assembled("K01", [("r", "resource"), ("m", "reasoning")], [("l1", "r", "m")], [on_link, on_whole])
+    found = making.assembled(
+        "K01", [("r", "resource"), ("m", "reasoning")], [("l1", "r", "m")], [on_link, on_whole]
+    )
     assert found.evidence_on("l1") == (on_link,)
     assert found.evidence_on("K01") == (on_whole,)
     assert on_link.span.of(making.TEXT) == making.TEXT[10:20]

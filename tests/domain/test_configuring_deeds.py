@@ -42,15 +42,24 @@ def found(making: ModuleType) -> Assembled:
     return making.assembled(
         "K01",
         [("c", "context"), ("d", "context"), ("r", "resource"), ("m", "reasoning"), ("o", "outcome")],
-        [("rm", "r", "m"), ("mo", "m", "o"), ("c-rm", "c", "rm", "conditions"), ("d-c", "d", "c-rm", "conditions")],
+        [
+            ("rm", "r", "m"),
+            ("mo", "m", "o"),
+            ("c-rm", "c", "rm", "conditions"),
+            ("d-c", "d", "c-rm", "conditions"),
+        ],
         [making.evidence(f"e-{claim}", claim) for claim in ("rm", "mo", "c-rm", "d-c", "K01")],
         [("r", "x1"), ("m", "x2")],
     )
 
 
 def test_a_configuration_begins_with_what_it_has(making: ModuleType) -> None:
-    new = making.assembled("K01", [("r", "resource"), ("m", "reasoning")], [("l", "r", "m")], title="Kendskab")
-    deed = deeds.begin(new.configuration, new.elements.values(), new.places, [Grounding("g", "r", "x1")], new.links)
+    new = making.assembled(
+        "K01", [("r", "resource"), ("m", "reasoning")], [("l", "r", "m")], title="Kendskab"
+    )
+    deed = deeds.begin(
+        new.configuration, new.elements.values(), new.places, [Grounding("g", "r", "x1")], new.links
+    )
     assert ids(deed, "added") == {
         "configurations/K01", "elements/r", "elements/m", "places/K01-0", "places/K01-1", "groundings/g", "links/l",
     }  # fmt: skip
@@ -62,7 +71,9 @@ def test_a_partial_configuration_begins_with_nothing() -> None:
 
 
 def test_extending_adds_the_element_its_place_and_what_it_rests_on(found: Assembled) -> None:
-    deed = deeds.extend(found, Element("n", "ny"), Place("p", "K01", "n", Kind.OUTCOME), [Grounding("g", "n", "x")])
+    deed = deeds.extend(
+        found, Element("n", "ny"), Place("p", "K01", "n", Kind.OUTCOME), [Grounding("g", "n", "x")]
+    )
     assert ids(deed, "added") == {"elements/n", "places/p", "groundings/g"}
     assert deed.sentence == "Added outcome “ny” to K01"
 
@@ -92,16 +103,23 @@ def test_reordering_changes_only_the_places_that_move(found: Assembled) -> None:
     assert deeds.reorder(found, order).changes == ()
     order[0], order[1] = order[1], order[0]
     deed = deeds.reorder(found, order)
-    assert {each.id: each.after["position"] for each in deed.changes if each.after} == {"K01-0": 1, "K01-1": 0}
+    assert {each.id: each.after["position"] for each in deed.changes if each.after} == {
+        "K01-0": 1,
+        "K01-1": 0,
+    }
 
 
-@pytest.mark.parametrize("order", [[], ["K01-0"], ["K01-0"] * 5, ["K01-0", "K01-1", "K01-2", "K01-3", "K02-4"]])
+@pytest.mark.parametrize(
+    "order", [[], ["K01-0"], ["K01-0"] * 5, ["K01-0", "K01-1", "K01-2", "K01-3", "K02-4"]]
+)
 def test_an_order_of_other_places_is_refused(found: Assembled, order: list[str]) -> None:
     with pytest.raises(Misuse, match="other places than K01 has"):
         deeds.reorder(found, order)
 
 
-def test_taking_an_element_out_takes_its_links_their_conditions_and_all_their_evidence(found: Assembled) -> None:
+def test_taking_an_element_out_takes_its_links_their_conditions_and_all_their_evidence(
+    found: Assembled,
+) -> None:
     deed = deeds.take_out(found, found.places[2], elsewhere=False)
     assert ids(deed, "removed") == {
         "links/rm", "links/c-rm", "links/d-c", "evidence/e-rm", "evidence/e-c-rm", "evidence/e-d-c",
@@ -125,7 +143,9 @@ def test_an_element_that_stands_elsewhere_lives_on_with_what_it_rests_on(found: 
 
 
 def test_an_element_in_two_places_keeps_its_links_when_one_place_goes(making: ModuleType) -> None:
-    twice = making.assembled("K01", [("e", "outcome"), ("e", "context"), ("m", "reasoning")], [("l", "m", "e")])
+    twice = making.assembled(
+        "K01", [("e", "outcome"), ("e", "context"), ("m", "reasoning")], [("l", "m", "e")]
+    )
     assert ids(deeds.take_out(twice, twice.places[1], elsewhere=False), "removed") == {"places/K01-1"}
 
 
@@ -182,7 +202,10 @@ def test_an_element_conditions_a_link_where_one_of_its_places_is_a_context(makin
 
 def test_a_link_is_said_in_words_down_to_the_elements(found: Assembled) -> None:
     assert linked(found, "r", "o").sentence == "Linked in K01: r promotes o"
-    assert linked(found, "c", "d-c", Effect.CONDITIONS).sentence == "Linked in K01: c conditions “d → “c → “r → m”””"
+    assert (
+        linked(found, "c", "d-c", Effect.CONDITIONS).sentence
+        == "Linked in K01: c conditions “d → “c → “r → m”””"
+    )
 
 
 def test_promoting_and_hindering_are_exchanged_and_conditioning_is_not(found: Assembled) -> None:
@@ -202,7 +225,12 @@ def test_untying_takes_the_conditions_on_the_link_and_the_evidence_on_both(found
 
 @pytest.mark.parametrize(
     "fields",
-    [{"title": "T", "because": "fordi"}, {"hypotheses": ("H1",)}, {"core_id": "K1"}, {"consolidated_in": "K10"}],
+    [
+        {"title": "T", "because": "fordi"},
+        {"hypotheses": ("H1",)},
+        {"core_id": "K1"},
+        {"consolidated_in": "K10"},
+    ],
 )
 def test_a_configuration_is_edited_by_field(found: Assembled, fields: dict[str, Any]) -> None:
     deed = deeds.edit(found, **fields)
@@ -276,7 +304,9 @@ def test_strength_without_words_or_reason_is_refused(words: str, reason: str) ->
 def test_a_judgement_does_not_take_the_place_of_another_one() -> None:
     with pytest.raises(ValueError, match="cannot become"):
         deeds.judge_strength(
-            Judgement("new", "K01", "eva", "svag", "én sag"), "K01", Judgement("old", "K01", "eva", "stærk", "to")
+            Judgement("new", "K01", "eva", "svag", "én sag"),
+            "K01",
+            Judgement("old", "K01", "eva", "stærk", "to"),
         )
 
 
@@ -286,4 +316,6 @@ def test_a_condition_is_judged_in_a_case() -> None:
     assert ids(deed, "added") == {"condition_judgements/j"}
     assert deed.sentence == "Judged SC1.1 in Sag A: roles disagree"
     after = replace(judgement, state=ConditionState.MET)
-    assert ids(deeds.judge_condition(after, "SC1.1", "Sag A", judgement), "changed") == {"condition_judgements/j"}
+    assert ids(deeds.judge_condition(after, "SC1.1", "Sag A", judgement), "changed") == {
+        "condition_judgements/j"
+    }

@@ -32,4 +32,4 @@ def test_a_bad_file_is_said_at_its_first_fault_with_the_number_of_all() -> None:
 
 
 def test_findings_sort_by_place() -> None:
-    assert sorted([Finding(2, 1, "b"), Finding(1, 9, "a"), Finding(1, 2, "c")])[0] == Finding(1, 2, "c")
+    assert min(Finding(2, 1, "b"), Finding(1, 9, "a"), Finding(1, 2, "c")) == Finding(1, 2, "c")

@@ -21,7 +21,9 @@ from rcoder.domain.words import Kind, Scope, Status
 @pytest.mark.parametrize("table", RECORDS)
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
-def test_every_record_comes_back_from_its_row(strategies: ModuleType, table: str, data: st.DataObject) -> None:
+def test_every_record_comes_back_from_its_row(
+    strategies: ModuleType, table: str, data: st.DataObject
+) -> None:
     record = data.draw(strategies.record(RECORDS[table]))
     assert from_row(RECORDS[table], to_row(record)) == record
 

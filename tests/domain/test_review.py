@@ -55,16 +55,22 @@ LAPSES = {
     "another kind": lambda found: replace(
         found, places=(replace(found.places[0], kind=Kind.RESOURCE), *found.places[1:])
     ),
-    "another order": lambda found: replace(found, places=(replace(found.places[0], position=9), *found.places[1:])),
+    "another order": lambda found: replace(
+        found, places=(replace(found.places[0], position=9), *found.places[1:])
+    ),
     "an element more": lambda found: replace(
         found,
         places=(*found.places, Place("p9", "K01", "x", Kind.CONTEXT, 9)),
         elements={**found.elements, "x": Element("x", "x")},
     ),
     "an element less": lambda found: replace(
-        found, places=found.places[1:], elements={name: each for name, each in found.elements.items() if name != "c"}
+        found,
+        places=found.places[1:],
+        elements={name: each for name, each in found.elements.items() if name != "c"},
     ),
-    "a link more": lambda found: replace(found, links=(*found.links, Link("l9", "K01", "c", "l2", Effect.CONDITIONS))),
+    "a link more": lambda found: replace(
+        found, links=(*found.links, Link("l9", "K01", "c", "l2", Effect.CONDITIONS))
+    ),
     "a link less": lambda found: replace(found, links=found.links[:-1]),
     "another effect": other_link(effect=Effect.HINDERS),
     "another end": other_link(target_id="o"),
@@ -91,7 +97,9 @@ HOLDS = {
 
 @pytest.mark.parametrize("change", LAPSES.values(), ids=LAPSES)
 @pytest.mark.parametrize("status", sorted(BINDING))
-def test_acceptance_lapses_on(found: Assembled, change: Callable[[Assembled], Assembled], status: Status) -> None:
+def test_acceptance_lapses_on(
+    found: Assembled, change: Callable[[Assembled], Assembled], status: Status
+) -> None:
     accepted = with_status(found, status, "eva")
     assert standing(accepted).holds
     after = standing(change(accepted))
@@ -153,3 +161,10 @@ def test_a_lapsed_acceptance_is_said_in_both_languages(found: Assembled) -> None
 
 def test_superseded_and_rejected_ones_are_kept_and_not_drawn() -> None:
     assert set(Status) - DRAWN == {Status.SUPERSEDED, Status.REJECTED}
+
+
+def test_a_configuration_stands_the_same_for_one_who_does_not_see_all_its_evidence(found: Assembled) -> None:
+    accepted = with_status(found, Status.ACCEPTED, "eva")
+    in_part = replace(accepted, evidence=(), digest=digest(accepted))
+    assert standing(in_part) == standing(accepted)
+    assert with_status(in_part, Status.SETTLED, "bo").configuration.status_digest == digest(found)

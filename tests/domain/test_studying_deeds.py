@@ -43,7 +43,9 @@ def test_a_circle_of_parents_does_no_harm_to_bringing_a_codebook_in() -> None:
 
 def test_nodes_of_the_overall_theory_come_before_those_that_roll_up_to_them(making: ModuleType) -> None:
     nodes = [making.node("H1.n1", "H1", rolls_up_to="M1", position=0), making.node("M1", position=1)]
-    found = [change.id for change in deeds.codebook_rows(making.codebook(nodes=nodes)) if change.table == "nodes"]
+    found = [
+        change.id for change in deeds.codebook_rows(making.codebook(nodes=nodes)) if change.table == "nodes"
+    ]
     assert found == ["M1", "H1.n1"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rcoder.domain.transcript import Span, Speaker, Turn, respondent_roles, turn_at
+from rcoder.domain.transcript import Span, Turn, turn_at
 
 
 @st.composite
@@ -23,7 +23,9 @@ spans = st.tuples(st.integers(0, 12), st.integers(1, 6)).map(lambda pair: Span(p
 
 
 @given(turns(), st.integers(0, 70))
-def test_the_turn_at_a_place_is_the_one_a_search_from_the_front_finds(found: tuple[Turn, ...], place: int) -> None:
+def test_the_turn_at_a_place_is_the_one_a_search_from_the_front_finds(
+    found: tuple[Turn, ...], place: int
+) -> None:
     naive = None
     for number, turn in enumerate(found):
         if turn.start <= place:
@@ -62,12 +64,3 @@ def test_adjacent_spans_do_not_overlap() -> None:
 def test_offsets_are_code_points() -> None:
     text = "👩🏽‍🌾 på ær-ø"
     assert Span(text.index("på"), text.index("på") + 2).of(text) == "på"
-
-
-def test_roles_are_the_respondents_each_once_in_order_of_speaking() -> None:
-    speakers = [
-        Speaker("3", "t", "C", ("mentor", "borger"), position=2),
-        Speaker("1", "t", "A", ("interviewer",), interviewer=True, position=0),
-        Speaker("2", "t", "B", ("borger",), position=1),
-    ]
-    assert respondent_roles(speakers) == ("borger", "mentor")

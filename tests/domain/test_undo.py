@@ -124,16 +124,27 @@ class Person:
             place = self.draw(st.sampled_from(own.places))
             ends = st.sampled_from([*own.elements, *(each.id for each in own.links)])
             choices += [
-                lambda: configuring.take_out(own, place, elsewhere=place.element_id in self.elsewhere(number)),
+                lambda: configuring.take_out(
+                    own, place, elsewhere=place.element_id in self.elsewhere(number)
+                ),
                 lambda: configuring.replace_kind(place, kind, own.elements[place.element_id]),
                 lambda: configuring.tie(
                     own,
-                    Link(self.new(), number, self.draw(ends), self.draw(ends), self.draw(st.sampled_from(Effect))),
+                    Link(
+                        self.new(),
+                        number,
+                        self.draw(ends),
+                        self.draw(ends),
+                        self.draw(st.sampled_from(Effect)),
+                    ),
                 ),
             ]
         if own.links:
             link = self.draw(st.sampled_from(own.links))
-            choices += [lambda: configuring.untie(own, link), lambda: configuring.turn(own, link, Effect.HINDERS)]
+            choices += [
+                lambda: configuring.untie(own, link),
+                lambda: configuring.turn(own, link, Effect.HINDERS),
+            ]
         start = self.draw(st.integers(0, 900))
         claim = self.draw(st.sampled_from([number, *(each.id for each in own.links)]))
         attached = self.making.evidence(self.new(), claim, start, start + 9)
@@ -171,7 +182,9 @@ def references(tables: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str, st
         yield "configuration", "configurations", row["consolidated_in"]
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(st.data())
 def test_undo_after_any_deed_gives_the_tables_back_and_redo_the_same_again(
     making: ModuleType, data: st.DataObject
@@ -190,7 +203,9 @@ def test_undo_after_any_deed_gives_the_tables_back_and_redo_the_same_again(
         person.deeds.append(deed)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(st.data())
 def test_no_deed_leaves_a_row_pointing_at_nothing(making: ModuleType, data: st.DataObject) -> None:
     person = Person(making, data.draw)

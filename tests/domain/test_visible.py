@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from rcoder.domain.visible import visible
 
-texts = st.text(st.characters(exclude_categories=()) | st.sampled_from("\x1b\x07\x9b\u202e\u200b\x00\n\t\u2028æ"))
+texts = st.text(
+    st.characters(exclude_categories=()) | st.sampled_from("\x1b\x07\x9b\u202e\u200b\x00\n\t\u2028æ")
+)
 
 
 @given(texts)
@@ -20,7 +22,9 @@ def test_what_is_shown_has_one_mark_for_each_code_point(text: str) -> None:
 @given(texts)
 def test_nothing_that_steers_a_terminal_is_shown(text: str) -> None:
     assert not any(unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") for each in visible(text))
-    assert not any(unicodedata.bidirectional(each) in ("RLO", "LRO", "RLE", "LRE", "PDF") for each in visible(text))
+    assert not any(
+        unicodedata.bidirectional(each) in ("RLO", "LRO", "RLE", "LRE", "PDF") for each in visible(text)
+    )
 
 
 @given(texts)

@@ -68,7 +68,7 @@ def answers(project: Project) -> dict[str, Any]:
         "overview": project.overview(),
         "transcript_lines": project.transcript_lines(),
         "reading": project.reading(transcript).codings,
-        "code_lines": [(line.code.key, line.codings, line.transcripts) for line in project.code_lines()],
+        "code_lines": [(line.code.key, line.codings) for line in project.code_lines()],
         "coding_lines": project.coding_lines(),
         "recent_codes": project.recent_codes(),
         "configuration_lines": project.configuration_lines(),
@@ -93,7 +93,7 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
     assert found["transcript_lines"][0].codings == 0
     assert found["transcript_lines"][0].finished_by == ()
     assert found["reading"] == ()
-    assert all(codings == 0 for _, codings, _ in found["code_lines"])
+    assert all(codings == 0 for _, codings in found["code_lines"])
     assert found["coding_lines"] == ()
     assert found["configuration_lines"] == ()
     assert found["theory"].denominator.coded == 0

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -203,6 +204,7 @@ def test_a_project_opened_by_a_short_name_is_the_same_wherever_the_program_goes(
 
 def test_a_project_that_was_never_closed_is_not_mistaken_for_open(project_file, tmp_path):
     open_store(project_file)
+    gc.collect()
     project_file.write_bytes(b"another program's")
     with pytest.raises(NotAProject):
         recognise(project_file)

@@ -57,6 +57,22 @@ def test_words_before_the_first_turn_have_no_speaker(store, world):
     assert store.reader.one("SELECT turn, speaker_id FROM codings") == {"turn": None, "speaker_id": None}
 
 
+def test_a_span_over_several_turns_belongs_to_the_one_it_has_most_of(store, world):
+    world.build(store)
+    first, second = world.transcript.turns[:2]
+    store.write(
+        world.entry(
+            *added(
+                world.coding("k1", first.start, second.start + 3),
+                world.coding("k2", first.end - 3, second.end),
+                world.coding("k3", first.end, second.start),
+            )
+        )
+    )
+    rows = store.reader.rows("SELECT turn, speaker_id FROM codings ORDER BY id")
+    assert [(row["turn"], row["speaker_id"]) for row in rows] == [(0, "s1"), (1, "s2"), (None, None)]
+
+
 def test_a_quote_beyond_the_basic_plane_is_cut_by_code_points(store, world):
     world.text = "🙂🙂 hej på dig"
     world.build(store)
@@ -80,7 +96,7 @@ def test_turns_follow_their_transcript(store, world):
     shorter = replace(world.transcript, turns=world.transcript.turns[:1])
     store.write(world.entry(*changed(world.transcript, shorter)))
     assert len(store.reader.rows("SELECT * FROM turns")) == 1
-    assert store.reader.one("SELECT turn, speaker_id FROM codings") == {"turn": 0, "speaker_id": "s1"}
+    assert store.reader.one("SELECT turn, speaker_id FROM codings") == {"turn": None, "speaker_id": None}
 
 
 def test_turns_follow_who_is_the_interviewer(store, world):

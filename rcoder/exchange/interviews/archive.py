@@ -16,7 +16,7 @@ Element: TypeAlias = Any
 
 MEMBERS = 10_000
 TOTAL = 2048 * MEGABYTE
-PART = 32 * MEGABYTE
+PART = 16 * MEGABYTE
 """Bytes of the largest part that is read."""
 RATIO = 200
 """How many times smaller than its content a part over one megabyte may be packed."""

@@ -159,7 +159,15 @@ def _voices(payload: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _plain(text: str) -> str:
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    return _ENTITY.sub(_letter, text)
+
+
+def _letter(entity: re.Match[str]) -> str:
+    """The letter an entity stands for, control characters included so that their removal is reported."""
+    if entity[0][1] != "#":
+        return html.unescape(entity[0])
+    code = int(entity[0][3:-1], 16) if entity[0][2] in "xX" else int(entity[0][2:-1])
+    return chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
 
 
 def _sentences(faults: _Faults) -> tuple[str, ...]:

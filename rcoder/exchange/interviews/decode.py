@@ -22,7 +22,7 @@ _NEVER = re.compile(
     rf"(?<={_LETTER})[¾¿¯¬¤£¢¥‡‰§¶](?={_LETTER})|(?<={_LETTER})[¾¿¯]|[¾¿¯®†](?={_LETTER})|[a-zæøåäöéü]Œ|Œ(?=[a-zæøåäöéü])"
 )
 """Signs that stand inside words only where Windows-1252 is the wrong guess (¾ ¿ Œ are Macintosh æ ø å)."""
-_SELDOM = re.compile(rf"(?<={_LETTER})[†‡›‹„“”‘•–™˜](?={_LETTER})|[ŠšŽžŸœƒ†›]")
+_SELDOM = re.compile(rf"(?<={_LETTER})[†‡›‹„“”‘•–™˜](?={_LETTER})|(?<=[a-zæøåäöéü])[ŠŽŸ]|[ƒ†›]")
 _SELDOM_SHARE = 0.2
 _TWICE = re.compile("Ã[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€")
 

@@ -8,7 +8,11 @@ from rcoder.domain.errors import Unreadable
 
 MEGABYTE = 1024 * 1024
 LARGEST = 32 * MEGABYTE
-"""Bytes of the largest file that is read: a day of speech as text is under one megabyte."""
+"""Bytes of the largest file that is opened; a Word file may hold pictures."""
+LONGEST = 3_000_000
+"""Code points of the longest text that is an interview: about sixty hours of speech."""
+MOST_LINES = 100_000
+"""Lines of such a text."""
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"PK\x03\x04", "zip"),
@@ -29,6 +33,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
 )
 
 _ODD_CONTROLS = bytes([*range(1, 7), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_TOO_LONG = "Split it, or check that it is the right file."
 _SAMPLE = 16 * 1024
 
 
@@ -63,6 +68,14 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     return content
 
 
+def check_length(text: str, file: str, times: int = 1) -> None:
+    """Raise Unreadable where the text is longer than any interview; formats with much beside the words allow `times` more."""
+    if len(text) > LONGEST * times:
+        raise Unreadable(f"{file} holds {len(text):,} characters, more than any interview.", _TOO_LONG)
+    if text.count("\n") > MOST_LINES * times:
+        raise Unreadable(f"{file} holds {text.count(chr(10)):,} lines, more than any interview.", _TOO_LONG)
+
+
 def looks_like(content: bytes) -> str:
     """What the bytes are: "zip", "ole", words for another known kind, "text", or "" where they are no text."""
     for offset, magic, kind in _MAGIC:
@@ -76,5 +89,8 @@ def _is_binary(content: bytes) -> bool:
     sample = content[:_SAMPLE] + content[middle : middle + _SAMPLE] + content[-_SAMPLE:]
     if not sample:
         return False
+    even, other = sample[::2], sample[1::2]
+    if len(other) >= 32 and even.count(0) > len(even) * 0.3 and other.count(0) > len(other) * 0.3:
+        return True
     odd = len(sample) - len(sample.translate(None, _ODD_CONTROLS))
     return odd >= 8 and odd > len(sample) * 0.02

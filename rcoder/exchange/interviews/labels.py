@@ -51,7 +51,7 @@ class Candidate:
 
     name: str
     style: str
-    """How it is set apart: colon, bold, heading, timed, stamped, bare."""
+    """How it is set apart: colon, bold, timed, stamped, bare, or heading with its level (heading3)."""
     opens: bool
     """It stands at the beginning, after a blank line or after the end of a sentence."""
     at_top: bool = False
@@ -146,7 +146,8 @@ def accepted(candidates: Sequence[Candidate], places: int) -> frozenset[str]:
         each for each in candidates if shapes[key(each.name)] is not Shape.NONE and not is_field(each.name)
     ]
     sure = {key(each.name) for each in able if _recurs(each, counts) or _says_role(each)}
-    sure |= _by_cover(able, places)
+    if len(sure) < 2:
+        sure |= _by_cover(able, places)
     ways = {(each.style, shapes[key(each.name)]) for each in able if key(each.name) in sure}
     return frozenset(
         sure | {key(each.name) for each in able if key(each.name) not in sure and _fits(each, ways)}
@@ -181,7 +182,7 @@ def _fits(candidate: Candidate, ways: set[tuple[str, Shape]]) -> bool:
     if not ways or key(candidate.name) in PLACES:
         return False
     mine = shape(candidate.name)
-    if candidate.style in {"timed", "bold", "heading", "stamped"}:
+    if candidate.style in {"timed", "bold", "stamped"} or candidate.style.startswith("heading"):
         return any(style == candidate.style for style, _ in ways) and mine is not Shape.PHRASE
     if mine is Shape.CAPITALS or _NUMBERED.fullmatch(candidate.name):
         return any(each in {mine, Shape.CAPITALS} for _, each in ways)

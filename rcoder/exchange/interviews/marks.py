@@ -87,7 +87,7 @@ def _with_colon(text: str, line: Line, lead: re.Match[str]) -> Mark | None:
         return None
     stamp = lead["stamp"] or found["after"] or found["late"]
     bold = (lead["bold"] or lead["bolder"]) and (found["close"] or found["closer"])
-    style = "heading" if lead["hashes"] else "bold" if bold else "colon"
+    style = _heading(lead) or ("bold" if bold else "colon")
     return Mark(
         line.number,
         line.start,
@@ -97,6 +97,11 @@ def _with_colon(text: str, line: Line, lead: re.Match[str]) -> Mark | None:
         style,
         seconds(stamp) if stamp else None,
     )
+
+
+def _heading(lead: re.Match[str]) -> str:
+    """The level of the heading, as a style of its own."""
+    return f"heading{lead['hashes'].count('#')}" if lead["hashes"] else ""
 
 
 def _is_clock(text: str, found: re.Match[str]) -> bool:
@@ -117,7 +122,9 @@ def _timed(text: str, line: Line, lead: re.Match[str]) -> Mark | None:
     name = tidy(found["name"])
     if shape(name) in {Shape.NONE, Shape.PHRASE}:
         return None
-    return Mark(line.number, line.start, line.end, line.end, name, "timed", seconds(found["after"]))
+    return Mark(
+        line.number, line.start, line.end, line.end, name, _heading(lead) or "timed", seconds(found["after"])
+    )
 
 
 def _alone(text: str, line: Line, lead: re.Match[str]) -> Mark | None:
@@ -129,7 +136,7 @@ def _alone(text: str, line: Line, lead: re.Match[str]) -> Mark | None:
     found = _ALONE.match(text, lead.end(), line.end)
     if found is None or shape(tidy(found["name"])) in {Shape.NONE, Shape.PHRASE}:
         return None
-    style = "heading" if lead["hashes"] else "stamped" if lead["stamp"] else "bold"
+    style = _heading(lead) or ("stamped" if lead["stamp"] else "bold")
     time = seconds(lead["stamp"]) if lead["stamp"] else None
     return Mark(line.number, line.start, line.end, line.end, tidy(found["name"]), style, time)
 
@@ -138,15 +145,13 @@ def _without_colon(text: str, line: Line, head: str) -> Mark | None:
     if head.lstrip(" \t\xa0-•>")[:1] in {"#", "*", "_"}:
         lead = _LEAD.match(text, line.start, line.end)
         return _alone(text, line, lead) if lead else None
-    if "\t" in head and (found := _TABBED.match(text, line.start, line.end)):
-        name = tidy(found["name"])
-        if shape(name) is Shape.CODE or (names_role(name) and shape(name) is not Shape.NONE):
-            return Mark(line.number, line.start, found.end(), line.end, name, "bare", None)
     return None
 
 
 def bare_mark(text: str, line: Line, stamp: str | None) -> Mark | None:
     """A name alone on its line with nothing to set it apart but, perhaps, a stamp on the line before."""
+    if not stamp and (tabbed := _tabbed(text, line)):
+        return tabbed
     if not 0 < line.end - line.start <= 60:
         return None
     name = tidy(text[line.start : line.end])
@@ -159,6 +164,17 @@ def bare_mark(text: str, line: Line, stamp: str | None) -> Mark | None:
         return None
     style = "stamped" if stamp else "bare"
     return Mark(line.number, line.start, line.end, line.end, name, style, seconds(stamp) if stamp else None)
+
+
+def _tabbed(text: str, line: Line) -> Mark | None:
+    """A role or code with a tab and no colon before the words."""
+    found = _TABBED.match(text, line.start, line.end)
+    if found is None:
+        return None
+    name = tidy(found["name"])
+    if shape(name) is Shape.CODE or (names_role(name) and shape(name) is not Shape.NONE):
+        return Mark(line.number, line.start, found.end(), line.end, name, "bare", None)
+    return None
 
 
 def is_stamp(text: str, line: Line) -> bool:

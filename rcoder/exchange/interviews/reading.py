@@ -10,7 +10,7 @@ from rcoder.domain.errors import Unreadable
 from rcoder.exchange.interviews.captions import read_captions
 from rcoder.exchange.interviews.clean import Cleaner
 from rcoder.exchange.interviews.decode import check_encoding, decode
-from rcoder.exchange.interviews.files import looks_like, read_bytes, shown
+from rcoder.exchange.interviews.files import check_length, looks_like, read_bytes, shown
 from rcoder.exchange.interviews.interviewer import interviewers
 from rcoder.exchange.interviews.labels import key
 from rcoder.exchange.interviews.plain import read_plain
@@ -35,6 +35,8 @@ _SOUND = frozenset({
     ".mp3", ".m4a", ".wav", ".mp4", ".ogg", ".wma", ".aac", ".flac", ".mov", ".avi", ".webm", ".amr",
 })  # fmt: skip
 _SRT = re.compile(r"\s*\d{1,6}[ \t]*\n[ \t]*\d{1,3}:\d{2}:\d{2}[,.]\d{1,4}[ \t]*-->")
+_ROOM = {"vtt": 4, "srt": 4, "json": 8}
+"""How many times longer than its words a file of the format may be."""
 _HTML = re.compile(r"\s*(?:<!doctype html|<html)", re.IGNORECASE)
 
 
@@ -55,9 +57,11 @@ def read_interview(
         if known is None:
             raise _refusal(file, path.suffix.lower())
         text, notes = decode(content, file, encoding, language)
+        check_length(text, file, max(_ROOM.values()))
         read = _sniffed(known, text)
         text = text if read == "json" else cleaner.clean(text)
         made = _read_text(read, text, file, cleaner)
+    check_length(made.text, file)
     if not made.text or made.text.isspace():
         raise Unreadable(f"{file} is empty.", "Check that it is the right file.")
     if read != known:
@@ -125,6 +129,7 @@ def _sniffed(known: str, text: str) -> str:
 def _read_text(read: str, text: str, file: str, cleaner: Cleaner) -> Speech:
     if not text or text.isspace():
         raise Unreadable(f"{file} is empty.", "Check that it is the right file.")
+    check_length(text, file, _ROOM.get(read, 1))
     if _HTML.match(text):
         raise Unreadable(f"{file} is a web page.", _WAY_OUT)
     if read in {"vtt", "srt"}:

@@ -11,7 +11,7 @@ _BRACKETED = rf"[\[(<{{][ \t]*(?:{SPAN}|{TIME})[ \t]*[\])>}}]"
 STAMP = rf"(?:{_BRACKETED}|#{TIME}(?:-\d{{1,2}})?#|{SPAN}|{TIME}(?![\d:]))"
 """A time in brackets, between hashes (f4), as a range or bare."""
 
-_PARTS = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,4})(?:[.,](\d{1,6}))?")
+_PARTS = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,4})(?:[.,](\d{1,6})|-(\d{1,2})(?=#))?")
 ALONE = re.compile(rf"[ \t\xa0]*(?:{STAMP}|[Kk]l\.?[ \t]*\d{{1,2}}[.:]\d{{2}})[ \t\xa0]*")
 """A line that holds a time and nothing else; `Kl. 10:01` is a time of day."""
 
@@ -21,8 +21,8 @@ def seconds(stamp: str) -> float | None:
     found = _PARTS.search(stamp)
     if found is None:
         return None
-    hours, minutes, whole, part = found.groups()
-    fraction = 0.0
+    hours, minutes, whole, part, tenths = found.groups()
+    fraction = int(tenths) / 10 ** len(tenths) if tenths else 0.0
     if part:
         fraction = int(part) / (1000 if len(part) in {3, 4} else 10 ** len(part))
     return round(int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(whole) + fraction, 3)

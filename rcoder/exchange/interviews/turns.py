@@ -19,6 +19,8 @@ _ENDS = re.compile(r"[.?!…:\"”»)\]*_-]\s*$")
 _TOP = 15
 """Lines with words within which the first label of a file without other evidence stands."""
 _STAMPED_SHARE = 0.6
+_WRAPPED = (45, 130)
+"""Code points of a line that may go on in the next one."""
 
 
 def turns_of(
@@ -77,6 +79,9 @@ def _candidate(text: str, lines: list[Line], index: int, mark: Mark, headed: int
 
 
 def _closes(text: str, line: Line) -> bool:
+    """Whether the line ends what it says: not one of a paragraph broken into lines of even length."""
+    if not _WRAPPED[0] <= line.end - line.start <= _WRAPPED[1]:
+        return True
     return _ENDS.search(text[max(line.start, line.end - 12) : line.end]) is not None or is_stamp(text, line)
 
 
@@ -102,7 +107,7 @@ def _bare(text: str, lines: list[Line]) -> list[Mark]:
 
 def _between(text: str, marks: list[Mark], closings: list[int]) -> tuple[NamedTurn, ...]:
     turns = []
-    carried: float | None = None
+    carried = trimmed(text, max(0, marks[0].start - 100), marks[0].start).next_time if marks else None
     for index, mark in enumerate(marks):
         limit = marks[index + 1].start if index + 1 < len(marks) else len(text)
         limit = min(limit, *closings[bisect_right(closings, mark.start) :][:1] or [limit])

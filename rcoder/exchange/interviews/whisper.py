@@ -39,6 +39,8 @@ _EXPECTED = "Expected is what Whisper writes: an object with segments that have 
 
 def read_json(text: str, file: str, cleaner: Cleaner) -> Speech:
     """Words and voices of a transcription; raises Unreadable naming the segment at fault."""
+    if not text.strip(" \t\r\n\x00"):
+        raise Unreadable(f"{file} is empty.", "Check that it is the right file.")
     if len(text) > LARGEST:
         raise Unreadable(
             f"{file} is larger than {LARGEST // MEGABYTE} MB, too large for a transcription.", "Split it."

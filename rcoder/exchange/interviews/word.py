@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rcoder.domain.errors import Unreadable
 from rcoder.exchange.interviews.archive import Element, Parts
 from rcoder.exchange.interviews.clean import Cleaner
+from rcoder.exchange.interviews.files import check_length
 from rcoder.exchange.interviews.marks import Mark
 from rcoder.exchange.interviews.records import Speech
 from rcoder.exchange.interviews.turns import turns_of
@@ -55,6 +56,7 @@ def read_word(content: bytes, file: str, cleaner: Cleaner) -> Speech:
     reader.blocks(body, 0)
     page = reader.page
     text, fixed, outside, breaks = _assembled(page)
+    check_length(text, file)
     turns, heading_end = turns_of(text, fixed, outside, breaks)
     return Speech(text, turns, _notes(reader.runs, parts), text[:heading_end])
 

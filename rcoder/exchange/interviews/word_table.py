@@ -105,14 +105,11 @@ def _row(row: Sequence[str], columns: _Columns, index: int) -> Row:
 
 
 def _joined(row: Sequence[str], columns: _Columns, *, named: bool) -> tuple[str, int]:
-    """The cells with words as one text, and where in it the words that are said begin."""
-    text, words, before = "", 0, -1
-    for at, cell in enumerate(row):
-        if not cell.strip():
-            continue
-        if text:
-            text += ": " if named and at == columns.said and before == columns.who else "\t"
-        words = len(text) if at == columns.said else words
-        text += cell.strip().rstrip(":") if at == columns.who else cell
-        before = at
-    return text, words
+    """The cells with words as one text that ends in what is said, and where in it that begins."""
+    asides = [cell for at, cell in enumerate(row) if at not in {columns.who, columns.said} and cell.strip()]
+    who = row[columns.who].strip().rstrip(":")
+    said = row[columns.said]
+    if not named:
+        return "\t".join([*asides, said] if said.strip() else asides), 0
+    before = "\t".join([*asides, f"{who}: "])
+    return before + said, len(before)

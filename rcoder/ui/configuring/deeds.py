@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from rcoder.domain.actions import configuring
-from rcoder.domain.actions.coding import attach, detach, reattach
+from rcoder.domain.actions.coding import detach, reattach
 from rcoder.domain.configuration import Element, Evidence, Grounding, Judgement, Link, Place
 from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed
-from rcoder.domain.words import Activation, Claim, Effect, Horizon, Kind, Level, Scope, Stance
+from rcoder.domain.words import Activation, Effect, Horizon, Kind, Level, Scope, Stance
 from rcoder.ui.configuring.bench import Bench, claim_name, evidence_of, link_of, passages_behind, place_of
 from rcoder.ui.configuring.making import next_position, reworded
 from rcoder.ui.configuring.rows import about
@@ -93,9 +93,15 @@ def other_kind(bench: Bench, row: str) -> Deed:
     conditions = any(
         link.source_id == element.id and link.effect is Effect.CONDITIONS for link in bench.assembled.links
     )
-    if place.kind is Kind.CONTEXT and conditions and bench.assembled.kinds_of(element.id).count(Kind.CONTEXT) == 1:
+    if (
+        place.kind is Kind.CONTEXT
+        and conditions
+        and bench.assembled.kinds_of(element.id).count(Kind.CONTEXT) == 1
+    ):
         raise Misuse("It conditions a link, and only a context does.", "Remove that link first.")
-    return configuring.replace_kind(place, in_turn(tuple(Kind), place.kind) or place.kind, element)
+    taken = set(bench.assembled.kinds_of(element.id)) - {place.kind}
+    kind = in_turn([each for each in Kind if each not in taken], place.kind) or place.kind
+    return configuring.replace_kind(place, kind, element)
 
 
 def with_words(bench: Bench, row: str, words: str) -> Deed:
@@ -131,7 +137,9 @@ def other_sign(bench: Bench, row: str) -> Deed:
 def other_horizon(bench: Bench, row: str) -> Deed:
     """An outcome at the next horizon."""
     element = _of_kind(bench, row, Kind.OUTCOME, "Only an outcome has a term.")
-    return configuring.reword(element, replace(element, horizon=in_turn(tuple(Horizon), element.horizon, none=True)))
+    return configuring.reword(
+        element, replace(element, horizon=in_turn(tuple(Horizon), element.horizon, none=True))
+    )
 
 
 def other_activation(bench: Bench, row: str) -> Deed:
@@ -255,7 +263,9 @@ def removal(bench: Bench, row: str) -> Deed:
     }
     way = ways.get(about(row)[0])
     if way is None:
-        raise Misuse("Go to an element, a link or a passage to remove it.", "X removes the whole configuration.")
+        raise Misuse(
+            "Go to an element, a link or a passage to remove it.", "X removes the whole configuration."
+        )
     return way(bench, row)
 
 
@@ -301,9 +311,43 @@ def read_at(bench: Bench, row: str) -> tuple[str, int, int] | None:
     return None
 
 
-def from_coding(bench: Bench, row: str, coding: Evidence) -> Deed:
-    """Evidence made of a coded passage, attached to the claim under the cursor."""
-    claim = claim_at(bench, row)
-    kind = Claim.LINK if link_of(bench.assembled, claim) else Claim.CONFIGURATION
-    transcript = bench.transcripts[coding.transcript_id]
-    return attach(replace(coding, claim=kind, claim_id=claim), claim_name(bench.assembled, claim), transcript)
+def brought(bench: Bench, kind: Kind, choice: str) -> Deed:
+    """What a chooser for a new element gave: the id of a code, or of an element to share."""
+    if not choice.startswith("share:"):
+        code = bench.codes[choice]
+        return added(bench, kind, code.label.say(bench.language) or code.key, code.id)[1]
+    wanted = choice.removeprefix("share:")
+    found = next(
+        each.elements[wanted] for each in (*bench.others, bench.assembled) if wanted in each.elements
+    )
+    return shared(bench, found, kind)[1]
+
+
+def with_hypothesis(bench: Bench, code_id: str) -> Deed:
+    """The configuration in a further hypothesis, or out of one it is in."""
+    own = bench.assembled.configuration.hypotheses
+    after = tuple(each for each in own if each != code_id) if code_id in own else (*own, code_id)
+    return configuring.edit(bench.assembled, hypotheses=after)
+
+
+def memo_at(bench: Bench, row: str) -> str:
+    """The memo of the passage under the cursor, else of the configuration."""
+    if about(row)[0] == "evidence":
+        return evidence_at(bench, row).memo
+    return bench.assembled.configuration.memo
+
+
+def elements_at(bench: Bench, row: str) -> tuple[str, ...]:
+    """The elements that the line under the cursor is about: one, the ends of a link, or all."""
+    subject = about(row)[0]
+    if subject in ("place", "ground"):
+        return (place_at(bench, row).element_id,)
+    link = link_of(bench.assembled, claim_at(bench, row))
+    return (link.source_id, link.target_id) if link is not None else tuple(bench.assembled.elements)
+
+
+def attaching_to(bench: Bench, row: str) -> str:
+    """What a passage chosen there is attached to, in words."""
+    if about(row)[0] in ("place", "ground"):
+        return f"A passage that “{element_at(bench, row).wording}” rests on"
+    return f"A passage for or against {claim_name(bench.assembled, claim_at(bench, row))}"

@@ -13,19 +13,9 @@ from rcoder.domain.configuration import Assembled, Configuration, Element, Evide
 from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Change, Deed
-from rcoder.domain.transcript import Span, Transcript
 from rcoder.domain.words import Category, Claim, Kind, Level, Polarity, Scope, Stance, say
 from rcoder.ui.configuring.bench import claim_name
-
-
-@dataclass(frozen=True, slots=True)
-class InHand:
-    """The passage a person has before them in a transcript, with the codings on it."""
-
-    transcript: Transcript
-    span: Span
-    words: str
-    codings: tuple[Coding, ...] = ()
+from rcoder.ui.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +77,22 @@ def hypotheses_of(codings: Iterable[Coding], codes: Mapping[str, Code]) -> tuple
 
 
 def begun(
-    in_hand: InHand, codes: Mapping[str, Code], language: str, number: str, coder_id: str
+    offer: Offer, codes: Mapping[str, Code], language: str, *, number: str, coder_id: str
 ) -> tuple[Configuration, Deed]:
     """A new configuration from the codings of a passage; nothing is tied, that is for a person to do."""
-    case_id = next((each.case_id for each in in_hand.codings if each.case_id), in_hand.transcript.case_id)
+    case_id = other_case(offer) or offer.transcript.case_id
     configuration = Configuration(
         id=new_id(),
         number=number,
         coder_id=coder_id,
-        hypotheses=hypotheses_of(in_hand.codings, codes),
+        hypotheses=hypotheses_of(offer.codings, codes),
         level=Level.CASE if case_id else Level.CONSOLIDATED,
         case_id=case_id,
     )
-    found = drawn(in_hand.codings, codes, language)
+    found = drawn(offer.codings, codes, language)
     places = [
-        Place(new_id(), configuration.id, each.element.id, each.kind, position) for position, each in enumerate(found)
+        Place(new_id(), configuration.id, each.element.id, each.kind, position)
+        for position, each in enumerate(found)
     ]
     groundings = [_grounding(each.element, coding) for each in found for coding in each.codings]
     return configuration, begin(configuration, (each.element for each in found), places, groundings)
@@ -113,7 +104,7 @@ def empty(number: str, coder_id: str) -> tuple[Configuration, Deed]:
     return configuration, begin(configuration)
 
 
-def extended(assembled: Assembled, in_hand: InHand, codes: Mapping[str, Code], language: str) -> Deed:
+def extended(assembled: Assembled, offer: Offer, codes: Mapping[str, Code], language: str) -> Deed:
     """The codings of a passage brought into a configuration.
 
     A code that stands there already as that kind gets a further passage; the others become new elements, last.
@@ -123,7 +114,7 @@ def extended(assembled: Assembled, in_hand: InHand, codes: Mapping[str, Code], l
     position = next_position(assembled)
     changes: tuple[Change, ...] = ()
     added = []
-    for each in drawn(in_hand.codings, codes, language):
+    for each in drawn(offer.codings, codes, language):
         known = _standing(assembled, each)
         if known is not None:
             new = [_grounding(known, coding) for coding in each.codings if (known.id, coding) not in resting]
@@ -134,7 +125,7 @@ def extended(assembled: Assembled, in_hand: InHand, codes: Mapping[str, Code], l
         changes += extend(assembled, each.element, place, groundings).changes
         added.append(each.element.wording)
         position += 1
-    changes += _further_hypotheses(assembled, in_hand, codes)
+    changes += _further_hypotheses(assembled, offer, codes)
     number = assembled.configuration.number
     if not changes:
         raise Misuse(f"Everything coded here is in {number} already.")
@@ -143,27 +134,39 @@ def extended(assembled: Assembled, in_hand: InHand, codes: Mapping[str, Code], l
 
 
 def attached(
-    assembled: Assembled, claim_id: str, in_hand: InHand, stance: Stance, coder_id: str, scope: Scope | None = None
+    assembled: Assembled,
+    claim_id: str,
+    offer: Offer,
+    stance: Stance,
+    *,
+    coder_id: str,
+    scope: Scope | None = None,
 ) -> tuple[Evidence, Deed]:
     """A passage joined to a configuration or one of its links, with what it says about it."""
     evidence = Evidence(
         id=new_id(),
         claim=Claim.CONFIGURATION if claim_id == assembled.configuration.id else Claim.LINK,
         claim_id=claim_id,
-        transcript_id=in_hand.transcript.id,
-        start=in_hand.span.start,
-        end=in_hand.span.end,
+        transcript_id=offer.transcript.id,
+        start=offer.span.start,
+        end=offer.span.end,
         stance=stance,
         coder_id=coder_id,
-        scope=scope or usual_scope(in_hand),
-        case_id=next((each.case_id for each in in_hand.codings if each.case_id), None),
+        scope=scope or usual_scope(offer),
+        case_id=other_case(offer),
     )
-    return evidence, attach(evidence, claim_name(assembled, claim_id), in_hand.transcript)
+    return evidence, attach(evidence, claim_name(assembled, claim_id), offer.transcript)
 
 
-def usual_scope(in_hand: InHand) -> Scope:
-    """This case where the interview belongs to one, in general where it does not (project managers)."""
-    return Scope.THIS_CASE if in_hand.transcript.case_id else Scope.GENERAL
+def usual_scope(offer: Offer) -> Scope:
+    """This case where the passage is about one, in general where it is not (project managers)."""
+    return Scope.THIS_CASE if other_case(offer) or offer.transcript.case_id else Scope.GENERAL
+
+
+def other_case(offer: Offer) -> str | None:
+    """The case that every coding of the passage is tied to, where that is another than the interview's."""
+    tied = {each.case_id for each in offer.codings}
+    return tied.pop() if len(tied) == 1 else None
 
 
 def next_position(assembled: Assembled) -> int:
@@ -189,11 +192,13 @@ def _polarity(element: Element) -> str:
     return next((each for each in ends if element.wording.endswith(each)), "")
 
 
-def _further_hypotheses(
-    assembled: Assembled, in_hand: InHand, codes: Mapping[str, Code]
-) -> tuple[Change, ...]:
+def _further_hypotheses(assembled: Assembled, offer: Offer, codes: Mapping[str, Code]) -> tuple[Change, ...]:
     own = assembled.configuration.hypotheses
-    named = [each for each in in_hand.codings if each.code_id in codes and codes[each.code_id].category is not Category.CODE]
+    named = [
+        each
+        for each in offer.codings
+        if each.code_id in codes and codes[each.code_id].category is not Category.CODE
+    ]
     new = tuple(dict.fromkeys((*own, *hypotheses_of(named, codes))))
     return edit(assembled, hypotheses=new).changes if new != own else ()
 

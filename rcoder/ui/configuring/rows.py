@@ -108,7 +108,7 @@ def _head(bench: Bench, width: int) -> Iterator[Line]:
             right=by,
         )
     if own.memo:
-        yield from _row("memo", [("  memo ", "-muted")], own.memo, width)
+        yield from _row("memo", [("  memo ", "-muted")], own.memo, width, limit=QUOTE_LINES)
 
 
 def _frame(bench: Bench, width: int) -> Iterator[Line]:

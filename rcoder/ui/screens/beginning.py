@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
 def sample_folder() -> Path:
     """Where the sample study is built from the welcome."""
-    from rcoder.project.settings import state_folder
+    if folder := os.environ.get("RCODER_STATE", ""):
+        return Path(folder) / "sample"
+    from platformdirs import user_data_path
 
-    return state_folder() / "sample"
+    return user_data_path("rcoder", appauthor=False) / "sample"
 
 
 async def child(app: RcoderApp, *arguments: str) -> tuple[int, str, str]:

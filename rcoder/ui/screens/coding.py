@@ -12,10 +12,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from rcoder.domain.actions.coding import code_passage, finish, flag, respan, uncode, unfinish
-from rcoder.domain.answers import Reading
+from rcoder.domain.answers import ConfigurationLine, Reading
 from rcoder.domain.coding import Coding, Finish
 from rcoder.domain.ids import new_id
-from rcoder.domain.journal import Change, Deed, Entry, changed, removed
+from rcoder.domain.journal import Change, Deed, Entry, removed
+from rcoder.domain.records import Row
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Scope
 from rcoder.project import Project
@@ -23,7 +24,7 @@ from rcoder.ui import lists
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.offer import Offer
 from rcoder.ui.screens import seeking
-from rcoder.ui.study import CLAIMS, Study, read_resting, read_transcript
+from rcoder.ui.study import CLAIMS, Rest, Study, read_first, read_rest, read_resting, read_transcript
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 from rcoder.ui.widgets.transcript import TranscriptPane
@@ -42,9 +43,10 @@ class CodingScreen(Screen[None]):
     BINDINGS = bindings(Where.CODING)
     AUTO_FOCUS = "#transcript"
 
-    def __init__(self, study: Study) -> None:
+    def __init__(self, study: Study, passage: Span | None = None) -> None:
         super().__init__()
         self.study = study
+        self._passage = passage
         self._chosen = ""
 
     def compose(self) -> ComposeResult:
@@ -54,11 +56,11 @@ class CodingScreen(Screen[None]):
             with Vertical(id="left"):
                 yield Strips(((("Interviews", ""),),), classes="pane-title")
                 yield Lines(id="interviews", empty="No interviews yet. ctrl+o brings them in from files.")
-                yield Strips(((("Configurations", ""),),), classes="pane-title")
+                yield Strips(((("Configurations", ""),),), id="below", classes="pane-title")
                 yield Lines(id="configurations", empty="None yet. Code a passage, then k makes one from its codings.")
             with Vertical(id="middle"):
                 yield Strips(id="title", classes="pane-title")
-                yield TranscriptPane(id="transcript")
+                yield TranscriptPane(id="transcript", moved=self._show_passage)
                 yield Strips(id="passage")
             with Vertical(id="right"):
                 yield Strips(((("Codebook", ""),),), classes="pane-title")
@@ -74,10 +76,23 @@ class CodingScreen(Screen[None]):
         self._show_lists()
         if self.study.reading is not None:
             self.pane.open(self.study.reading)
+        if self._passage is not None:
+            self.call_after_refresh(self.pane.select, self._passage)
         self._show_passage()
         self.app.changed.subscribe(self, self._on_changed)
         self.app.written.subscribe(self, self._on_written)
         self.app.said.subscribe(self, self._on_said)
+        self.call_after_refresh(self._ask_rest)
+
+    def _ask_rest(self) -> None:
+        here = self.study.reading.transcript.id if self.study.reading else ""
+
+        def fill(rest: Rest) -> None:
+            self.study.fill(rest)
+            self._show_lists()
+            self._show_passage()
+
+        self.app.at_desk(lambda project: read_rest(project, here), fill)
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -115,7 +130,7 @@ class CodingScreen(Screen[None]):
 
     def _here(self) -> tuple[Coding, ...]:
         """The codings on the passage: one's own first."""
-        found = self.pane.layers.on(self.pane.passage)
+        found = self.pane.coded.on(self.pane.passage)
         return tuple(sorted(found, key=lambda each: not self.study.mine(each)))
 
     @property
@@ -123,10 +138,6 @@ class CodingScreen(Screen[None]):
         """The coding on the passage that x, e, a and m are about."""
         here = self._here()
         return next((each for each in here if each.id == self._chosen), here[0] if here else None)
-
-    @on(TranscriptPane.Moved)
-    def _on_moved(self) -> None:
-        self._show_passage()
 
     def _on_said(self, sentence: str) -> None:
         self.query_one(Status).show((((f" {sentence}", "-muted"),),))
@@ -146,7 +157,8 @@ class CodingScreen(Screen[None]):
     def _show_counts(self, changes: Iterable[Change]) -> None:
         tree = self._lines("codes")
         parents = {code.parent_id for code in self.study.codes.values()}
-        for code_id in {row["code_id"] for row in _rows_of("codings", changes)}:
+        touched = {each for row in _rows_of("codings", changes) for each in self.study.line_of(row["code_id"])}
+        for code_id in touched:
             if (code := self.study.codes.get(code_id)) is not None:
                 tree.replace(lists.code_line(self.study, code, folds=code.id in parents))
 
@@ -167,7 +179,7 @@ class CodingScreen(Screen[None]):
         if tables & {"transcripts", "cases"}:
             self.reload()
 
-    def _show_configurations(self, found: tuple[lists.ConfigurationLine, ...]) -> None:
+    def _show_configurations(self, found: tuple[ConfigurationLine, ...]) -> None:
         self.study.configurations = found
         self._lines("configurations").show(lists.configuration_lines(found))
 
@@ -250,20 +262,18 @@ class CodingScreen(Screen[None]):
 
     def reload(self) -> None:
         """Reads the study anew, as after an import."""
-        from rcoder.ui.study import read_study
-
         here = self.study.reading.transcript.id if self.study.reading else ""
 
         def read(study: Study) -> None:
             study.recent, study.last = self.study.recent, self.study.last
             self.study = self.app.study = study
-            self._show_lists()
+            self._ask_rest()
             if study.reading is not None:
                 position = self.pane.cursor.position if study.reading.transcript.id == here else None
                 self.pane.open(study.reading, position)
             self._show_passage()
 
-        self.app.at_desk(lambda project: read_study(project, here), read)
+        self.app.at_desk(lambda project: read_first(project, here), read)
 
     def action_next_uncoded(self) -> None:
         """Goes to the next respondent's turn without a coding of one's own."""
@@ -293,7 +303,7 @@ class CodingScreen(Screen[None]):
 
     def _go_coding(self, direction: int) -> None:
         span = self.pane.cursor.selection
-        found = seeking.coded_span(self.pane.layers.codings, span or self.pane.cursor.position, direction)
+        found = seeking.coded_span(self.pane.coded.codings, span or self.pane.cursor.position, direction)
         if found is None:
             self.app.said.publish("No further coding in that direction.")
         else:
@@ -477,8 +487,6 @@ class CodingScreen(Screen[None]):
         self.set_class(event.size.width < 118, "-narrow")
 
 
-def _rows_of(table: str, changes: Iterable[Change]) -> list[dict[str, object]]:
+def _rows_of(table: str, changes: Iterable[Change]) -> list[Row]:
     return [row for each in changes if each.table == table for row in (each.before, each.after) if row is not None]
 
-
-_ = (changed, Span)

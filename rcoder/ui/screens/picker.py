@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -14,7 +13,7 @@ from textual.widgets import Input
 from rcoder.domain.codebook import Code
 from rcoder.domain.words import Category, letter, say
 from rcoder.ui import lists
-from rcoder.ui.commands import Where, bindings
+from rcoder.ui.commands import Where, urgent_bindings
 from rcoder.ui.matching import candidate, rank
 from rcoder.ui.study import Study
 from rcoder.ui.widgets.lines import Line, Lines
@@ -29,9 +28,7 @@ class PickerScreen(ModalScreen[str]):
 
     app: RcoderApp
     PLACES: ClassVar[tuple[Where, ...]] = (Where.PICKER,)
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment] # narrower than Textual's
-        Binding(each.key, each.action, each.description, show=False, priority=True) for each in bindings(Where.PICKER)
-    ]
+    BINDINGS = urgent_bindings(Where.PICKER)
 
     def __init__(self, study: Study, words: str) -> None:
         super().__init__()
@@ -52,7 +49,7 @@ class PickerScreen(ModalScreen[str]):
     def on_mount(self) -> None:
         """Shows all codes, the recent ones first."""
         self.lines = self.query_one("#candidates", Lines)
-        self.lines.can_focus = False
+        self.lines.can_focus, self.lines.awake = False, True
         self._find("")
 
     @on(Input.Changed)

@@ -8,13 +8,12 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
-from rcoder.ui.commands import Where, bindings
+from rcoder.ui.commands import Where, urgent_bindings
 from rcoder.ui.marks import shown
 
 
@@ -33,9 +32,7 @@ class QuestionScreen(ModalScreen[dict[str, str]]):
     """Asks for a few words; gives them by field, or None where the person left."""
 
     PLACES: ClassVar[tuple[Where, ...]] = (Where.FORM,)
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment] # narrower than Textual's
-        Binding(each.key, each.action, each.description, show=False, priority=True) for each in bindings(Where.FORM)
-    ]
+    BINDINGS = urgent_bindings(Where.FORM)
 
     def __init__(self, title: str, words: str, fields: Sequence[Field]) -> None:
         super().__init__()

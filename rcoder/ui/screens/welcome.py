@@ -32,7 +32,7 @@ class WelcomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A few words and the doors."""
-        with Vertical(id="doors"):
+        with Vertical(id="hall"), Vertical(id="doors"):
             yield Static(Content.styled("rcoder", "bold"))
             yield Static(Content("From interviews to a change theory in which every arrow opens to the words behind it.\n"))
             yield Lines(id="choices")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -16,10 +14,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from rcoder.ui.commands import Where, bindings
+from rcoder.ui.inks import inks
 from rcoder.ui.marks import shown
 
 Piece = tuple[str, str]
-"""Words, and the component class that paints them ("" for plain)."""
+"""Words, and the name of their ink ("" for plain)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,6 @@ class Lines(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Lines { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "-context", "-resource", "-reasoning", "-outcome", "-no-kind", "-muted", "-strong", "-cursor", "-resting",
-    }  # fmt: skip
     BINDINGS = bindings(Where.LIST)
 
     class Chosen(Message):
@@ -83,11 +79,12 @@ class Lines(ScrollView, can_focus=True):
     def __init__(self, *, id: str, empty: str = "") -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.empty = empty
+        self.awake = False
+        """Whether the cursor shows as if the list had the keys."""
         self._lines: tuple[Line, ...] = ()
         self._folded: set[str] = set()
         self._seen: list[Line] = []
         self._cursor = 0
-        self._styles: dict[str, Style] = {}
 
     # -- what is in it -------------------------------------------------------------------------------------------
 
@@ -143,17 +140,8 @@ class Lines(ScrollView, can_focus=True):
 
     # -- painting ------------------------------------------------------------------------------------------------
 
-    def notify_style_update(self) -> None:
-        """Looks colours up again after a change of theme."""
-        super().notify_style_update()
-        self._styles = {}
-
     def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = (
-                self.get_component_rich_style(name, partial=True) if name else Style()
-            )
-        return self._styles[name]
+        return inks(dark=self.app.current_theme.dark)[name]
 
     def render_line(self, y: int) -> Strip:
         """One painted line."""
@@ -165,8 +153,8 @@ class Lines(ScrollView, can_focus=True):
         if index >= len(self._seen):
             return Strip.blank(width, base)
         line = self._seen[index]
-        if index == self._cursor:
-            base += self._style("-cursor" if self.has_focus else "-resting")
+        if index in self._stretch(self._cursor):
+            base += self._style("-cursor" if self.has_focus or self.awake else "-resting")
         return self._painted(line, width, base)
 
     def _painted(self, line: Line, width: int, base: Style) -> Strip:
@@ -193,11 +181,20 @@ class Lines(ScrollView, can_focus=True):
 
     # -- moving --------------------------------------------------------------------------------------------------
 
-    def _into_view(self) -> None:
-        height = self.scrollable_content_region.height
-        top, last = self.scroll_offset.y, self._cursor
+    def _stretch(self, index: int) -> range:
+        """Indexes of a line and of those that run on from it."""
+        last = index
         while last + 1 < len(self._seen) and self._seen[last + 1].goes_on:
             last += 1
+        return range(index, last + 1)
+
+    def _refresh_stretch(self, index: int) -> None:
+        for each in self._stretch(index):
+            self.refresh_line(each)
+
+    def _into_view(self) -> None:
+        height = self.scrollable_content_region.height
+        top, last = self.scroll_offset.y, self._stretch(self._cursor)[-1]
         if height and not top <= self._cursor <= last < top + height:
             y = self._cursor if self._cursor < top else min(self._cursor, last - height + 1)
             self.scroll_to(y=y, animate=False, immediate=True)
@@ -210,8 +207,8 @@ class Lines(ScrollView, can_focus=True):
         if not 0 <= to < len(self._seen) or to == self._cursor:
             return
         old, self._cursor = self._cursor, to
-        self.refresh_line(old)
-        self.refresh_line(to)
+        self._refresh_stretch(old)
+        self._refresh_stretch(to)
         self._into_view()
         self.post_message(self.Reached(self, self._seen[to]))
 
@@ -258,6 +255,12 @@ class Lines(ScrollView, can_focus=True):
             self._folded.discard(line.id)
             self._lay_out(line.id)
 
+    def toggle(self) -> None:
+        """Folds the branch under the cursor, or unfolds it."""
+        if (line := self.current) is not None and line.folds:
+            self._folded ^= {line.id}
+            self._lay_out(line.id)
+
     def action_choose(self) -> None:
         """Chooses the line under the cursor."""
         if (line := self.current) is not None and not line.inert:
@@ -275,11 +278,11 @@ class Lines(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """The cursor line looks awake."""
-        self.refresh_line(self._cursor)
+        self._refresh_stretch(self._cursor)
 
     def on_blur(self) -> None:
         """The cursor line looks at rest."""
-        self.refresh_line(self._cursor)
+        self._refresh_stretch(self._cursor)
 
     def on_resize(self) -> None:
         """Lines are as wide as the list."""

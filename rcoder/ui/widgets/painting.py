@@ -10,6 +10,7 @@ from rich.style import Style
 from rcoder.domain.answers import Reading
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import letter
+from rcoder.ui.inks import Inks
 from rcoder.ui.marks import shown
 from rcoder.ui.themes import tint
 from rcoder.ui.widgets.layers import Layers
@@ -43,18 +44,6 @@ class Spans:
     word: Span
 
 
-class Inks:
-    """Styles by component class, each laid on the pane's own."""
-
-    def __init__(self, plain: Style, partial: dict[str, Style]) -> None:
-        self.plain = plain
-        self._laid = {name: plain + style for name, style in partial.items()}
-        self.partial = partial
-
-    def __getitem__(self, name: str) -> Style:
-        return self._laid[name]
-
-
 def headings(reading: Reading) -> tuple[Heading, ...]:
     """The speaker's line of each turn."""
     found = []
@@ -73,33 +62,35 @@ def _clock(seconds: float | None) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def margin(row: Row, before: int, layers: Layers, inks: Inks) -> list[Segment]:
+def margin(row: Row, before: int, layers: Layers, base: Style, inks: Inks) -> list[Segment]:
     """The bars beside a row, each in the colour of its kind, with its letter where it begins; `before` is the row above's end.
 
     The top row has `before` -1: all its bars show their letter, as they may begin further up.
     """
     cells: list[Segment | None] = [None] * LANES
-    bars = layers.bars_in(row.start, row.end) if not row.heading else ()
-    for bar in bars:
+    for bar in layers.bars_in(row.start, row.end):
+        if row.heading and bar.start >= row.start:
+            continue
         lane = min(bar.lane, LANES - 1)
         begins = before < 0 or bar.start >= row.start
         sign = letter(bar.kind) if begins else "▌"
         if bar.lane >= LANES - 1 and cells[lane] is not None:
             sign = "+"
-        cells[lane] = Segment(sign, inks[tint(bar.kind)])
-    blank = Segment(" ", inks.plain)
+        cells[lane] = Segment(sign, base + inks[tint(bar.kind)])
+    blank = Segment(" ", base)
     segments = [cell or blank for cell in cells]
     if not row.heading:
-        segments.append(Segment(" " * NUMBERS, inks.plain))
+        segments.append(Segment(" " * NUMBERS, base))
     return segments
 
 
-def heading(line: Heading, inks: Inks) -> list[Segment]:
+def heading(line: Heading, base: Style, inks: Inks) -> list[Segment]:
     """The number, name and time of a turn."""
     name = line.name or "·"
     time = f"  {line.time}" if line.time else ""
-    style = inks["-interviewer"] + Style(bold=True) if line.interviewer else inks["-heading"]
-    return [Segment(f"{line.number:>{NUMBERS - 1}} ", inks["-muted"]), Segment(name, style), Segment(time, inks["-muted"])]
+    style = base + inks["-interviewer-heading" if line.interviewer else "-heading"]
+    muted = base + inks["-muted"]
+    return [Segment(f"{line.number:>{NUMBERS - 1}} ", muted), Segment(name, style), Segment(time, muted)]
 
 
 def words(text: str, row: Row, layers: Layers, spans: Spans, base: Style, inks: Inks) -> list[Segment]:
@@ -120,13 +111,13 @@ def _look(position: int, layers: Layers, spans: Spans, inks: Inks) -> Style:
     """How a stretch looks: coded words under their kind's colour, the sentence and the selection on their grounds."""
     coded = layers.stretches.at(position)
     if spans.selection is not None and spans.selection.contains(position):
-        return inks.partial["-selected"]
+        return inks["-selected"]
     current = spans.selection is None and spans.sentence.contains(position)
     if coded:
-        style = inks.partial[f"{'-lit' if current else '-under'}{tint(layers.tint(position))}"]
+        style = inks[f"{'-lit' if current else '-under'}{tint(layers.tint(position))}"]
     else:
-        style = inks.partial["-sentence"] if current else Style()
-    return style + inks.partial["-word"] if current and spans.word.contains(position) else style
+        style = inks["-sentence"] if current else Style()
+    return style + inks["-word"] if current and spans.word.contains(position) else style
 
 
 def differing(ground: Ground, before: Cursor, after: Cursor) -> list[Span]:

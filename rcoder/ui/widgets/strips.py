@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from rcoder.ui.inks import inks
 from rcoder.ui.marks import shown
 from rcoder.ui.widgets.lines import Piece
 
@@ -19,17 +18,13 @@ Pieces = tuple[Piece, ...]
 
 
 class Strips(Widget):
-    """Rows of words in the colours of their component classes; only rows that differ are painted again."""
+    """Rows of words in their inks; only rows that differ are painted again."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "-context", "-resource", "-reasoning", "-outcome", "-no-kind", "-muted", "-strong", "-resting", "-key",
-    }  # fmt: skip
 
     def __init__(self, rows: Sequence[Pieces] = (), *, id: str | None = None, classes: str = "") -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Pieces, ...] = tuple(rows)
         self._right: Pieces = ()
-        self._styles: dict[str, Style] = {}
 
     def show(self, rows: Sequence[Pieces], right: Pieces = ()) -> None:
         """Shows these rows, with `right` at the right edge of the first."""
@@ -44,15 +39,8 @@ class Strips(Widget):
                 top = self.gutter.top
                 self.refresh(Region(0, y, self.size.width, 1 + top))
 
-    def notify_style_update(self) -> None:
-        """Looks colours up again after a change of theme."""
-        super().notify_style_update()
-        self._styles = {}
-
     def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(name, partial=True) if name else Style()
-        return self._styles[name]
+        return inks(dark=self.app.current_theme.dark)[name]
 
     def render_line(self, y: int) -> Strip:
         """One painted row."""

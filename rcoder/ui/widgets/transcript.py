@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -18,6 +15,7 @@ from rcoder.domain.answers import Reading
 from rcoder.domain.coding import Coding
 from rcoder.domain.transcript import Span
 from rcoder.ui.commands import Where, bindings
+from rcoder.ui.inks import Inks, inks
 from rcoder.ui.marks import shown
 from rcoder.ui.widgets import moves, painting
 from rcoder.ui.widgets.layers import Layers, layered
@@ -34,31 +32,19 @@ class TranscriptPane(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     TranscriptPane { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "-context", "-resource", "-reasoning", "-outcome", "-no-kind", "-muted",
-        "-heading", "-interviewer", "-sentence", "-selected", "-word",
-        "-under-context", "-under-resource", "-under-reasoning", "-under-outcome", "-under-no-kind",
-        "-lit-context", "-lit-resource", "-lit-reasoning", "-lit-outcome", "-lit-no-kind",
-    }  # fmt: skip
     BINDINGS = bindings(Where.TRANSCRIPT)
 
-    class Moved(Message):
-        """The current passage is another one."""
-
-        def can_replace(self, message: Message) -> bool:
-            """A burst of moves is one."""
-            return isinstance(message, TranscriptPane.Moved)
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str, moved: Callable[[], None]) -> None:  # noqa: A002 - Textual's name
+        """`moved` is called when the current passage is another one; not a message, so that both are painted at once."""
         super().__init__(id=id)
+        self._moved = moved
         self.reading: Reading | None = None
         self.ground: Ground = moves.ground("", (), ())
         self.cursor = Cursor(0)
-        self.layers: Layers = layered(())
+        self.coded: Layers = layered(())
         self._text = ""
         self._rows: Rows = Rows((), (), 0)
         self._headings: tuple[painting.Heading, ...] = ()
-        self._inks: painting.Inks | None = None
 
     # -- what is in it -------------------------------------------------------------------------------------------
 
@@ -68,7 +54,7 @@ class TranscriptPane(ScrollView, can_focus=True):
         self.ground = ground_of(reading)
         self._text = shown(reading.text)
         self._headings = painting.headings(reading)
-        self.layers = layered(reading.codings)
+        self.coded = layered(reading.codings)
         start = self.ground.sentences[0].start if self.ground.sentences else 0
         self.cursor = Cursor(start if position is None else position)
         self._lay_out()
@@ -78,9 +64,9 @@ class TranscriptPane(ScrollView, can_focus=True):
 
     def show_codings(self, codings: Iterable[Coding]) -> None:
         """Paints codings anew, only where they differ from those shown."""
-        before = {(each.id, each.start, each.end, each.kind, each.code_id) for each in self.layers.codings}
-        self.layers = layered(codings)
-        after = {(each.id, each.start, each.end, each.kind, each.code_id) for each in self.layers.codings}
+        before = {(each.id, each.start, each.end, each.kind, each.code_id) for each in self.coded.codings}
+        self.coded = layered(codings)
+        after = {(each.id, each.start, each.end, each.kind, each.code_id) for each in self.coded.codings}
         differing = before ^ after
         if differing:
             start, end = min(each[1] for each in differing), max(each[2] for each in differing)
@@ -127,45 +113,34 @@ class TranscriptPane(ScrollView, can_focus=True):
         self._into_view()
         self.refresh()
 
-    def notify_style_update(self) -> None:
-        """Looks colours up again after a change of theme."""
-        super().notify_style_update()
-        self._inks = None
-
-    def inks(self) -> painting.Inks:
-        """The styles of the pane in this theme."""
-        if self._inks is None:
-            found = {name: self.get_component_rich_style(name, partial=True) for name in self.COMPONENT_CLASSES}
-            self._inks = painting.Inks(self.rich_style, found)
-        return self._inks
-
     def render_line(self, y: int) -> Strip:
         """One painted row."""
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
-        inks = self.inks()
+        base = self.rich_style
         if index >= len(self._rows.rows):
-            return Strip.blank(width, inks.plain)
-        row = self._rows.rows[index]
-        segments = painting.margin(row, self._before(index, y), self.layers, inks)
-        segments += self._words(row, inks)
-        return Strip(Segment.adjust_line_length(segments, width, inks.plain), width)
+            return Strip.blank(width, base)
+        row, known = self._rows.rows[index], inks(dark=self.app.current_theme.dark)
+        segments = painting.margin(row, self._before(index, y), self.coded, base, known)
+        segments += self._words(row, base, known)
+        return Strip(Segment.adjust_line_length(segments, width, base), width)
 
     def _before(self, index: int, y: int) -> int:
         """Where the row above ends; -1 for the top row, whose bars all show their letter."""
         return self._rows.rows[index - 1].end if index and y else -1
 
-    def _words(self, row: Row, inks: painting.Inks) -> list[Segment]:
+    def _words(self, row: Row, base: Style, known: Inks) -> list[Segment]:
         if row.heading:
-            return painting.heading(self._headings[row.turn], inks)
+            return painting.heading(self._headings[row.turn], base, known)
         spans = painting.Spans(
             self.ground.sentence(self.cursor.position),
             self.cursor.selection,
             self.ground.word(self.cursor.position),
         )
         interviewer = row.turn < 0 or self._headings[row.turn].interviewer
-        base: Style = inks["-interviewer"] if interviewer else inks.plain
-        return painting.words(self._text, row, self.layers, spans, base, inks)
+        if interviewer:
+            base += known["-interviewer"]
+        return painting.words(self._text, row, self.coded, spans, base, known)
 
     def _refresh_rows(self, rows: range) -> None:
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
@@ -174,16 +149,16 @@ class TranscriptPane(ScrollView, can_focus=True):
             self.refresh(Region(0, first - top, self.size.width, last - first))
 
     def _into_view(self) -> None:
-        """Scrolls so that the cursor's sentence is seen, with a line of the words round it."""
+        """Scrolls where the cursor has come to an edge, by so much that it can go on for a while without scrolling."""
         height = self.scrollable_content_region.height
         if not height or not self._rows.rows:
             return
         row = self._rows.at(self.cursor.position)
         top, edge = self.scroll_offset.y, 2 if height > 8 else 0
-        if row < top + edge:
-            self._scroll(max(0, row - edge))
+        if row < top + edge and top > 0:
+            self._scroll(max(0, row - height * 2 // 3))
         elif row >= top + height - edge:
-            self._scroll(row - height + 1 + edge)
+            self._scroll(row - height // 3)
 
     def _scroll(self, top: int) -> None:
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
@@ -198,7 +173,7 @@ class TranscriptPane(ScrollView, can_focus=True):
         for each in painting.differing(self.ground, before, cursor):
             self._refresh_rows(self._rows.between(each.start, each.end))
         self._into_view()
-        self.post_message(self.Moved())
+        self._moved()
 
     def go_to(self, position: int) -> None:
         """Puts the cursor at a position without a selection."""

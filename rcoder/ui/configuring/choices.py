@@ -1,0 +1,301 @@
+"""What a chooser offers: elements, links, boxes, codes, passages, each by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rcoder.analysis.boxes import OVERALL
+from rcoder.domain.answers import CodingLine, ConfigurationLine
+from rcoder.domain.codebook import Code, Node
+from rcoder.domain.configuration import Element
+from rcoder.domain.words import ROLE_GROUPS, Category, Column, Effect, Kind, Status, letter, say
+from rcoder.ui.configuring.bench import LANGUAGE, Bench, core_proposed, element_name, link_name, place_names
+from rcoder.ui.lists import code_pieces, configuration_pieces
+from rcoder.ui.matching import Candidate, candidate, plain
+from rcoder.ui.themes import tint
+from rcoder.ui.widgets.lines import Line, Piece
+
+NONE = "none"
+"""The choice of nothing."""
+NEW = "new"
+"""The choice of something of its own: a box, a configuration."""
+PROPOSED = "proposed"
+"""The choice to leave it to the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose, and the words it is found by."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+    right: str = ""
+    names: tuple[str, ...] = ()
+    """What it is found by, besides what is shown."""
+
+    @property
+    def line(self) -> Line:
+        """As a line of a list."""
+        return Line(self.id, self.pieces, self.right)
+
+    @property
+    def candidate(self) -> Candidate:
+        """As what the typed letters are compared with; the whole line in words counts too."""
+        shown = "".join(words for words, _ in self.pieces)
+        return Candidate(self.id, tuple(plain(each) for each in (*self.names, shown) if each) or ("",))
+
+
+def kinds() -> tuple[Choice, ...]:
+    """The four kinds by letter."""
+    return tuple(
+        Choice(
+            kind.value,
+            ((f"{letter(kind, LANGUAGE)} ", tint(kind)), (say(kind, LANGUAGE), "")),
+            names=(letter(kind, LANGUAGE),),
+        )
+        for kind in Kind
+    )
+
+
+def statuses() -> tuple[Choice, ...]:
+    """Where a configuration can be in review."""
+    return tuple(Choice(each.value, ((say(each, LANGUAGE), ""),), _STATUS[each]) for each in Status)
+
+
+_STATUS = {
+    Status.DRAFT: "being worked on",
+    Status.SUBMITTED: "for someone to read",
+    Status.RETURNED: "back, with comments",
+    Status.ACCEPTED: "by someone who read it; no judgement of strength",
+    Status.SETTLED: "by whoever has no supervisor",
+    Status.SUPERSEDED: "another stands in its place; kept, not drawn",
+    Status.REJECTED: "kept, not drawn",
+}
+
+
+def cases(bench: Bench) -> tuple[Choice, ...]:
+    """No case, and every case."""
+    return (
+        Choice(NONE, (("no case", "-muted"),)),
+        *(Choice(each, ((name, ""),)) for each, name in bench.cases.items()),
+    )
+
+
+def hypotheses(bench: Bench) -> tuple[Choice, ...]:
+    """Every hypothesis; those it belongs to carry a mark and are left by choosing them."""
+    own = bench.assembled.configuration.hypotheses
+    return tuple(
+        Choice(
+            code.id,
+            ((("✓ " if code.id in own else "  "), "-strong"), *code_pieces(code, bench.language)),
+            names=(code.key,),
+        )
+        for code in bench.codes.values()
+        if code.category is Category.HYPOTHESIS
+    )
+
+
+def actors(bench: Bench, element: Element) -> tuple[Choice, ...]:
+    """The code's actors, the role groups and roles; anything else can be typed."""
+    code = bench.codes.get(element.code_id or "")
+    used = (each.actor for each in bench.assembled.elements.values() if each.actor)
+    known = dict.fromkeys((*(code.actors if code else ()), *ROLE_GROUPS.values(), *used, *ROLE_GROUPS))
+    return (*(Choice(each, ((each, ""),)) for each in known), Choice(NONE, (("nobody named", "-muted"),)))
+
+
+def cores(bench: Bench) -> tuple[Choice, ...]:
+    """The core elements of the overall theory, the proposed one first (decision 6)."""
+    proposed = core_proposed(bench)
+    found = [node for node in _nodes(bench, OVERALL) if node.column is Column.CORE]
+    found.sort(key=lambda node: node != proposed)
+    return (
+        *(_node(bench, node, "proposed from its codes" if node == proposed else "") for node in found),
+        _no_core(),
+    )
+
+
+def _no_core() -> Choice:
+    return Choice(NONE, (("no core element", "-muted"),), "its resource comes from another configuration")
+
+
+def boxes(bench: Bench, element: Element) -> tuple[Choice, ...]:
+    """The boxes an element can stand in: the proposed one first, then a box of its own, then every other (decision 4)."""
+    finder = bench.finder()
+    proposed = finder.proposed(element.code_id) if finder else None
+    first = [_node(bench, proposed, "proposed from its code")] if proposed is not None else []
+    new = Choice(NEW, (("a box of its own", "-strong"),), "it fits none of these")
+    hypotheses = {
+        bench.codes[each].key for each in bench.assembled.configuration.hypotheses if each in bench.codes
+    }
+    overall = [
+        _node(bench, node)
+        for node in _nodes(bench, OVERALL)
+        if node != proposed and node.column is not Column.CORE
+    ]
+    finer = [
+        _node(bench, node, f"{theory.key}, finer")
+        for theory in (bench.contents.theories if bench.contents else ())
+        if theory.hypothesis in hypotheses
+        for node in _nodes(bench, theory.key)
+    ]
+    undone = (
+        [Choice(PROPOSED, (("leave it to its code", "-muted"),))] if element.node_id or element.new else []
+    )
+    return (*first, new, *overall, *finer, *undone)
+
+
+def _nodes(bench: Bench, theory_key: str) -> Iterator[Node]:
+    theory = bench.contents.theory(theory_key) if bench.contents else None
+    if bench.contents is not None and theory is not None:
+        yield from (node for node in bench.contents.nodes if node.theory_id == theory.id)
+
+
+def _node(bench: Bench, node: Node, right: str = "") -> Choice:
+    label = node.label.say(bench.language)
+    return Choice(
+        node.id,
+        ((f"{node.key} ", "-muted"), (label, "")),
+        right or say(node.column, LANGUAGE),
+        (node.key, node.label.da, node.label.en),
+    )
+
+
+def codes(bench: Bench, kind: Kind | None = None) -> tuple[Choice, ...]:
+    """The codes, those of a kind first."""
+    found = [code for code in bench.codes.values() if code.category is Category.CODE and not code.retired]
+    found.sort(key=lambda code: kind is not None and code.kind is not kind)
+    return tuple(_code(bench, code) for code in found)
+
+
+def _code(bench: Bench, code: Code) -> Choice:
+    return Choice(code.id, code_pieces(code, bench.language), names=candidate(code).names)
+
+
+def no_code() -> Choice:
+    """Words of its own."""
+    return Choice(NONE, (("no code: words of its own", "-muted"),))
+
+
+def elsewhere(bench: Bench, kind: Kind) -> tuple[Choice, ...]:
+    """Elements of other configurations, which can be shared (decision 3), and this one's own as a further kind."""
+    found: list[Choice] = []
+    seen: set[str] = set()
+    for assembled in (*bench.others, bench.assembled):
+        names = place_names(assembled)
+        number = assembled.configuration.number
+        for place in assembled.places:
+            element = assembled.elements[place.element_id]
+            if element.id in seen or kind in bench.assembled.kinds_of(element.id):
+                continue
+            seen.add(element.id)
+            pieces: tuple[Piece, ...] = ((f"{names[place.id]} ", tint(place.kind)), (element.wording, ""))
+            found.append(Choice(f"share:{element.id}", pieces, f"shared with {number}", (number,)))
+    return tuple(found)
+
+
+def targets(bench: Bench, source_id: str) -> tuple[Choice, ...]:
+    """What an element can be tied to: the other elements in the order of the frame, and for a context the links."""
+    assembled = bench.assembled
+    tied = {link.target_id for link in assembled.links if link.source_id == source_id}
+    found = []
+    for kind in Kind:
+        for place in assembled.places:
+            element = assembled.elements[place.element_id]
+            if place.kind is kind and element.id != source_id and element.id not in tied:
+                name = element_name(assembled, element.id)
+                found.append(
+                    Choice(element.id, ((f"→ {name} ", tint(kind)), (element.wording, "")), names=(name,))
+                )
+    links = []
+    if Kind.CONTEXT in assembled.kinds_of(source_id):
+        links = [
+            Choice(
+                link.id,
+                (("on ", "-context"), (link_name(assembled, link), "-strong")),
+                say(Effect.CONDITIONS, LANGUAGE),
+            )
+            for link in assembled.links
+            if link.effect is not Effect.CONDITIONS and link.id not in tied
+        ]
+    known = dict.fromkeys((*links, *found))
+    return tuple(known)
+
+
+def sources(bench: Bench) -> tuple[Choice, ...]:
+    """The elements a link can begin at."""
+    names = place_names(bench.assembled)
+    return tuple(
+        Choice(
+            place.element_id,
+            (
+                (f"{names[place.id]} ", tint(place.kind)),
+                (bench.assembled.elements[place.element_id].wording, ""),
+            ),
+            names=(names[place.id],),
+        )
+        for kind in Kind
+        for place in bench.assembled.places
+        if place.kind is kind
+    )
+
+
+def configurations(found: Iterable[ConfigurationLine]) -> tuple[Choice, ...]:
+    """Configurations by number, hypotheses and title."""
+    return tuple(
+        Choice(
+            line.id,
+            (*configuration_pieces(line), (f"  {line.title}", "")),
+            line.case,
+            (line.number, line.title),
+        )
+        for line in found
+    )
+
+
+def passages(found: Iterable[CodingLine], codes: frozenset[str]) -> tuple[Choice, ...]:
+    """Coded passages, those with one of these codes first."""
+    ordered = sorted(found, key=lambda line: line.coding.code_id not in codes)
+    return tuple(
+        Choice(
+            line.coding.id,
+            (
+                (f"{letter(line.coding.kind, LANGUAGE)} ", tint(line.coding.kind)),
+                (f"{line.code} ", "-muted"),
+                (f"“{' '.join(line.passage.text.split())}”", ""),
+            ),
+            " · ".join(each for each in (line.passage.case, ", ".join(line.passage.roles)) if each),
+            (line.code, line.label, line.passage.text, line.passage.case),
+        )
+        for line in ordered
+    )
+
+
+def relevant_codes(bench: Bench, element_ids: Iterable[str]) -> frozenset[str]:
+    """The codes of some elements."""
+    elements = (bench.assembled.elements.get(each) for each in element_ids)
+    return frozenset(each.code_id for each in elements if each is not None and each.code_id)
+
+
+def claims(bench: Bench, extending: str) -> tuple[Choice, ...]:
+    """What a passage can be for or against: the whole configuration and each link; first the way to extend it, if any."""
+    assembled = bench.assembled
+    own = assembled.configuration
+    first = [Choice("extend", (("extend ", "-strong"), (extending, "")))] if extending else []
+    whole = Choice(own.id, (("whole ", "-strong"), (f"{own.number} {own.title}", "")))
+    links = []
+    for link in assembled.links:
+        source = assembled.elements[link.source_id].wording
+        target = assembled.elements[link.target_id].wording if link.target_id in assembled.elements else ""
+        words = f"{source} → {target}" if target else source
+        links.append(
+            Choice(
+                link.id,
+                (
+                    (f"{link_name(assembled, link)} ", "-strong"),
+                    (f"{say(link.effect, LANGUAGE)}  ", "-muted"),
+                    (words, ""),
+                ),
+            )
+        )
+    return (*first, whole, *links)

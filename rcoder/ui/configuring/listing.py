@@ -1,0 +1,78 @@
+"""The list of configurations, and which keys fit the line under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rcoder.domain.answers import ConfigurationLine
+from rcoder.domain.journal import Change
+from rcoder.ui.commands import Where, commands
+from rcoder.ui.configuring.asks import asks
+from rcoder.ui.configuring.bench import Bench
+from rcoder.ui.configuring.rows import about
+from rcoder.ui.lists import configuration_pieces
+from rcoder.ui.widgets.lines import Line, Piece
+
+FITS: dict[str, tuple[str, ...]] = {
+    "title": ("words", "review", "hypotheses", "because", "judge", "drop"),
+    "hypotheses": ("hypotheses",),
+    "case": ("whose", "level"),
+    "core": ("core",),
+    "judgement": ("judge",),
+    "memo": ("memo",),
+    "frame": ("add",),
+    "because": ("words",),
+    "place": ("words", "kind", "tie", "code", "box", "attach", "later", "remove"),
+    "link": ("turn", "attach", "remove"),
+    "claim": ("attach",),
+    "evidence": ("turn", "scope", "memo", "remove"),
+    "ground": ("remove",),
+}
+"""The commands that do something to each sort of line, the commonest first."""
+BY_KIND = {"M": ("actor", "activation"), "O": ("sign", "horizon")}
+"""What only a reasoning or an outcome has."""
+
+
+def lines(found: Iterable[ConfigurationLine]) -> Iterator[Line]:
+    """Each configuration with its title below."""
+    for each in found:
+        yield Line(each.id, configuration_pieces(each))
+        yield Line(
+            f"{each.id}#", ((f"    {each.title or 'no title yet'}", "-muted"),), inert=True, goes_on=True
+        )
+
+
+def keys_for(row: str, name: str) -> tuple[Piece, ...]:
+    """The keys that fit a line, in words; `name` is the short name of the element on it, if it is one."""
+    subject, _ = about(row)
+    wanted = FITS.get(subject, ())
+    if subject == "place":
+        wanted = (*wanted[:3], *BY_KIND.get(name[:1], ()), *wanted[3:])
+    known = {each.id: each for each in commands(Where.CONFIGURATIONS)}
+    pieces: list[Piece] = [(" ", "")]
+    if subject in ("evidence", "ground"):
+        pieces += [("enter", "-key"), (" in context  ", "-muted")]
+    for each in (known[every] for every in wanted):
+        pieces += [(each.shown.split(" ", 1)[0], "-key"), (f" {each.words.en.lower()}  ", "-muted")]
+    return tuple(pieces)
+
+
+def landing(changes: Iterable[Change]) -> str:
+    """The line that a deed brought, where the cursor goes next; "" where it brought none."""
+    names = {"places": "place", "links": "link", "evidence": "evidence"}
+    for change in changes:
+        if change.table in names and change.before is None:
+            return f"{names[change.table]}:{change.id}"
+    return ""
+
+
+def configuration_in(changes: Iterable[Change]) -> str:
+    """The configuration that a deed brought, "" for none."""
+    brought = (each.id for each in changes if each.table == "configurations" and each.before is None)
+    return next(brought, "")
+
+
+def asked_about(bench: Bench, row: str) -> str | None:
+    """The line that a prompt is about; None where the line is no prompt."""
+    subject, found = about(row)
+    return asks(bench)[int(found)].row if subject == "ask" else None

@@ -1,0 +1,58 @@
+"""A coded passage brought to a configuration: for an element to rest on, or for or against a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rcoder.domain.answers import CodingLine
+from rcoder.domain.journal import Deed
+from rcoder.domain.words import Stance
+from rcoder.project import Project
+from rcoder.ui.configuring import choices, deeds, making
+from rcoder.ui.configuring.bench import Bench, claim_name, gather
+from rcoder.ui.configuring.rows import about
+from rcoder.ui.offer import Offer
+from rcoder.ui.screens.choosing import ChooserScreen, StanceScreen
+
+if TYPE_CHECKING:
+    from rcoder.ui.app import RcoderApp
+
+
+def attach_coded(app: RcoderApp, bench: Bench, row: str) -> None:
+    """Asks for a coded passage; on an element it rests on it, elsewhere one key more says how it bears on the claim."""
+    own = bench.assembled.configuration.id
+    element = about(row)[0] in ("place", "ground")
+    heading = deeds.attaching_to(bench, row)
+
+    def listed(found: tuple[CodingLine, ...]) -> None:
+        by_id = {line.coding.id: line for line in found}
+        if not by_id:
+            app.tell("No passage is coded yet. Code some in a transcript, then come back.")
+            return
+        known = choices.passages(found, choices.relevant_codes(bench, deeds.elements_at(bench, row)))
+        screen = ChooserScreen(heading, known)
+        app.push_screen(screen, lambda answer: chosen(by_id[answer]) if answer else None)
+
+    def chosen(line: CodingLine) -> None:
+        if element:
+            app.act(lambda project: deeds.rested(gather(project, own), row, line.coding.id))
+            return
+        claim = claim_name(bench.assembled, deeds.claim_at(bench, row))
+        app.push_screen(
+            StanceScreen(claim, line.passage.text),
+            lambda stance: (
+                app.act(lambda project: _attached(project, own, row, line, stance)) if stance else None
+            ),
+        )
+
+    app.at_desk(lambda project: project.coding_lines(), listed)
+
+
+def _attached(project: Project, configuration_id: str, row: str, line: CodingLine, stance: Stance) -> Deed:
+    bench = gather(project, configuration_id)
+    transcript = project.transcript(line.coding.transcript_id)
+    offer = Offer(transcript, line.coding.span, line.passage.text, (line.coding,))
+    claim = deeds.claim_at(bench, row)
+    return making.attached(
+        bench.assembled, claim, offer, stance, coder_id=project.coder_id, scope=line.coding.scope
+    )[1]

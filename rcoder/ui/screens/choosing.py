@@ -1,0 +1,151 @@
+"""Choosing one of many by a few letters; choosing a stance by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from rcoder.domain.words import Stance, say
+from rcoder.ui.commands import Where, bindings, commands, urgent_bindings
+from rcoder.ui.configuring.choices import Choice
+from rcoder.ui.matching import rank
+from rcoder.ui.widgets.lines import Line, Lines
+from rcoder.ui.widgets.strips import Strips
+
+TYPED = "typed:"
+"""Begins the answer that is what was typed, where that is allowed."""
+
+
+class ChooserScreen(ModalScreen[str]):
+    """Gives the id of what was chosen, or the typed words after `TYPED`; None where the person left."""
+
+    PLACES: ClassVar[tuple[Where, ...]] = (Where.CHOOSER,)
+    BINDINGS = urgent_bindings(Where.CHOOSER)
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice], *, words: str = "", at: str = "", free: str = ""
+    ) -> None:
+        """`at` is where the cursor begins; with `free`, what is typed can be taken as it stands, called so."""
+        super().__init__()
+        self.heading = title
+        self.words = " ".join(words.split())
+        self.choices = {each.id: each for each in choices}
+        self.candidates = [each.candidate for each in choices]
+        self.at = at
+        self.free = free
+
+    def compose(self) -> ComposeResult:
+        """What is asked, the letters typed, and what fits them."""
+        with Vertical(classes="window"):
+            quoted = f"  “{self.words}”" if self.words else ""
+            yield Strips((((self.heading, "-strong"), (quoted, "-muted")),), classes="pane-title -front")
+            yield Input(
+                placeholder="a few letters" + (", or words of your own" if self.free else ""),
+                select_on_focus=False,
+            )
+            yield Lines(id="choices", empty="Nothing fits. Fewer letters find more.")
+            yield Strips(((("↑ ↓ go · enter takes · esc leaves", "-muted"),),), classes="pane-title")
+
+    def on_mount(self) -> None:
+        """Shows everything that can be chosen."""
+        self.lines = self.query_one(Lines)
+        self.lines.can_focus = False
+        self._find("")
+        if self.at:
+            self.call_after_refresh(self.lines.go_to, self.at)
+
+    @on(Input.Changed)
+    def _on_typed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def _find(self, typed: str) -> None:
+        found = [self.choices[each].line for each in rank(typed, self.candidates)]
+        words = " ".join(typed.split())
+        if self.free and words:
+            own = Line(TYPED + words, ((f"“{words}”", "-strong"),), self.free)
+            self.lines.show([own, *found])
+            self.lines.move(1 if found else 0)
+        else:
+            self.lines.show(found)
+            self.lines.move(0)
+
+    @on(Lines.Chosen)
+    def _on_chosen(self, event: Lines.Chosen) -> None:
+        self.dismiss(event.line.id)
+
+    def action_choice_down(self) -> None:
+        """Goes a line on."""
+        self.lines.action_line_down()
+
+    def action_choice_up(self) -> None:
+        """Goes a line back."""
+        self.lines.action_line_up()
+
+    def action_choice_page_down(self) -> None:
+        """Goes a page on."""
+        self.lines.action_list_page_down()
+
+    def action_choice_page_up(self) -> None:
+        """Goes a page back."""
+        self.lines.action_list_page_up()
+
+    def action_take(self) -> None:
+        """Takes the line under the cursor."""
+        if (line := self.lines.current) is not None:
+            self.dismiss(line.id)
+
+    def action_cancel(self) -> None:
+        """Leaves."""
+        self.dismiss(None)
+
+
+class StanceScreen(ModalScreen[Stance]):
+    """How a passage bears on a claim: one key for each, none nearer than the others."""
+
+    PLACES: ClassVar[tuple[Where, ...]] = (Where.STANCE,)
+    BINDINGS = bindings(Where.STANCE)
+
+    def __init__(self, claim: str, words: str) -> None:
+        super().__init__()
+        self.claim = claim
+        self.words = " ".join(words.split())
+
+    def compose(self) -> ComposeResult:
+        """The passage, the claim, and the three keys."""
+        keys = {each.id: each.shown for each in commands(Where.STANCE)}
+        with Vertical(classes="window"):
+            yield Strips((((f"“{self.words}”", "-muted"),), ((f"on {self.claim}", "-strong"),)), id="about")
+            yield Lines(id="stances")
+        self.lines = [
+            Line(each.value, ((f"{keys[each.value]}  ", "-key"), (say(each), ""))) for each in Stance
+        ]
+
+    def on_mount(self) -> None:
+        """Shows the three."""
+        self.query_one(Lines).show(self.lines)
+
+    @on(Lines.Chosen)
+    def _on_chosen(self, event: Lines.Chosen) -> None:
+        self.dismiss(Stance(event.line.id))
+
+    def action_supports(self) -> None:
+        """It supports."""
+        self.dismiss(Stance.SUPPORTS)
+
+    def action_contradicts(self) -> None:
+        """It contradicts."""
+        self.dismiss(Stance.CONTRADICTS)
+
+    def action_refines(self) -> None:
+        """It refines."""
+        self.dismiss(Stance.REFINES)
+
+    def action_cancel(self) -> None:
+        """Leaves."""
+        self.dismiss(None)

@@ -1,0 +1,17 @@
+"""Starting the program: the project is read in its own thread while Textual is being imported."""
+
+from __future__ import annotations
+
+from rcoder.project.settings import remembered_coder
+from rcoder.ui.desk import Desk, open_desk
+from rcoder.ui.study import read_first
+
+
+def run(location: str | None, coder: str | None = None) -> None:
+    """Runs the program on a project, or on its welcome. Raises RcoderError where the project cannot be opened."""
+    name = coder or remembered_coder()
+    desk: Desk | None = open_desk(location, name) if location is not None and name else None
+    first = desk.begin(read_first) if desk is not None else None
+    from rcoder.ui.app import RcoderApp
+
+    RcoderApp(location, name, desk, first.result() if first is not None else None).run()
