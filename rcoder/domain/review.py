@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from rcoder.domain.configuration import Assembled
 from rcoder.domain.records import to_row
@@ -36,15 +38,16 @@ class Standing:
 
 
 def digest(assembled: Assembled) -> str:
-    """SHA-256 of what a review judges: because-clause, elements in their places, links and evidence of every layer."""
+    """SHA-256 of what a review judges: because-clause, elements in their places and what they rest on, links, evidence."""
     if assembled.digest:
         return assembled.digest
     judged = {
         "because": assembled.configuration.because,
-        "places": sorted((to_row(place) for place in assembled.places), key=_by_id),
-        "elements": sorted((to_row(element) for element in assembled.elements.values()), key=_by_id),
-        "links": sorted((to_row(link) for link in assembled.links), key=_by_id),
-        "evidence": sorted((to_row(each) for each in assembled.evidence), key=_by_id),
+        "places": _rows(assembled.places),
+        "elements": _rows(assembled.elements.values()),
+        "links": _rows(assembled.links),
+        "groundings": _rows(assembled.groundings),
+        "evidence": _rows(assembled.evidence),
     }
     text = json.dumps(judged, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
@@ -65,5 +68,11 @@ def with_status(assembled: Assembled, status: Status, coder_id: str) -> Assemble
     return replace(assembled, configuration=configuration)
 
 
-def _by_id(row: dict[str, object]) -> str:
-    return str(row["id"])
+def _rows(records: Iterable[Any]) -> list[dict[str, Any]]:
+    """Rows by id, without the fields that hold their defaults: a field that records gain later changes no digest."""
+    found = []
+    for record in records:
+        defaults = {each.name: each.default for each in fields(record)}
+        row = to_row(record)
+        found.append({name: value for name, value in row.items() if getattr(record, name) != defaults[name]})
+    return sorted(found, key=lambda row: str(row["id"]))

@@ -19,7 +19,7 @@ BESIDE_PASS = 11.0
 """Between a box and an arrow that passes it within its column."""
 PASS = 10.0
 """Between two arrows that pass side by side."""
-PORT = 12.0
+PORT = 13.0
 PORT_MARGIN = 9.0
 LANE = 9.0
 HEAD = 9.0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from rcoder.figure.parts import Cell, Plan
 
@@ -13,7 +14,7 @@ ARC = 2.0
 PULL = 1.0
 """Cost of each cell between a box and the band its arrow comes from."""
 SWEEPS = 10
-SHAKES = 30
+SHAKES = 60
 """How often the best order is shaken to see whether a better one is near."""
 
 
@@ -25,6 +26,15 @@ class Ties:
     right: dict[str, list[str]] = field(default_factory=dict)
     own: dict[str, list[str]] = field(default_factory=dict)
     pull: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the order of one column is judged by besides crossings, its cells numbered as they came."""
+
+    arcs: list[tuple[int, int]]
+    weights: list[float]
+    pulls: list[float]
 
 
 def neighbours(plan: Plan) -> Ties:
@@ -65,27 +75,22 @@ def _pair_costs(
     return costs
 
 
-def _extra(
-    sequence: list[int], arcs: list[tuple[int, int]], weights: list[float], pulls: list[float]
-) -> float:
+def _extra(order: Sequence[int], column: _Column) -> float:
     """Cost of arcs within the column and of distance from the bands."""
-    seat = {name: place for place, name in enumerate(sequence)}
-    before = [0.0]
-    for name in sequence:
-        before.append(before[-1] + weights[name])
+    seat = {name: place for place, name in enumerate(order)}
+    before = [0.0, *accumulate(column.weights[name] for name in order)]
     cost = 0.0
-    for one, other in arcs:
+    for one, other in column.arcs:
         low, high = sorted((seat[one], seat[other]))
         cost += before[high] - before[low + 1]
-    last = len(sequence) - 1
-    for name, pull in enumerate(pulls):
-        cost += pull * seat[name] if pull > 0 else -pull * (last - seat[name])
-    return cost
+    last = len(order) - 1
+    return cost + sum(
+        pull * seat[name] if pull > 0 else -pull * (last - seat[name])
+        for name, pull in enumerate(column.pulls)
+    )
 
 
-def _sift(names: list[str], ties: Ties, places: tuple[dict[str, int], dict[str, int]]) -> list[str]:
-    """Move each cell in turn to its best place until nothing is gained."""
-    costs = _pair_costs(names, (ties.left, ties.right), places)
+def _column(names: Sequence[str], ties: Ties) -> _Column:
     index = {name: number for number, name in enumerate(names)}
     arcs = [
         (index[name], index[other])
@@ -94,38 +99,65 @@ def _sift(names: list[str], ties: Ties, places: tuple[dict[str, int], dict[str, 
         if index[name] < index[other]
     ]
     weights = [ARC * 0.5 + 0.35 * len(ties.right.get(name, ())) for name in names]
-    pulls = [ties.pull.get(name, 0.0) for name in names]
-    sequence = list(range(len(names)))
+    return _Column(arcs, weights, [ties.pull.get(name, 0.0) for name in names])
+
+
+def _sift(names: list[str], ties: Ties, places: tuple[dict[str, int], dict[str, int]]) -> list[str]:
+    """Move each cell in turn to its best place until nothing is gained."""
+    costs = _pair_costs(names, (ties.left, ties.right), places)
+    column = _column(names, ties)
+    order = list(range(len(names)))
     for _ in range(6):
-        moved = False
+        before = list(order)
         for name in range(len(names)):
-            best = _best_place(sequence, name, costs, lambda order: _extra(order, arcs, weights, pulls))
-            moved = moved or best != sequence
-            sequence = best
-        if not moved:
+            order = _to_best_place(order, name, costs, column)
+        if order == before:
             break
-    return [names[number] for number in sequence]
+    return [names[number] for number in order]
 
 
-def _best_place(
-    sequence: list[int], name: int, costs: list[list[int]], extra: Callable[[list[int]], float]
-) -> list[int]:
-    rest = [other for other in sequence if other != name]
+def _to_best_place(order: list[int], name: int, costs: list[list[int]], column: _Column) -> list[int]:
+    rest = [other for other in order if other != name]
+    here = order.index(name)
+    extra = _extra_by_place(rest, name, column)
     crossing = float(sum(costs[name][other] for other in rest))
-    here = sequence.index(name)
-    totals = []
-    for place in range(len(rest) + 1):
-        order = [*rest[:place], name, *rest[place:]]
-        totals.append((crossing + extra(order), abs(place - here), place, order))
-        if place < len(rest):
-            crossing += costs[rest[place]][name] - costs[name][rest[place]]
-    return min(totals, key=lambda each: (round(each[0], 6), each[1], each[2]))[3]
+    best = (round(crossing + extra[0], 6), here, 0)
+    for place, other in enumerate(rest, start=1):
+        crossing += costs[other][name] - costs[name][other]
+        best = min(best, (round(crossing + extra[place], 6), abs(place - here), place))
+    return [*rest[: best[2]], name, *rest[best[2] :]]
+
+
+def _extra_by_place(rest: list[int], name: int, column: _Column) -> list[float]:
+    """What `_extra` comes to, but for a constant, with `name` put before each of `rest` in turn, and last."""
+    seat = {other: place for place, other in enumerate(rest)}
+    before = [0.0, *accumulate(column.weights[other] for other in rest)]
+    size = len(rest)
+    steps = [0.0] * (size + 2)
+    costs = [0.0] * (size + 1)
+    for one, other in column.arcs:
+        if name in (one, other):
+            end = seat[other if one == name else one]
+            for place in range(size + 1):
+                costs[place] += (
+                    before[end] - before[place] if place <= end else before[place] - before[end + 1]
+                )
+        else:
+            low, high = sorted((seat[one], seat[other]))
+            steps[low + 1] += column.weights[name]
+            steps[high + 1] -= column.weights[name]
+    for place, other in enumerate(rest):
+        steps[place + 1] -= column.pulls[other]
+    own = column.pulls[name]
+    return [
+        cost + step + (own * place if own > 0 else -own * (size - place))
+        for place, (cost, step) in enumerate(zip(costs, accumulate(steps), strict=False))
+    ]
 
 
 def _total(orders: list[list[str]], ties: Ties) -> float:
     cost = 0.0
     for layer, names in enumerate(orders):
-        place = {name: number for number, name in enumerate(names)}
         if layer + 1 < len(orders):
             beyond = {name: number for number, name in enumerate(orders[layer + 1])}
             seen: list[int] = []
@@ -134,9 +166,7 @@ def _total(orders: list[list[str]], ties: Ties) -> float:
                 cost += sum(len(seen) - _not_above(seen, end) for end in ends)
                 for end in ends:
                     insort(seen, end)
-        arcs = [(place[a], place[b]) for a in names for b in ties.own.get(a, ()) if place[a] < place[b]]
-        weights = [ARC * 0.5 + 0.35 * len(ties.right.get(name, ())) for name in names]
-        cost += _extra(list(range(len(names))), arcs, weights, [ties.pull.get(name, 0.0) for name in names])
+        cost += _extra(range(len(names)), _column(names, ties))
     return cost
 
 

@@ -19,7 +19,7 @@ class Port:
     """-1: left, or upper edge; 1: right, or lower edge."""
     tie: str
     leaves: bool
-    room: float = 11.0
+    room: float = 13.0
     """Pixels it needs along the side, its badge included."""
     depth: float = 0.0
     """Pixels its head, mark or badge needs out from the box."""

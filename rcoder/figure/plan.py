@@ -13,9 +13,18 @@ MAIN = (Column.CORE, Column.MECHANISM, Column.SHORT, Column.MEDIUM, Column.LONG)
 _BAND = {Column.CONTEXT: -1, Column.NEGATIVE: 1}
 
 
-def short_name(box: Box) -> str:
-    """The key by which a box is named elsewhere in the figure; "" where it has none that is short."""
-    return box.key if len(box.key) <= 5 else ""
+LONGEST_NAME = 6
+
+
+def name_in(box: Box, theory: ChangeTheory) -> str:
+    """A box's key as its own figure shows it: without the theory's key before it (H3.n4 is n4 in H3)."""
+    return box.key.removeprefix(f"{theory.key}.")
+
+
+def short_name(box: Box, theory: ChangeTheory) -> str:
+    """The key by which a box is named at the ends of arrows; "" where it has none that is short."""
+    name = name_in(box, theory)
+    return name if len(name) <= LONGEST_NAME else ""
 
 
 def box_height(lines: int) -> float:
@@ -132,17 +141,17 @@ def _within(tie: Tie) -> bool:
     return bool(tie.start and tie.stop and tie.start.side == tie.stop.side == 1 and tie.legs and not tie.hops)
 
 
-def tags(tie: Tie, known: dict[str, Box]) -> tuple[str, str]:
+def tags(tie: Tie, theory: ChangeTheory, known: dict[str, Box]) -> tuple[str, str]:
     """What stands at the start and at the end of an arrow that is hard to follow: its target's and source's keys."""
     if not needs_names(tie):
         return ("", "")
-    return (short_name(known[tie.target]), short_name(known[tie.source]))
+    return (short_name(known[tie.target], theory), short_name(known[tie.source], theory))
 
 
 def _furnish(tie: Tie, theory: ChangeTheory, known: dict[str, Box]) -> None:
     """Tell the ports of an arrow how much room its badge, head and names need."""
     width, height = badge_size(badge_lines(tie.arrow, theory))
-    first, last = tags(tie, known)
+    first, last = tags(tie, theory, known)
     if tie.start is None or tie.stop is None:
         return
     upright = any(hop.start.anchor is tie.start for hop in tie.hops)

@@ -9,9 +9,9 @@ from itertools import pairwise
 from rcoder.figure.measures import CLEAR, PORT_MARGIN, STRAIGHT
 from rcoder.figure.parts import Cell, End, Leg, Plan, Port
 
-GIVE = 1.9
+GIVE = 2.9
 """How much of its neighbours' spare room a port may take to stand level with its far end."""
-SLACK = 4.0
+SLACK = 3.0
 """Room to spare between the ports of a side, so that they can move level with their far ends."""
 
 

@@ -181,7 +181,7 @@ def _placed(
     points = _points(plan, frame, tie)
     lines = badge_lines(tie.arrow, theory)
     width, height = badge_size(lines)
-    first, last = tags(tie, known)
+    first, last = tags(tie, theory, known)
     upright = tie.start.owner in plan.banded
     badge = None
     reach = 5.0

@@ -19,7 +19,7 @@ from rcoder.figure.measures import (
     SMALL,
     TAGS,
 )
-from rcoder.figure.plan import runs_back
+from rcoder.figure.plan import name_in, runs_back
 from rcoder.figure.sheet import Name, PlacedBox, PlacedTie, Sheet, lay_out
 from rcoder.figure.strokes import PAPER, dots, head, line, path, points_along, stroke, trimmed
 from rcoder.figure.text import FONTS, advance, label, markup, shorten, wrap
@@ -67,19 +67,19 @@ def box_names(theory: ChangeTheory, language: str) -> dict[str, str]:
     }
 
 
-def _tags(box: Box, width: float, language: str) -> tuple[str, str]:
+def _tags(box: Box, width: float, theory: ChangeTheory, language: str) -> tuple[str, str]:
     """What stands above a box's label: its key or kind letter, and its hypotheses."""
     kind = f"{letter(box.kind, language)} · " if box.kind else ""
-    name = f"{kind}{NEW.say(language)}" if box.new else box.key
+    name = f"{kind}{NEW.say(language)}" if box.new else name_in(box, theory)
     room = width - 2 * PADDING - 6
     hypotheses = shorten(", ".join(box.hypotheses), room * 0.5, SMALL)
     return (shorten(name, room - advance(hypotheses, SMALL), SMALL, bold=True), hypotheses)
 
 
-def _box(placed: PlacedBox, language: str, prefix: str) -> str:
+def _box(placed: PlacedBox, theory: ChangeTheory, language: str, prefix: str) -> str:
     box, place = placed.box, placed.rect
     fill, edge, _ = COLOURS[box.column]
-    name, hypotheses = _tags(box, place.width, language)
+    name, hypotheses = _tags(box, place.width, theory, language)
     above = place.y + 13
     first = place.y + (place.height - TAGS - len(placed.lines) * LINE) / 2 + TAGS + LABEL - 0.5
     outline = {"stroke_dasharray": "3 3", "stroke_width": 2.0} if box.new else {"stroke_width": 1.4}
@@ -227,7 +227,7 @@ def _body(sheet: Sheet, theory: ChangeTheory, language: str, prefix: str) -> lis
         *(_tie(placed, names, language, prefix) for placed in ties),
         _headings(sheet, language),
     ]
-    body += [_box(placed, language, prefix) for placed in sheet.boxes]
+    body += [_box(placed, theory, language, prefix) for placed in sheet.boxes]
     return body if theory.boxes else [*body, words(EMPTY.say(language), (MARGIN, 24), HEADING_SIZE)]
 
 

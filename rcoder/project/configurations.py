@@ -36,12 +36,9 @@ def assemble(sight: Sight) -> tuple[Assembled, ...]:
     for link in sight.records(Link, "SELECT * FROM links ORDER BY position, id"):
         links.setdefault(link.configuration_id, []).append(link)
     groundings: dict[str, list[Grounding]] = {}
-    for grounding in sight.records(
-        Grounding,
-        """SELECT g.* FROM groundings g
-           WHERE EXISTS (SELECT 1 FROM codings x WHERE x.id = g.coding_id AND {seen:x}) ORDER BY g.id""",
-    ):
+    for grounding in sight.records(Grounding, "SELECT * FROM groundings ORDER BY id"):
         groundings.setdefault(grounding.element_id, []).append(grounding)
+    hidden = _hidden_codings(sight)
     evidence: dict[str, list[Evidence]] = {}
     for each in sight.records(Evidence, 'SELECT * FROM evidence ORDER BY transcript_id, start, "end", id'):
         evidence.setdefault(each.claim_id, []).append(each)
@@ -58,19 +55,33 @@ def assemble(sight: Sight) -> tuple[Assembled, ...]:
             tuple(own),
             {place.element_id: elements[place.element_id] for place in own},
             tuple(tied),
-            tuple(each for place in own for each in groundings.get(place.element_id, ())),
+            tuple(
+                each
+                for element in dict.fromkeys(place.element_id for place in own)
+                for each in groundings.get(element, ())
+            ),
             tuple(each for claim in claims for each in evidence.get(claim, ())),
         )
-        found.append(_as_seen(whole, seen))
+        found.append(_as_seen(whole, seen, hidden))
     return tuple(found)
 
 
-def _as_seen(whole: Assembled, seen: set[str]) -> Assembled:
-    """The configuration without hidden layers' evidence, but with the digest of the whole: it stands the same for all."""
-    shown = tuple(each for each in whole.evidence if each.coder_id in seen)
-    return (
-        whole if len(shown) == len(whole.evidence) else replace(whole, evidence=shown, digest=digest(whole))
+def _as_seen(whole: Assembled, seen: set[str], hidden: set[str]) -> Assembled:
+    """The configuration without what hidden layers put there, but with the digest of the whole: it stands the same for all."""
+    evidence = tuple(each for each in whole.evidence if each.coder_id in seen)
+    groundings = tuple(each for each in whole.groundings if each.coding_id not in hidden)
+    if (len(evidence), len(groundings)) == (len(whole.evidence), len(whole.groundings)):
+        return whole
+    return replace(whole, evidence=evidence, groundings=groundings, digest=digest(whole))
+
+
+def _hidden_codings(sight: Sight) -> set[str]:
+    """Ids of codings in layers out of sight that some element rests on."""
+    rows = sight.rows(
+        """SELECT g.coding_id FROM groundings g
+           WHERE NOT EXISTS (SELECT 1 FROM codings x WHERE x.id = g.coding_id AND {seen:x})"""
     )
+    return {row["coding_id"] for row in rows}
 
 
 def lines(sight: Sight) -> tuple[ConfigurationLine, ...]:

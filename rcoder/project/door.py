@@ -30,6 +30,7 @@ from rcoder.domain.study import Study
 from rcoder.domain.theory import ChangeTheory
 from rcoder.domain.transcript import Annotation, Speaker, Transcript
 from rcoder.project import configurations, questions
+from rcoder.project.entangled import refuse_hidden, unentangled
 from rcoder.project.settings import default_coder
 from rcoder.project.sight import Sight
 
@@ -115,6 +116,7 @@ class Project:
     ) -> Entry:
         """Does a deed durably and gives its entry. Raises Stale where a row is no longer what the deed thought."""
         self._join()
+        deed = unentangled(self.sight, deed)
         by_checksum = {checksum(text): text for text in texts}
         return self._store.write(self._entry(deed, why=why), texts=by_checksum, annotations=annotations)
 
@@ -136,6 +138,7 @@ class Project:
     def _take_back(self, entry: Entry, verb: str) -> Entry:
         words = entry.sentence.removeprefix("Undid: ").removeprefix("Redid: ")
         deed = Deed(f"{verb}: {words}", turned_round(entry.changes))
+        refuse_hidden(self.sight, deed)
         return self._store.write(self._entry(deed, undoes=entry.id))
 
     def _join(self) -> None:

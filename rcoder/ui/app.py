@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -85,10 +86,16 @@ class RcoderApp(App[None]):
 
     def on_mount(self) -> None:
         """Gets ready for the first deed once the first screen is painted."""
+        self.call_after_refresh(self._painted)
         if self.desk is not None:
             self.call_after_refresh(self._warm)
         elif self.wanted is not None:
             self.open_project(self.wanted)
+
+    def _painted(self) -> None:
+        """What was made to start stays; the collector begins its rounds after it (it is off while the program starts)."""
+        gc.freeze()
+        gc.enable()
 
     def _warm(self) -> None:
         desk = self.desk

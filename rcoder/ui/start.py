@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from rcoder.project.settings import remembered_coder
-from rcoder.ui.desk import Desk, open_desk
-from rcoder.ui.study import read_first
+import gc
 
 
 def run(location: str | None, coder: str | None = None) -> None:
-    """Runs the program on a project, or on its welcome. Raises RcoderError where the project cannot be opened."""
+    """Runs the program on a project, or on its welcome. Raises RcoderError where the project cannot be opened.
+
+    The garbage collector rests until the first screen is painted (`RcoderApp` wakes it): its rounds cost a tenth of the start.
+    """
+    gc.disable()
+    from rcoder.project.settings import remembered_coder
+    from rcoder.ui.desk import open_desk
+    from rcoder.ui.study import read_first
+
     name = coder or remembered_coder()
-    desk: Desk | None = open_desk(location, name) if location is not None and name else None
+    desk = open_desk(location, name) if location is not None and name else None
     first = desk.begin(read_first) if desk is not None else None
     from rcoder.ui.app import RcoderApp
+    from rcoder.ui.screens import coding as _coding  # noqa: F401 - imported while the project is being read
 
     RcoderApp(location, name, desk, first.result() if first is not None else None).run()

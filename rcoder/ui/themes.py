@@ -57,7 +57,10 @@ def kind_variables(*, dark: bool) -> dict[str, str]:
         for name, share in (("under", UNDER), ("lit", LIT))
     }
     grounds = ("#262e38", "#2f5f96", "#8b95a3") if dark else ("#e3e8ee", "#a9cbee", "#626c78")
-    return {**kinds, **mixed, **dict(zip(("sentence", "selected", "muted"), grounds, strict=True))}
+    found = {**kinds, **mixed, **dict(zip(("sentence", "selected", "muted"), grounds, strict=True))}
+    bars = dict.fromkeys(("scrollbar-hover", "scrollbar-active"), found["selected"])
+    paths = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active", "scrollbar-corner-color")
+    return {**found, **bars, "scrollbar": found["sentence"], **dict.fromkeys(paths, paper.hex)}
 
 
 def tint(kind: Kind | None) -> str:

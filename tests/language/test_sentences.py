@@ -40,7 +40,6 @@ def sentences(text: str, *turns: Span, language: str = "da") -> list[str]:
         ["Det gik godt.", "(griner) Ja."],
         ["Jeg fik 1.200,50 kr. for det."],
         ["1. Vi mødtes."],
-        ["Nr. 3. Hansen."],
         ["Hr. Hansen og dr. Bo var der."],
         ["Det er 50%.", "Ja."],
         ["– Ja.", "– Nej."],

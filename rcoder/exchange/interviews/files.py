@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from rcoder.domain.errors import Unreadable
@@ -32,6 +33,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (4, b"ftyp", "a sound or film recording"),
 )
 
+_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _ODD_CONTROLS = bytes([*range(1, 7), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _TOO_LONG = "Split it, or check that it is the right file."
 _SAMPLE = 16 * 1024
@@ -89,7 +91,9 @@ def _is_binary(content: bytes) -> bool:
     sample = content[:_SAMPLE] + content[middle : middle + _SAMPLE] + content[-_SAMPLE:]
     if not sample:
         return False
-    even, other = sample[::2], sample[1::2]
+    if content.startswith(_BOMS):
+        return False
+    even, other = content[:_SAMPLE:2], content[1:_SAMPLE:2]
     if len(other) >= 32 and even.count(0) > len(even) * 0.3 and other.count(0) > len(other) * 0.3:
         return True
     odd = len(sample) - len(sample.translate(None, _ODD_CONTROLS))

@@ -28,6 +28,7 @@ class FlagsScreen(ModalScreen[Coding]):
     """Sets the flags of a coding; gives it as it is to be."""
 
     app: RcoderApp
+    CSS_PATH = "../windows.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.FLAGS,)
     BINDINGS = bindings(Where.FLAGS)
 

@@ -17,6 +17,7 @@ from rcoder.ui.widgets.strips import Strips
 class HelpScreen(ModalScreen[None]):
     """F1: what each key does here."""
 
+    CSS_PATH = "../windows.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.HELP,)
     BINDINGS = bindings(Where.HELP)
 

@@ -27,6 +27,7 @@ class PickerScreen(ModalScreen[str]):
     """Finds a code, support condition or hypothesis by key, name or alias."""
 
     app: RcoderApp
+    CSS_PATH = "../windows.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.PICKER,)
     BINDINGS = urgent_bindings(Where.PICKER)
 

@@ -31,6 +31,7 @@ class Field:
 class QuestionScreen(ModalScreen[dict[str, str]]):
     """Asks for a few words; gives them by field, or None where the person left."""
 
+    CSS_PATH = "../windows.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.FORM,)
     BINDINGS = urgent_bindings(Where.FORM)
 

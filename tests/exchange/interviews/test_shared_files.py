@@ -13,10 +13,19 @@ from rcoder.domain.errors import Unreadable
 from rcoder.exchange.interviews import Interview, read_interview
 
 Said = Callable[[Interview], list[tuple[str | None, str]]]
-ENCODED = (
-    "da_utf8.txt da_utf8_bom_crlf.txt da_cp1252_crlf.txt da_latin1.txt da_utf16le_bom.txt da_utf16be_nobom.txt da_nfd.txt "
-    "da_double_encoded.txt da_mixed_utf8_cp1252.txt da_nbsp.txt da_paragraphs.docx"
-).split()
+ENCODED = [
+    "da_utf8.txt",
+    "da_utf8_bom_crlf.txt",
+    "da_cp1252_crlf.txt",
+    "da_latin1.txt",
+    "da_utf16le_bom.txt",
+    "da_utf16be_nobom.txt",
+    "da_nfd.txt",
+    "da_double_encoded.txt",
+    "da_mixed_utf8_cp1252.txt",
+    "da_nbsp.txt",
+    "da_paragraphs.docx",
+]
 WHISPER = "Goodboy Galaxy - Rik Nicol"
 
 
