@@ -58,6 +58,7 @@ UI: dict[str, Bilingual] = {
         "Without JavaScript the figures and tables are shown, but not the passages.",
     ),
     "hypotheses": Bilingual("Hypoteser", "Hypotheses"),
+    "whole": Bilingual("Samlet", "Overall"),
     "member": Bilingual("Hører til kerneelementet", "Belongs to the core element"),
 }
 """The words of the page, by place."""
@@ -82,11 +83,16 @@ def embedded(records: object) -> str:
 
 def _tabs(theories: Sequence[ChangeTheory], language: str) -> str:
     said = "".join(
-        f'<a href="#view={place}" role="tab" id="tab-{place}" aria-controls="view-{place}">{markup(label(theory.title.say(language)))}</a>'
+        f'<a href="#view={place}" role="tab" id="tab-{place}" aria-controls="view-{place}" title="{markup(label(theory.title.say(language)))}">{markup(_tab(theory, language))}</a>'
         for place, theory in enumerate(theories)
     )
     name = markup(UI["views"].say(language))
     return f'<nav role="tablist" aria-label="{name}"{" hidden" if len(theories) < 2 else ""}>{said}</nav>'
+
+
+def _tab(theory: ChangeTheory, language: str) -> str:
+    """A tab's few words: the key of a mini theory; the whole title is its tooltip."""
+    return UI["whole"].say(language) if theory.key == "overall" else label(theory.key)
 
 
 def _tools(language: str) -> str:

@@ -50,7 +50,7 @@ class RcoderApp(App[None]):
     ) -> None:
         """Opens the project at `location` where `desk` and `study` do not hold it already. Raises RcoderError."""
         super().__init__()
-        self._filters.append(MarksFilter())
+        self._filters = [MarksFilter(), *self._filters[1:]]
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name

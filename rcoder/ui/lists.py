@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rcoder.domain.answers import ConfigurationLine, TranscriptLine
@@ -30,15 +29,13 @@ def mark(line: TranscriptLine) -> str:
 
 def interview_lines(study: Study) -> tuple[Line, ...]:
     """Interviews under their cases; the open one is strong."""
-    here = study.reading.transcript.id if study.reading else ""
-    named = Counter((line.case_id, _role(line)) for line in study.interviews.values())
     found: list[Line] = []
     case_id: str | None = ""
     for line in study.interviews.values():
         if line.case_id != case_id or not found:
             case_id = line.case_id
             found.append(_case_line(study.cases.get(case_id or ""), case_id))
-        found.append(interview_line(line, here, alone=named[line.case_id, _role(line)] == 1))
+        found.append(interview_line(study, line.id))
     return tuple(found)
 
 
@@ -48,10 +45,11 @@ def _case_line(case: Case | None, case_id: str | None) -> Line:
     return Line(f"case:{case_id}", ((name, "-strong"), (f"  {group}" if group else "", "-muted")), folds=True)
 
 
-def interview_line(line: TranscriptLine, here: str, *, alone: bool) -> Line:
-    """One interview: its mark, its role, and its title where the role does not tell it."""
+def interview_line(study: Study, transcript_id: str) -> Line:
+    """One interview: its mark, its role, and its title where the role does not tell it; the open one is strong."""
+    line, here = study.interviews[transcript_id], study.reading.transcript.id if study.reading else ""
     role = _role(line)
-    words = role if alone and role else " · ".join(each for each in (role, line.title) if each)
+    words = role if role and study.alone(line) else " · ".join(each for each in (role, line.title) if each)
     pieces: tuple[Piece, ...] = ((f"{mark(line)} ", "-muted"), (words, "-strong" if line.id == here else ""))
     return Line(line.id, pieces, str(line.own_codings or ""), depth=1)
 
@@ -74,15 +72,14 @@ def code_pieces(code: Code, language: str) -> Pieces:
 
 def code_lines(study: Study) -> tuple[Line, ...]:
     """The codebook as a tree with counts."""
-    parents = {code.parent_id for code in study.codes.values()}
-    return tuple(code_line(study, code, folds=code.id in parents) for code in study.codes.values() if not code.retired)
+    return tuple(code_line(study, code) for code in study.codes.values() if not code.retired)
 
 
-def code_line(study: Study, code: Code, *, folds: bool) -> Line:
+def code_line(study: Study, code: Code) -> Line:
     """One code of the tree with its count."""
     count = study.totals.get(code.id, 0)
     pieces = code_pieces(code, study.language)
-    return Line(code.id, pieces, str(count or ""), depth=study.depths.get(code.id, 0), folds=folds)
+    return Line(code.id, pieces, str(count or ""), depth=study.depths.get(code.id, 0), folds=code.id in study.branches)
 
 
 def configuration_pieces(line: ConfigurationLine) -> Pieces:

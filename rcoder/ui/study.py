@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -45,6 +46,9 @@ class Study:
     resting: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Numbers of the configurations that rest on each coding of the reading."""
     configurations: tuple[ConfigurationLine, ...] = ()
+    branches: frozenset[str | None] = frozenset()
+    """Ids of the codes that others hang on."""
+    _homes: Counter[tuple[str | None, tuple[str, ...]]] = field(default_factory=Counter)
 
     @property
     def language(self) -> str:
@@ -56,9 +60,16 @@ class Study:
         """Version of the codebook, "" without one."""
         return self.overview.codebook.rsplit(" ", 1)[-1] if self.overview.codebook else ""
 
+    def alone(self, line: TranscriptLine) -> bool:
+        """Whether no other interview of the case is with the same roles."""
+        if not self._homes:
+            self._homes = Counter((each.case_id, each.roles) for each in self.interviews.values())
+        return self._homes[line.case_id, line.roles] == 1
+
     def fill(self, rest: Rest) -> None:
         """Takes in what was read after the first screen; digits given out already stay."""
         self.codes = {each.code.id: each.code for each in rest.codes}
+        self.branches = frozenset(each.code.parent_id for each in rest.codes)
         self.depths = {each.code.id: each.depth for each in rest.codes}
         self.counts = {each.code.id: each.codings for each in rest.codes}
         self.totals = _totals(rest.codes)

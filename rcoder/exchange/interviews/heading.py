@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rcoder.exchange.interviews.labels import is_field, key, names_role
+from rcoder.exchange.interviews.labels import Shape, is_field, key, names_role, shape
 from rcoder.exchange.interviews.marks import Line, Mark
 
 _REACH = 30
@@ -32,27 +32,43 @@ def _is_fact(text: str, mark: Mark) -> bool:
     value = text[mark.words : mark.end].strip(" \t*_")
     if len(value) > _SHORT or value.endswith(("?", "!", "…", ".")):
         return False
-    return names_role(mark.name) and bool(value)
+    return (names_role(mark.name) or shape(mark.name) is Shape.CODE) and bool(value)
 
 
 def _block_end(text: str, top: list[Line], by_line: dict[int, Mark], last: int) -> int:
     """The last line of the block that holds the last fact, where all of the block is facts and a blank line ends it.
 
-    A block of roles and names alone counts where each role is named once and every value is a name.
+    Without any such fact it is the first block with labels, where each role stands once beside a name or another role.
     """
-    index, seen = last + 1, set[str]()
-    while index < len(top) and (index == 0 or top[index].number == top[index - 1].number + 1):
+    first = last + 1 if last >= 0 else _first_labelled_block(top, by_line)
+    index, seen = first, set[str]()
+    while index < len(top) and (
+        (index == first and last < 0) or top[index].number == top[index - 1].number + 1
+    ):
         mark = by_line.get(top[index].number)
         if mark is None or not _is_fact(text, mark) or key(mark.name) in seen:
             return last
-        if last < 0 and not _is_name(text[mark.words : mark.end].strip(" \t*_")):
+        if last < 0 and not _is_who(text[mark.words : mark.end].strip(" \t*_")):
             return last
         seen.add(key(mark.name))
         index += 1
-    ended = index < len(top) and top[index].number > top[index - 1].number + 1
-    return index - 1 if ended and index > last + 1 else last
+    ended = index < len(top) and index > 0 and top[index].number > top[index - 1].number + 1
+    return index - 1 if ended and index > first + (last < 0) else last
 
 
-def _is_name(value: str) -> bool:
+def _first_labelled_block(top: list[Line], by_line: dict[int, Mark]) -> int:
+    """Index of the line that opens the first block in which a label stands."""
+    opening = 0
+    for index, line in enumerate(top):
+        if index and line.number > top[index - 1].number + 1:
+            opening = index
+        if line.number in by_line:
+            return opening
+    return len(top)
+
+
+def _is_who(value: str) -> bool:
+    """Whether the value is a name of two words or more, or a role."""
     words = value.split()
-    return 2 <= len(words) <= 6 and all(word[0].isupper() or word[0] in "(0123456789" for word in words)
+    named = 2 <= len(words) <= 6 and all(word[0].isupper() or word[0] in "(0123456789" for word in words)
+    return named or (len(words) <= 3 and names_role(value))

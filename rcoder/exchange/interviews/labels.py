@@ -24,6 +24,9 @@ _NUMBERED = re.compile(r"[A-ZÆØÅÄÖ]{1,4}[-_]?\d{1,4}[a-zA-Z]?|\w*_\w*\d\w*"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PREFIX = re.compile(r"\([^()]{1,60}\)[ \t]*(?=[^\W\d_])")
 _ALLOWED = re.compile(r"[\w \t\xa0'’.&/+#()\-–,]*")
+_COMMA = re.compile(
+    r"[A-ZÆØÅÄÖ][\w'’-]*(?: [A-ZÆØÅÄÖ][\w'’-]*){0,3}, [A-ZÆØÅÄÖ][\w'’.-]*(?: [A-ZÆØÅÄÖ][\w'’.-]*){0,3}"
+)
 _INITIAL = re.compile(r"(?:[A-ZÆØÅÄÖ]\.)+|(?:Dr|Hr|Fr|Mr|Ms|Mrs|St|Int|Prof|m\.fl|cand)\.", re.IGNORECASE)
 
 
@@ -42,6 +45,8 @@ class Shape(Enum):
     """A name or title with brackets: Formanden (Søren Gade)."""
     FULL_NAME = auto()
     WORD = auto()
+    INVERTED = auto()
+    """Hansen, Bo: Teams puts the family name first."""
     PHRASE = auto()
 
 
@@ -108,6 +113,8 @@ def shape(name: str) -> Shape:
 
 
 def _shape_of_words(name: str, words: list[str]) -> Shape:
+    if "," in _BRACKETS.sub(" ", name):
+        return Shape.INVERTED
     if "(" in name:
         return Shape.TITLED
     if all(word[0].isupper() or word[0].isdigit() or word.casefold() in PARTICLES for word in words):
@@ -118,7 +125,11 @@ def _shape_of_words(name: str, words: list[str]) -> Shape:
 def _well_formed(name: str, bare: str, words: list[str]) -> bool:
     if not name or len(name) > LONGEST or not words or len(words) > 7 or not _ALLOWED.fullmatch(name):
         return False
-    if name.count("(") != name.count(")") or not any(letter.isalpha() for letter in bare) or "," in bare:
+    if (
+        name.count("(") != name.count(")")
+        or not any(letter.isalpha() for letter in bare)
+        or ("," in bare and not _COMMA.fullmatch(bare.strip()))
+    ):
         return False
     folded = [word.casefold().strip(".,'’") for word in words]
     if folded[0] in NEVER or any(word in SENTENCE and word not in PARTICLES for word in folded):
@@ -150,7 +161,8 @@ def accepted(candidates: Sequence[Candidate], places: int) -> frozenset[str]:
         sure |= _by_cover(able, places)
     ways = {(each.style, shapes[key(each.name)]) for each in able if key(each.name) in sure}
     return frozenset(
-        sure | {key(each.name) for each in able if key(each.name) not in sure and _fits(each, ways)}
+        sure
+        | {key(each.name) for each in able if key(each.name) not in sure and _fits(each, ways, len(sure))}
     )
 
 
@@ -177,17 +189,15 @@ def _by_cover(able: list[Candidate], places: int) -> set[str]:
     return names if spoken * 3 >= len(able) * 2 else set()
 
 
-def _fits(candidate: Candidate, ways: set[tuple[str, Shape]]) -> bool:
-    """Whether a label that occurs once is made as those that are sure."""
-    if not ways or key(candidate.name) in PLACES:
-        return False
+def _fits(candidate: Candidate, ways: set[tuple[str, Shape]], voices: int) -> bool:
+    """Whether a label that occurs once is made as those that are sure; `voices` is how many those are."""
     mine = shape(candidate.name)
+    if key(candidate.name) in PLACES or (mine is Shape.CODE and len(candidate.name) == 1 and voices > 1):
+        return False
     if candidate.style in {"timed", "bold", "stamped"} or candidate.style.startswith("heading"):
         return any(style == candidate.style for style, _ in ways) and mine is not Shape.PHRASE
     if mine is Shape.CAPITALS or _NUMBERED.fullmatch(candidate.name):
         return any(each in {mine, Shape.CAPITALS} for _, each in ways)
-    if not candidate.opens:
-        return False
     if mine in {Shape.CODE, Shape.TITLED}:
-        return any(each is mine for _, each in ways)
-    return mine is Shape.FULL_NAME
+        return candidate.opens and any(each is mine for _, each in ways)
+    return candidate.opens and bool(ways) and mine is Shape.FULL_NAME

@@ -157,7 +157,7 @@ def bare_mark(text: str, line: Line, stamp: str | None) -> Mark | None:
     name = tidy(text[line.start : line.end])
     made = shape(name)
     if stamp:
-        able = made not in {Shape.NONE, Shape.PHRASE} or shape(name.replace(",", "")) is Shape.FULL_NAME
+        able = made not in {Shape.NONE, Shape.PHRASE}
     else:
         able = made in {Shape.CODE, Shape.CAPITALS} or (made is Shape.WORD and names_role(name))
     if not able:

@@ -12,7 +12,9 @@ STAMP = rf"(?:{_BRACKETED}|#{TIME}(?:-\d{{1,2}})?#|{SPAN}|{TIME}(?![\d:]))"
 """A time in brackets, between hashes (f4), as a range or bare."""
 
 _PARTS = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,4})(?:[.,](\d{1,6})|-(\d{1,2})(?=#))?")
-ALONE = re.compile(rf"[ \t\xa0]*(?:{STAMP}|[Kk]l\.?[ \t]*\d{{1,2}}[.:]\d{{2}})[ \t\xa0]*")
+ALONE = re.compile(
+    rf"[ \t\xa0]*(?:{STAMP}|{TIME}[ \t]*[-–—][ \t]*{TIME}|[Kk]l\.?[ \t]*\d{{1,2}}[.:]\d{{2}})[ \t\xa0]*"
+)
 """A line that holds a time and nothing else; `Kl. 10:01` is a time of day."""
 
 

@@ -13,7 +13,12 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     rf"\s*(?:[\[(<][ \t]*(?:{SPAN}|{TIME})[ \t]*[\])>]|#{TIME}(?:-\d{{1,2}})?#)[ \t\xa0]*$"
 )
-_RULE = re.compile(r"[ \t]*(?:#{1,6}[ \t].*|[-*_=–—]{3,}[ \t]*|[-*_][ \t][-*_][ \t][-*_][ \t]*)")
+_RULE = re.compile(
+    r"[ \t]*(?:#{1,6}[ \t].*|[-*_=–—]{3,}[ \t]*|[-*_][ \t][-*_][ \t][-*_][ \t]*"
+    r"|[^\n]{1,80} (?:startede|stoppede|started|stopped) (?:transskription(?:en)?|transcription)[ \t]*)"
+)
+"""Headings, rules, and what Teams says of itself."""
+_NUMBER = re.compile(r"[ \t]*\d{1,5}[ \t]*")
 _CLOCK = re.compile(r"^[ \t]*Kl\.[ \t]*\d{1,2}[.:]\d{2}[ \t]*$", re.MULTILINE)
 _TAIL = 400
 _NEARBY = 60
@@ -65,13 +70,20 @@ def _back(text: str, start: int, end: int) -> tuple[int, float | None]:
             ALONE.fullmatch(text, line, end) or (line > start and _RULE.fullmatch(text, line, end))
         ):
             time = seconds(text[line:end]) if "l" not in text[line:end] and ":" in text[line:end] else time
-            end = line
+            end = _before_number(text, start, line)
             continue
         found = _TRAILING.search(text, max(line, end - _NEARBY), end)
         if found is None:
             return end, time
         time = seconds(found[0])
         end = found.start()
+
+
+def _before_number(text: str, start: int, end: int) -> int:
+    """The end without a line that only counts (NVivo numbers its stretches above their times)."""
+    end = _before_blanks(text, start, end)
+    line = text.rfind("\n", start, end) + 1
+    return line if line > start and _NUMBER.fullmatch(text, line, end) else end
 
 
 def _before_clock(text: str, start: int, end: int) -> int:

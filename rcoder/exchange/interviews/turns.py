@@ -15,7 +15,7 @@ from rcoder.exchange.interviews.paragraphs import paragraph_turns
 from rcoder.exchange.interviews.records import NamedTurn
 from rcoder.exchange.interviews.trim import trimmed
 
-_ENDS = re.compile(r"[.?!…:\"”»)\]*_-]\s*$")
+_ENDS = re.compile(r"[.?!…\"”»)\]*_-]\s*$")
 _TOP = 15
 """Lines with words within which the first label of a file without other evidence stands."""
 _STAMPED_SHARE = 0.6

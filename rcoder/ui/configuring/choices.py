@@ -214,6 +214,7 @@ def targets(bench: Bench, source_id: str) -> tuple[Choice, ...]:
                 link.id,
                 (("on ", "-context"), (link_name(assembled, link), "-strong")),
                 say(Effect.CONDITIONS, LANGUAGE),
+                (link_name(assembled, link).replace("→ ", ""),),
             )
             for link in assembled.links
             if link.effect is not Effect.CONDITIONS and link.id not in tied

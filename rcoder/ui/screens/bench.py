@@ -43,6 +43,7 @@ class BenchScreen(Screen[None]):
     """Shows configurations; the deeds on them are its subclass's."""
 
     app: RcoderApp
+    CSS_PATH = "../configurations.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CONFIGURATIONS, Where.LIST, Where.EVERYWHERE)
     BINDINGS = bindings(Where.CONFIGURATIONS)
     AUTO_FOCUS = "#rows"

@@ -25,6 +25,7 @@ TYPED = "typed:"
 class ChooserScreen(ModalScreen[str]):
     """Gives the id of what was chosen, or the typed words after `TYPED`; None where the person left."""
 
+    CSS_PATH = ["../windows.tcss", "../configurations.tcss"]
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CHOOSER,)
     BINDINGS = urgent_bindings(Where.CHOOSER)
 
@@ -108,6 +109,7 @@ class ChooserScreen(ModalScreen[str]):
 class StanceScreen(ModalScreen[Stance]):
     """How a passage bears on a claim: one key for each, none nearer than the others."""
 
+    CSS_PATH = ["../windows.tcss", "../configurations.tcss"]
     PLACES: ClassVar[tuple[Where, ...]] = (Where.STANCE,)
     BINDINGS = bindings(Where.STANCE)
 

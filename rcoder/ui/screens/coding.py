@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from rcoder.domain.actions.coding import code_passage, finish, flag, respan, uncode, unfinish
@@ -25,6 +24,7 @@ from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.offer import Offer
 from rcoder.ui.screens import seeking
 from rcoder.ui.study import CLAIMS, Rest, Study, read_first, read_rest, read_resting, read_transcript
+from rcoder.ui.widgets.kept import Across, Column
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 from rcoder.ui.widgets.transcript import TranscriptPane
@@ -52,19 +52,19 @@ class CodingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Three panes over a passage strip."""
         yield TopLine(id="top")
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
+        with Across(id="panes"):
+            with Column(id="left"):
                 yield Strips(((("Interviews", ""),),), classes="pane-title")
                 yield Lines(id="interviews", empty="No interviews yet. ctrl+o brings them in from files.")
                 yield Strips(((("Configurations", ""),),), id="below", classes="pane-title")
-                yield Lines(id="configurations", empty="None yet. Code a passage, then k makes one from its codings.")
-            with Vertical(id="middle"):
+                yield Lines(id="configurations")
+            with Column(id="middle"):
                 yield Strips(id="title", classes="pane-title")
                 yield TranscriptPane(id="transcript", moved=self._show_passage)
                 yield Strips(id="passage")
-            with Vertical(id="right"):
+            with Column(id="right"):
                 yield Strips(((("Codebook", ""),),), classes="pane-title")
-                yield Lines(id="codes", empty="This study has no codebook.")
+                yield Lines(id="codes")
                 yield Strips(id="recent")
         yield Strips(id="recent-line")
         yield Status()
@@ -89,6 +89,8 @@ class CodingScreen(Screen[None]):
 
         def fill(rest: Rest) -> None:
             self.study.fill(rest)
+            self._lines("codes").empty = "This study has no codebook."
+            self._lines("configurations").empty = "None yet. Code a passage, then k makes one from its codings."
             self._show_lists()
             self._show_passage()
 
@@ -106,7 +108,8 @@ class CodingScreen(Screen[None]):
         study = self.study
         codes = lists.code_lines(study)
         self._lines("interviews").show(lists.interview_lines(study))
-        self._lines("codes").show(codes, folded=[line.id for line in codes if line.folds])
+        tree = self._lines("codes")
+        tree.show(codes, folded=None if tree.current else [line.id for line in codes if line.folds])
         self._lines("configurations").show(lists.configuration_lines(study.configurations))
         self._show_top()
         self._show_recent()
@@ -147,7 +150,8 @@ class CodingScreen(Screen[None]):
         tables = self.study.apply(changes)
         if "codings" in tables:
             if self.study.reading is not None:
-                self.pane.show_codings(self.study.reading.codings)
+                spans = [Span(row["start"], row["end"]) for row in _rows_of("codings", changes)]
+                self.pane.show_codings(self.study.reading.codings, spans)
             self._show_counts(changes)
             self._show_passage()
         if tables & {"codings", "finishes"}:
@@ -156,18 +160,16 @@ class CodingScreen(Screen[None]):
 
     def _show_counts(self, changes: Iterable[Change]) -> None:
         tree = self._lines("codes")
-        parents = {code.parent_id for code in self.study.codes.values()}
         touched = {each for row in _rows_of("codings", changes) for each in self.study.line_of(row["code_id"])}
         for code_id in touched:
             if (code := self.study.codes.get(code_id)) is not None:
-                tree.replace(lists.code_line(self.study, code, folds=code.id in parents))
+                tree.replace(lists.code_line(self.study, code))
 
     def _show_marks(self, changes: Iterable[Change]) -> None:
         rows = [*_rows_of("codings", changes), *_rows_of("finishes", changes)]
-        touched = {row["transcript_id"] for row in rows}
-        for line in lists.interview_lines(self.study):
-            if line.id in touched:
-                self._lines("interviews").replace(line)
+        for transcript_id in {row["transcript_id"] for row in rows}:
+            if transcript_id in self.study.interviews:
+                self._lines("interviews").replace(lists.interview_line(self.study, transcript_id))
 
     def _on_written(self, entry: Entry) -> None:
         tables = {change.table for change in entry.changes}
@@ -340,6 +342,9 @@ class CodingScreen(Screen[None]):
 
     def action_code(self) -> None:
         """Opens the list of codes."""
+        if not self.study.codes and self.study.overview.codebook:
+            self.app.said.publish("The codebook is being read.")
+            return
         if not self.study.codes:
             self.app.tell("This study has no codebook, so there is nothing to code with.")
             return

@@ -110,6 +110,7 @@ def _placed(project: Project, configuration_id: str, offer: Offer, verdict: Verd
 class ClaimsScreen(ModalScreen[Verdict]):
     """A configuration and its links: each key says what the passage is to the one under the cursor."""
 
+    CSS_PATH = ["../windows.tcss", "../configurations.tcss"]
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CLAIMS, Where.LIST)
     BINDINGS = bindings(Where.CLAIMS)
 

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.inks import inks
 from rcoder.ui.marks import shown
+from rcoder.ui.widgets.kept import Kept
 
 Piece = tuple[str, str]
 """Words, and the name of their ink ("" for plain)."""
@@ -38,7 +39,7 @@ class Line:
     """Runs on from the line before it, and is seen with it; inert too."""
 
 
-class Lines(ScrollView, can_focus=True):
+class Lines(Kept, ScrollView, can_focus=True):
     """A list that is moved through by arrow keys; only the lines that change are painted again."""
 
     DEFAULT_CSS = """

@@ -8,16 +8,16 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from rcoder.ui.inks import inks
 from rcoder.ui.marks import shown
+from rcoder.ui.widgets.kept import Kept
 from rcoder.ui.widgets.lines import Piece
 
 Pieces = tuple[Piece, ...]
 
 
-class Strips(Widget):
+class Strips(Kept):
     """Rows of words in their inks; only rows that differ are painted again."""
 
 

@@ -18,6 +18,7 @@ from rcoder.ui.commands import Where, bindings
 from rcoder.ui.inks import Inks, inks
 from rcoder.ui.marks import shown
 from rcoder.ui.widgets import moves, painting
+from rcoder.ui.widgets.kept import Kept
 from rcoder.ui.widgets.layers import Layers, layered
 from rcoder.ui.widgets.moves import Cursor, Ground, Unit, ground_of
 from rcoder.ui.widgets.rows import Row, Rows, lay_out, position_at
@@ -26,7 +27,7 @@ WIDEST = 92
 """Cells of the longest row; longer ones are hard to read."""
 
 
-class TranscriptPane(ScrollView, can_focus=True):
+class TranscriptPane(Kept, ScrollView, can_focus=True):
     """A transcript to be read and coded. It holds no project: codings come in, moves and selections go out."""
 
     DEFAULT_CSS = """
@@ -62,15 +63,13 @@ class TranscriptPane(ScrollView, can_focus=True):
         self._into_view()
         self.refresh()
 
-    def show_codings(self, codings: Iterable[Coding]) -> None:
-        """Paints codings anew, only where they differ from those shown."""
-        before = {(each.id, each.start, each.end, each.kind, each.code_id) for each in self.coded.codings}
+    def show_codings(self, codings: Iterable[Coding], changed: Iterable[Span]) -> None:
+        """Shows these codings; only the rows of those that changed are painted, and of others moved to another lane."""
+        before = set(self.coded.bars)
         self.coded = layered(codings)
-        after = {(each.id, each.start, each.end, each.kind, each.code_id) for each in self.coded.codings}
-        differing = before ^ after
-        if differing:
-            start, end = min(each[1] for each in differing), max(each[2] for each in differing)
-            self._refresh_rows(self._rows.between(start, end))
+        spans = [*changed, *(bar.span for bar in before ^ set(self.coded.bars))]
+        for span in spans:
+            self._refresh_rows(self._rows.between(span.start, span.end))
 
     @property
     def passage(self) -> Span:

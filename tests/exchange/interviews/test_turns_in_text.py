@@ -330,3 +330,38 @@ def test_turns_stand_in_order_and_never_overlap(read: Read) -> None:
         interview.text[turn.start : turn.end].strip() == interview.text[turn.start : turn.end]
         for turn in interview.turns
     )
+
+
+def test_teams_puts_the_family_name_first_and_tells_of_itself(word: Read, who_says_what: Said) -> None:
+    lines = [
+        "Anna Holm startede transskriptionen", "Anna Holm   0:03", "Går det?", "Hansen, Bo   0:09", "Ja.", "Anna Holm   0:12", "Godt.",
+        "Anna Holm stoppede transskriptionen",
+    ]  # fmt: skip
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    assert who_says_what(word(body)) == [
+        ("Anna Holm", "Går det?"),
+        ("Hansen, Bo", "Ja."),
+        ("Anna Holm", "Godt."),
+    ]
+
+
+def test_a_key_to_the_labels_at_the_top_is_no_turn(read: Read, who_says_what: Said) -> None:
+    interview = read(
+        "Transskription af interview 4\nBorger, kvinde, 45 år\n\nI: Interviewer\nB: Borger\n\nI: Går det?\nB: Ja.\nI: Nå.\nB: Nej.\n"
+    )
+    assert who_says_what(interview)[:2] == [("I", "Går det?"), ("B", "Ja.")]
+    assert len(interview.turns) == 4
+
+
+def test_numbers_and_spans_above_a_turn_are_its_time(read: Read, who_says_what: Said) -> None:
+    interview = read(
+        "1\n0:00,0 - 0:05,3\nInterviewer: Hej\n2\n0:05,3 - 0:09,0\nBorger: Hej\n3\n0:09,0 - 0:12,0\nInterviewer: Ja\n"
+    )
+    assert who_says_what(interview) == [("Interviewer", "Hej"), ("Borger", "Hej"), ("Interviewer", "Ja")]
+    assert [turn.time for turn in interview.turns] == [0.0, 5.3, 9.0]
+
+
+def test_a_role_in_a_paragraph_of_even_lines_is_no_label(read: Read, who_says_what: Said) -> None:
+    speech = "Det var min mentor. Hun sagde det helt klart, og jeg tænkte bare det her:\nMentor: hun er god."
+    interview = read(f"Interviewer: Hvem hjalp dig?\nBorger: {speech}\nInterviewer: Ja.\nBorger: Ja.\n")
+    assert who_says_what(interview)[1] == ("Borger", speech)
