@@ -17,7 +17,46 @@ from rcoder.project import Project, coder_id, create_project
 from rcoder.project.door import checksum
 from rcoder.project.starting import codebook_named
 
-WORDS = ["jeg", "det", "og", "ikke", "så", "var", "hun", "han", "da", "altså", "jamen", "måske", "praktik", "timer", "kontakt", "ringe", "turde", "fordi", "virksomhed", "mentor", "rart", "skidt", "morgen", "bus", "hund", "job", "arbejde", "snakke", "spørge", "hjælp", "tro", "mærke", "vide", "kunne", "skulle", "ville", "hele", "tiden"]
+WORDS = [
+    "jeg",
+    "det",
+    "og",
+    "ikke",
+    "så",
+    "var",
+    "hun",
+    "han",
+    "da",
+    "altså",
+    "jamen",
+    "måske",
+    "praktik",
+    "timer",
+    "kontakt",
+    "ringe",
+    "turde",
+    "fordi",
+    "virksomhed",
+    "mentor",
+    "rart",
+    "skidt",
+    "morgen",
+    "bus",
+    "hund",
+    "job",
+    "arbejde",
+    "snakke",
+    "spørge",
+    "hjælp",
+    "tro",
+    "mærke",
+    "vide",
+    "kunne",
+    "skulle",
+    "ville",
+    "hele",
+    "tiden",
+]
 
 
 def interview(seed: int, words: int) -> tuple[str, list[tuple[int, int, bool]]]:

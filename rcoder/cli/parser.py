@@ -154,6 +154,9 @@ def _deeds(commands: Commands) -> None:
     _flags(found)
     found = _command(commands, "undo", "rcoder.cli.writing:undo", "take back your latest deed")
     _project(found)
+    found = _command(commands, "release", "rcoder.cli.writing:release", "show your layer to the other coders")
+    _project(found)
+    found.add_argument("--hide", action="store_true", help="hide it from them again")
     found = _command(commands, "redo", "rcoder.cli.writing:redo", "do again what you last undid")
     _project(found)
 

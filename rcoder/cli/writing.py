@@ -118,6 +118,24 @@ def code(chosen: argparse.Namespace) -> None:
         line(entry.sentence)
 
 
+def release(chosen: argparse.Namespace) -> None:
+    """Shows the asker's layer to the others, or hides it again."""
+    from rcoder.domain.actions.studying import release as released
+
+    with opened(chosen) as project:
+        own = next((each for each in project.coders() if each.id == project.coder_id), None)
+        if own is None:
+            raise NotFound(
+                f"{project.coder} has done nothing in {chosen.project} yet.",
+                "Say who you are with --coder NAME.",
+            )
+        entry = project.do(released(own, released=not chosen.hide))
+    if chosen.json:
+        as_json({"entry": entry.id, "sentence": entry.sentence})
+    else:
+        line(entry.sentence)
+
+
 def undo(chosen: argparse.Namespace) -> None:
     """Takes back the asker's latest deed."""
     _back(chosen, "undo")

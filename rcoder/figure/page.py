@@ -58,7 +58,7 @@ UI: dict[str, Bilingual] = {
         "Without JavaScript the figures and tables are shown, but not the passages.",
     ),
     "hypotheses": Bilingual("Hypoteser", "Hypotheses"),
-    "whole": Bilingual("Samlet", "Overall"),
+    "overall": Bilingual("Samlet", "Overall"),
     "member": Bilingual("Hører til kerneelementet", "Belongs to the core element"),
 }
 """The words of the page, by place."""
@@ -92,7 +92,7 @@ def _tabs(theories: Sequence[ChangeTheory], language: str) -> str:
 
 def _tab(theory: ChangeTheory, language: str) -> str:
     """A tab's few words: the key of a mini theory; the whole title is its tooltip."""
-    return UI["whole"].say(language) if theory.key == "overall" else label(theory.key)
+    return UI["overall"].say(language) if theory.key == "overall" else label(theory.key)
 
 
 def _tools(language: str) -> str:

@@ -128,6 +128,15 @@ def test_another_coders_layer_is_hidden_until_it_is_released(run: Run, project: 
     assert len(answer(run, "codings", project, "--coder", "Anne")) == 1
 
 
+def test_a_released_layer_is_seen_and_can_be_hidden_again(run: Run, project: Path) -> None:
+    run("code", project, "interview.txt", 60, 70, "H1.M1", "--coder", "Anne")
+    assert answer(run, "release", project, "--coder", "Anne")["sentence"] == "Released the layer of Anne"
+    assert len(answer(run, "codings", project)) == 1
+    run("release", project, "--coder", "Anne", "--hide")
+    assert answer(run, "codings", project) == []
+    assert run("release", project, "--coder", "Nobody")[0] == 1
+
+
 def test_nobody_undoes_another_coders_deed(run: Run, project: Path) -> None:
     run("code", project, "interview.txt", 60, 70, "H1.M1", "--coder", "Anne")
     run("undo", project)

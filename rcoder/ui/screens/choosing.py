@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 from textual.widgets import Input
 
 from rcoder.domain.words import Stance, say
@@ -25,7 +26,7 @@ TYPED = "typed:"
 class ChooserScreen(ModalScreen[str]):
     """Gives the id of what was chosen, or the typed words after `TYPED`; None where the person left."""
 
-    CSS_PATH = ["../windows.tcss", "../configurations.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["../windows.tcss", "../configurations.tcss"]
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CHOOSER,)
     BINDINGS = urgent_bindings(Where.CHOOSER)
 
@@ -109,7 +110,7 @@ class ChooserScreen(ModalScreen[str]):
 class StanceScreen(ModalScreen[Stance]):
     """How a passage bears on a claim: one key for each, none nearer than the others."""
 
-    CSS_PATH = ["../windows.tcss", "../configurations.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["../windows.tcss", "../configurations.tcss"]
     PLACES: ClassVar[tuple[Where, ...]] = (Where.STANCE,)
     BINDINGS = bindings(Where.STANCE)
 

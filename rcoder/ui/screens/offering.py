@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 
 from rcoder.domain.answers import ConfigurationLine
 from rcoder.domain.codebook import Code
@@ -110,7 +111,7 @@ def _placed(project: Project, configuration_id: str, offer: Offer, verdict: Verd
 class ClaimsScreen(ModalScreen[Verdict]):
     """A configuration and its links: each key says what the passage is to the one under the cursor."""
 
-    CSS_PATH = ["../windows.tcss", "../configurations.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["../windows.tcss", "../configurations.tcss"]
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CLAIMS, Where.LIST)
     BINDINGS = bindings(Where.CLAIMS)
 

@@ -9,7 +9,10 @@ from textual.widget import Widget
 
 
 class Kept(Widget):
-    """A widget that hands out the lines it painted last until it has something to paint anew."""
+    """A widget that hands out the lines it painted last until it has something to paint anew.
+
+    Named last among bases: Textual takes style sheets from the first.
+    """
 
     _kept: list[Strip] | None = None
     _kept_crop: Region | None = None
@@ -22,9 +25,9 @@ class Kept(Widget):
         return self._kept
 
 
-class Column(Kept, Vertical):
+class Column(Vertical, Kept):
     """Widgets under one another."""
 
 
-class Across(Kept, Horizontal):
+class Across(Horizontal, Kept):
     """Widgets beside one another."""

@@ -39,7 +39,7 @@ class Line:
     """Runs on from the line before it, and is seen with it; inert too."""
 
 
-class Lines(Kept, ScrollView, can_focus=True):
+class Lines(ScrollView, Kept, can_focus=True):
     """A list that is moved through by arrow keys; only the lines that change are painted again."""
 
     DEFAULT_CSS = """

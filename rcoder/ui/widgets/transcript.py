@@ -27,7 +27,7 @@ WIDEST = 92
 """Cells of the longest row; longer ones are hard to read."""
 
 
-class TranscriptPane(Kept, ScrollView, can_focus=True):
+class TranscriptPane(ScrollView, Kept, can_focus=True):
     """A transcript to be read and coded. It holds no project: codings come in, moves and selections go out."""
 
     DEFAULT_CSS = """
