@@ -23,15 +23,12 @@ from rcoder.domain.codebook import Code, Codebook, CodebookContents
 from rcoder.domain.coding import Coding
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, added
-from rcoder.domain.transcript import Annotation, Speaker, Span, Transcript, Turn
+from rcoder.domain.transcript import Annotation, Span, Speaker, Transcript, Turn
 from rcoder.domain.words import Bilingual, Kind
 from rcoder.project import Project, create_project
 from rcoder.project.door import checksum
 
-WORDS = (
-    "jeg det var ikke altid nemt men han hun sagde at vi kunne prøve igen og så ringede mentoren til virksomheden hver uge "
-    "fordi kontaktpersonen havde tid tryghed arbejde timer løn kollega chef møde mandag borger sag plan mål hjælp støtte"
-).split()
+WORDS = ["jeg", "det", "var", "ikke", "altid", "nemt", "men", "han", "hun", "sagde", "at", "vi", "kunne", "prøve", "igen", "og", "så", "ringede", "mentoren", "til", "virksomheden", "hver", "uge", "fordi", "kontaktpersonen", "havde", "tid", "tryghed", "arbejde", "timer", "løn", "kollega", "chef", "møde", "mandag", "borger", "sag", "plan", "mål", "hjælp", "støtte"]
 
 BARE = """
 from textual.app import App

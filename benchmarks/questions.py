@@ -19,7 +19,7 @@ from rcoder.project.coding import CodingFlags, code_passage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import large  # noqa: E402 - it lies beside this file
+import large
 
 ROUNDS = 9
 

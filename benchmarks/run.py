@@ -8,4 +8,4 @@ from pathlib import Path
 
 for name in ("questions.py", "latency.py"):
     print(f"== {name}", flush=True)
-    subprocess.run([sys.executable, str(Path(__file__).parent / name), *sys.argv[1:]], check=False)  # noqa: S603 - ours
+    subprocess.run([sys.executable, str(Path(__file__).parent / name), *sys.argv[1:]], check=False)

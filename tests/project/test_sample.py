@@ -117,3 +117,19 @@ def test_it_is_the_same_on_every_machine(sample: Sample, tmp_path: Path) -> None
     other = build_sample(tmp_path / "other", report=quiet)
     for first, second in zip(sample.figures, other.figures, strict=True):
         assert first.read_bytes() == second.read_bytes(), first.name
+
+
+def test_replaying_its_journal_gives_its_tables(sample: Sample) -> None:
+    from rcoder.domain.journal import replay
+    from rcoder.domain.records import RECORDS, to_row
+    from rcoder.store import open_store, records_of
+
+    store = open_store(str(sample.project))
+    found = {
+        table: {row["id"]: to_row(record) for row, record in zip(rows, records_of(kind, rows), strict=True)}
+        for table, kind in RECORDS.items()
+        if (rows := store.reader.rows(f"SELECT * FROM {table}"))  # noqa: S608 - names of ours
+    }
+    told = {table: rows for table, rows in replay(store.entries()).items() if rows}
+    store.close()
+    assert told == found

@@ -32,6 +32,9 @@ FITS: dict[str, tuple[str, ...]] = {
 BY_KIND = {"M": ("actor", "activation"), "O": ("sign", "horizon")}
 """What only a reasoning or an outcome has."""
 
+SHORT = {"attach": "passage", "drop": "remove it all", "later": "order", "memo": "memo", "add": "add"}
+"""Shorter words, where the line under the cursor says the rest."""
+
 
 def lines(found: Iterable[ConfigurationLine]) -> Iterator[Line]:
     """Each configuration with its title below."""
@@ -53,7 +56,7 @@ def keys_for(row: str, name: str) -> tuple[Piece, ...]:
     if subject in ("evidence", "ground"):
         pieces += [("enter", "-key"), (" in context  ", "-muted")]
     for each in (known[every] for every in wanted):
-        pieces += [(each.shown.split(" ", 1)[0], "-key"), (f" {each.words.en.lower()}  ", "-muted")]
+        pieces += [(each.shown.split(" ", 1)[0], "-key"), (f" {SHORT.get(each.id, each.words.en.lower())}  ", "-muted")]
     return tuple(pieces)
 
 

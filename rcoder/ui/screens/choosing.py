@@ -58,6 +58,7 @@ class ChooserScreen(ModalScreen[str]):
         """Shows everything that can be chosen."""
         self.lines = self.query_one(Lines)
         self.lines.can_focus = False
+        self.lines.awake = True
         self._find("")
         if self.at:
             self.call_after_refresh(self.lines.go_to, self.at)

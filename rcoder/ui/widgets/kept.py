@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from rich.style import Style
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from rcoder.ui.inks import Inks, inks
 
 
 class Kept(Widget):
@@ -20,9 +23,40 @@ class Kept(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the widget; the same list as before where nothing changed."""
         if self._kept is None or crop != self._kept_crop or self._dirty_regions:
-            self._kept, self._kept_crop = super().render_lines(crop), crop
+            self._kept, self._kept_crop = self.paint(crop), crop
             self._dirty_regions.clear()
         return self._kept
+
+    def paint(self, crop: Region) -> list[Strip]:
+        """The lines as Textual paints them, with borders."""
+        return super().render_lines(crop)
+
+
+class Painted(Kept):
+    """A widget without borders that paints line by line: only its dirty lines, and straight from `render_line`."""
+
+    base: Style
+    """Style of the widget itself, known while it paints."""
+    known: Inks
+
+    def paint(self, crop: Region) -> list[Strip]:
+        """The kept lines with the dirty ones painted anew."""
+        self.base, self.known = self.rich_style, inks(dark=self.app.current_theme.dark)
+        old = self._kept
+        whole = old is None or self._kept_crop != crop
+        dirty = {y for region in self._dirty_regions for y in range(max(crop.y, region.y), min(crop.bottom, region.bottom))}
+        filters = self.get_line_filters()
+        background = self.background_colors[1] if filters else None
+        lines: list[Strip] = []
+        for index, y in enumerate(range(crop.y, crop.bottom)):
+            if old is not None and not whole and y not in dirty:
+                lines.append(old[index])
+                continue
+            strip = self.render_line(y).crop_extend(crop.x, crop.right, self.base)
+            for each in filters:
+                strip = strip.apply_filter(each, background)  # type: ignore[arg-type] # there is one where there are filters
+            lines.append(strip)
+        return lines
 
 
 class Column(Vertical, Kept):

@@ -153,15 +153,17 @@ class Lines(ScrollView, Kept, can_focus=True):
             return self._empty_line(index, width, base)
         if index >= len(self._seen):
             return Strip.blank(width, base)
-        line = self._seen[index]
+        line, dim = self._seen[index], self._style("-muted")
         if index in self._stretch(self._cursor):
-            base += self._style("-cursor" if self.has_focus or self.awake else "-resting")
-        return self._painted(line, width, base)
+            awake = self.has_focus or self.awake
+            base += self._style("-cursor" if awake else "-resting")
+            dim = Style() if awake else dim
+        return self._painted(line, width, base, dim)
 
-    def _painted(self, line: Line, width: int, base: Style) -> Strip:
+    def _painted(self, line: Line, width: int, base: Style, dim: Style) -> Strip:
         fold = ("▸ " if line.id in self._folded else "▾ ") if line.folds else ""
         head = "  " * line.depth + fold
-        segments = [Segment(head, base + self._style("-muted"))]
+        segments = [Segment(head, base + dim)]
         right = f" {shown(line.right)} " if line.right else " "
         room = max(0, width - cell_len(right) - cell_len(head))
         for words, name in line.pieces:
@@ -169,8 +171,8 @@ class Lines(ScrollView, Kept, can_focus=True):
             if cell_len(clean) > room:
                 clean = set_cell_size(clean, max(0, room - 1)) + "…" if room else ""
             room -= cell_len(clean)
-            segments.append(Segment(clean, base + self._style(name)))
-        segments += [Segment(" " * room, base), Segment(right, base + self._style("-muted"))]
+            segments.append(Segment(clean, base + (dim if name == "-muted" else self._style(name))))
+        segments += [Segment(" " * room, base), Segment(right, base + dim)]
         return Strip(Segment.adjust_line_length(segments, width, base), width)
 
     def _empty_line(self, index: int, width: int, base: Style) -> Strip:
