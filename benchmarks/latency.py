@@ -28,7 +28,49 @@ from rcoder.domain.words import Bilingual, Kind
 from rcoder.project import Project, create_project
 from rcoder.project.door import checksum
 
-WORDS = ["jeg", "det", "var", "ikke", "altid", "nemt", "men", "han", "hun", "sagde", "at", "vi", "kunne", "prøve", "igen", "og", "så", "ringede", "mentoren", "til", "virksomheden", "hver", "uge", "fordi", "kontaktpersonen", "havde", "tid", "tryghed", "arbejde", "timer", "løn", "kollega", "chef", "møde", "mandag", "borger", "sag", "plan", "mål", "hjælp", "støtte"]
+WORDS = [
+    "jeg",
+    "det",
+    "var",
+    "ikke",
+    "altid",
+    "nemt",
+    "men",
+    "han",
+    "hun",
+    "sagde",
+    "at",
+    "vi",
+    "kunne",
+    "prøve",
+    "igen",
+    "og",
+    "så",
+    "ringede",
+    "mentoren",
+    "til",
+    "virksomheden",
+    "hver",
+    "uge",
+    "fordi",
+    "kontaktpersonen",
+    "havde",
+    "tid",
+    "tryghed",
+    "arbejde",
+    "timer",
+    "løn",
+    "kollega",
+    "chef",
+    "møde",
+    "mandag",
+    "borger",
+    "sag",
+    "plan",
+    "mål",
+    "hjælp",
+    "støtte",
+]
 
 BARE = """
 from textual.app import App

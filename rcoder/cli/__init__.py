@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(visible(str(error)), file=sys.stderr)
         return MISUSED if isinstance(error, Misuse) else FAILED
     except KeyboardInterrupt:
-        print("Stopped. What was done before is kept.", file=sys.stderr)
+        below = "\n" if sys.stderr.isatty() else ""
+        print(f"{below}Stopped. What was done before is kept.", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
         sys.stderr.close()

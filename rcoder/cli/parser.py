@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from rcoder import __version__
@@ -17,6 +18,19 @@ TEXT = "PROJECT is a project file, or a PostgreSQL address (postgresql://…) fo
 
 class OneSentence(argparse.ArgumentParser):
     """A parser that answers misuse with one sentence and status 2."""
+
+    def parse_args(  # type: ignore[override]  # argparse overloads it for namespaces of other kinds
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        """Parses; files may stand on both sides of the options, which argparse alone does not allow."""
+        chosen, rest = self.parse_known_args(args, namespace)
+        options = rest[: rest.index("--")] if "--" in rest else rest
+        words = [each for each in rest if each != "--"]
+        if words and (not hasattr(chosen, "files") or any(each.startswith("-") for each in options)):
+            self.error(f"unrecognized arguments: {' '.join(words)}")
+        if words:
+            chosen.files = [*chosen.files, *words]
+        return chosen
 
     def error(self, message: str) -> NoReturn:
         """Says what is wrong and where the help is."""

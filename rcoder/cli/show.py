@@ -12,6 +12,8 @@ from typing import Any
 from rcoder.domain.visible import visible
 from rcoder.project import Project, open_project
 
+_BAR_WIDTH = 79
+"""Columns that a progress bar may take."""
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -66,3 +68,9 @@ def progress(done: int, whole: int, what: str) -> None:
         file=sys.stderr,
         flush=True,
     )
+
+
+def clear_progress() -> None:
+    """Wipes the progress bar, so that a line can be printed in its place."""
+    if sys.stderr.isatty():
+        print(f"\r{'':{_BAR_WIDTH}}\r", end="", file=sys.stderr, flush=True)

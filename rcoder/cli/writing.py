@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os.path
 import sys
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from rcoder.cli.show import as_json, line, opened, progress
+from rcoder.cli.show import as_json, clear_progress, line, opened, progress
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.transcript import Span
 from rcoder.domain.visible import visible
@@ -27,9 +28,10 @@ def import_(chosen: argparse.Namespace) -> int:
         progress(0, len(files), files[0].file.name if files else "")
         for result in import_files(project, files):
             results.append(result)
-            progress(len(results), len(files), Path(result.file).name)
+            clear_progress()
             if not chosen.json:
                 _say(result)
+            progress(len(results), len(files), Path(result.file).name)
     if chosen.json:
         as_json([{**asdict(each), "messages": list(each.messages)} for each in results])
     return int(any(each.status is ImportStatus.FAILED for each in results))
@@ -48,6 +50,7 @@ def _say(result: Brought) -> None:
 def _files(chosen: argparse.Namespace) -> list[Bringing]:
     """What is to be brought in: the files named, with what the manifest and the options say of each."""
     paths = [Path(each) for each in chosen.files]
+    _keep_files_apart(chosen.role)
     if not chosen.manifest:
         if not paths:
             raise Misuse("Name the files to import.", "Or give --manifest FILE, which names them.")
@@ -62,6 +65,16 @@ def _files(chosen: argparse.Namespace) -> list[Bringing]:
     if left:
         print(visible(f"Left out, as the manifest does not name them: {', '.join(left)}."), file=sys.stderr)
     return [_with_options(listed.get(each.name, Bringing(each)), chosen, each) for each in named]
+
+
+def _keep_files_apart(roles: list[str]) -> None:
+    """Raises Misuse where --role, which takes every word after it, has taken a file."""
+    for each in roles:
+        if os.path.isfile(each):  # noqa: PTH113 - a word too long to be a path is none, where Path raises
+            raise Misuse(
+                f"{each} is a file, but stands among the roles after --role.",
+                "Name the files before --role.",
+            )
 
 
 def _with_options(bringing: Bringing, chosen: argparse.Namespace, file: Path | None = None) -> Bringing:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rcoder.domain.actions.studying import bring_in, case_changes
 from rcoder.domain.case import Case
-from rcoder.domain.errors import Misuse, RcoderError
+from rcoder.domain.errors import RcoderError
 from rcoder.domain.ids import named_id, new_id
 from rcoder.domain.journal import Change
 from rcoder.domain.transcript import Speaker, Transcript, Turn
@@ -75,21 +75,21 @@ def import_files(
 
 
 def expand(paths: Sequence[Path]) -> list[Path]:
-    """The files named, and those in folders named (not hidden, not below), in order of name. Raises Misuse."""
+    """The files named, and those in folders named (not hidden, not below), in order of name.
+
+    A folder without files, or that cannot be opened, stands for itself: importing it says what is wrong.
+    """
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            inside = sorted(
-                each for each in path.iterdir() if each.is_file() and not each.name.startswith(".")
-            )
-            if not inside:
-                raise Misuse(
-                    f"The folder {path} holds no files.", "Name interviews, or the folder that has them."
-                )
-            found.extend(inside)
-        else:
-            found.append(path)
+        found.extend(_inside(path) or [path])
     return found
+
+
+def _inside(path: Path) -> list[Path]:
+    try:
+        return sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
+    except OSError:
+        return []
 
 
 def _import_one(project: Project, bringing: Bringing, transcript_id: str) -> Brought:
@@ -107,7 +107,7 @@ def _import_one(project: Project, bringing: Bringing, transcript_id: str) -> Bro
     text_checksum = checksum(interview.text)
     same = project.sources("source_checksum", interview.source_checksum)
     if same:
-        message = f"{bringing.file.name} is in the study already, as {same[0].title}; nothing was added."
+        message = f"{interview.source} is in the study already, as {same[0].title}; nothing was added."
         return Brought(str(bringing.file), ImportStatus.DUPLICATE, same[0].id, (message,))
     alike = project.sources("checksum", text_checksum)
     changes, case = _case(project, bringing)
@@ -119,11 +119,11 @@ def _import_one(project: Project, bringing: Bringing, transcript_id: str) -> Bro
         )
     transcript = Transcript(
         id=transcript_id,
-        title=_title(project, bringing),
+        title=_title(project, bringing, Path(interview.source).stem),
         language=language,
         checksum=text_checksum,
         characters=len(interview.text),
-        source=bringing.file.name,
+        source=interview.source,
         source_checksum=interview.source_checksum,
         format=interview.format,
         case_id=case.id if case else None,
@@ -195,10 +195,10 @@ def _own_attributes(bringing: Bringing) -> dict[str, str]:
     return {name: value for name, value in known.items() if value} | dict(bringing.attributes)
 
 
-def _title(project: Project, bringing: Bringing) -> str:
+def _title(project: Project, bringing: Bringing, stem: str) -> str:
     """The title given, else case and roles, else the file's name; with a number where it is taken."""
     named = " · ".join(each for each in (bringing.case, ", ".join(bringing.roles)) if each)
-    wanted = bringing.title or (named if bringing.case and bringing.roles else bringing.file.stem)
+    wanted = bringing.title or (named if bringing.case and bringing.roles else stem)
     taken = {line["title"] for line in project.sight.rows("SELECT title FROM transcripts")}
     if wanted not in taken:
         return wanted

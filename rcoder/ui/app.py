@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
-from collections.abc import Awaitable, Callable, Iterable
+from collections import deque
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+WARM_AFTER = 0.3
+"""Seconds after the first screen until what the first deed needs is loaded: importing it slows the keys meanwhile."""
+
 
 def _provider() -> type[Provider]:
     from rcoder.ui.palette import Commands
@@ -36,17 +43,32 @@ def _provider() -> type[Provider]:
     return Commands
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A deed that is on screen and on its way to the desk."""
+
+    deed: Deed | Callable[[Project], Deed]
+    why: str
+    at_once: Deed | None
+    then: Callable[[Entry], None] | None
+
+
 class RcoderApp(App[None]):
     """rcoder, on a project or on its welcome."""
 
     TITLE = "rcoder"
+    DEFAULT_MODE = "home"
     CSS_PATH = "app.tcss"
     BINDINGS = bindings(Where.EVERYWHERE)
-    COMMANDS: ClassVar[set[Callable[[], type[Provider]]]] = {_provider}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_provider}
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, location: str | None = None, coder: str | None = None, desk: Desk | None = None, study: Study | None = None
+        self,
+        location: str | None = None,
+        coder: str | None = None,
+        desk: Desk | None = None,
+        study: Study | None = None,
     ) -> None:
         """Opens the project at `location` where `desk` and `study` do not hold it already. Raises RcoderError."""
         super().__init__()
@@ -64,13 +86,18 @@ class RcoderApp(App[None]):
         """An entry is in the journal."""
         self.said: Signal[str] = Signal(self, "said")
         """A sentence for the status line."""
+        self.add_mode(self.DEFAULT_MODE, self._home)
+        self._homes = 0
+        self._waiting: deque[_Begun] = deque()
+        self.refused: list[str] = []
+        """What could no longer be said on screen when the program ended."""
         if location is not None and self.coder and self.desk is None:
             self.desk = open_desk(location, self.coder)
             self.study = self.desk.begin(read_first).result()
 
     # -- screens -------------------------------------------------------------------------------------------------
 
-    def get_default_screen(self) -> Screen[None]:
+    def _home(self) -> Screen[None]:
         """The coding screen where a project is open, else the welcome."""
         if self.study is not None:
             from rcoder.ui.screens.coding import CodingScreen
@@ -80,6 +107,14 @@ class RcoderApp(App[None]):
 
         return WelcomeScreen()
 
+    async def _go_home(self) -> None:
+        """Begins a new stack of screens and drops the old one."""
+        old = self.current_mode
+        self._homes += 1
+        self.add_mode(f"home{self._homes}", self._home)
+        await self.switch_mode(f"home{self._homes}")
+        await self.remove_mode(old)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The kinds' colours for this theme."""
         return kind_variables(dark=self.current_theme.dark)
@@ -88,7 +123,7 @@ class RcoderApp(App[None]):
         """Gets ready for the first deed once the first screen is painted."""
         self.call_after_refresh(self._painted)
         if self.desk is not None:
-            self.call_after_refresh(self._warm)
+            self.set_timer(WARM_AFTER, self._warm)
         elif self.wanted is not None:
             self.open_project(self.wanted)
 
@@ -114,8 +149,6 @@ class RcoderApp(App[None]):
         self.run_worker(self._open(location), group="open", exclusive=True)
 
     async def _open(self, location: str) -> None:
-        import asyncio
-
         if not self.coder and not await self.ask_name():
             return
         found = await self._or_notice(asyncio.to_thread(open_desk, location, self.coder))
@@ -127,10 +160,8 @@ class RcoderApp(App[None]):
             return
         self.close_project()
         self.desk, self.study = found, study
-        from rcoder.ui.screens.coding import CodingScreen
-
-        await self.switch_screen(CodingScreen(study))
-        self.call_after_refresh(self._warm)
+        await self._go_home()
+        self._warm()
 
     async def ask_name(self) -> bool:
         """Asks once who is coding and remembers it; whether there is a name then."""
@@ -150,9 +181,12 @@ class RcoderApp(App[None]):
         return bool(self.coder)
 
     def close_project(self) -> None:
-        """Closes the open project, if there is one."""
+        """Closes the open project, if there is one; what was begun is done first, and what is refused then is kept to be told."""
         if self.desk is not None:
+            left = [self.desk.hand_in(each.deed, each.why) for each in self._waiting]
+            self._waiting.clear()
             self.desk.close()
+            self.refused += [str(error) for each in left if (error := each.exception()) is not None]
         self.desk = self.study = None
 
     def on_unmount(self) -> None:
@@ -166,38 +200,42 @@ class RcoderApp(App[None]):
         deed: Deed | Callable[[Project], Deed],
         *,
         why: str = "",
-        meanwhile: Iterable[Change] | None = None,
+        meanwhile: Deed | None = None,
         then: Callable[[Entry], None] | None = None,
     ) -> None:
         """Does a deed: the screen changes at once, the project in its own thread; refused, the screen changes back.
 
-        `meanwhile` are the changes to show at once; for a ready deed they are its own.
+        `meanwhile` is what to show at once where the deed itself is made at the desk.
         """
-        at_once = tuple(meanwhile) if meanwhile is not None else (deed.changes if isinstance(deed, Deed) else ())
-        if at_once:
-            self.changed.publish(at_once)
-        self.run_worker(self._act(deed, why, at_once, then), group="desk")
+        shown_at_once = meanwhile if meanwhile is not None else (deed if isinstance(deed, Deed) else None)
+        if shown_at_once is not None:
+            self.changed.publish(shown_at_once.changes)
+            self.said.publish(shown_at_once.sentence)
+        self._waiting.append(_Begun(deed, why, shown_at_once, then))
+        if shown_at_once is not None:
+            self.call_after_refresh(self._begin_waiting)
+        else:
+            self._begin_waiting()
 
-    async def _act(
-        self,
-        deed: Deed | Callable[[Project], Deed],
-        why: str,
-        at_once: tuple[Change, ...],
-        then: Callable[[Entry], None] | None,
-    ) -> None:
-        if self.desk is None:
-            return
-        entry = await self._or_notice(self.desk.do(deed, why))
+    def _begin_waiting(self) -> None:
+        """Hands what was begun to the desk, once it is painted: two threads at once would slow the painting."""
+        while self._waiting and self.desk is not None:
+            begun = self._waiting.popleft()
+            self.run_worker(self._follow(begun, self.desk.hand_in(begun.deed, begun.why)), group="desk")
+
+    async def _follow(self, begun: _Begun, done: Future[Entry]) -> None:
+        entry = await self._or_notice(asyncio.wrap_future(done))
         if entry is None:
-            if at_once:
-                self.changed.publish(turned_round(at_once))
+            if begun.at_once is not None:
+                self.changed.publish(turned_round(begun.at_once.changes))
+                self.said.publish("Not done.")
             return
-        if not at_once:
+        if begun.at_once is None:
             self.changed.publish(entry.changes)
-        self.said.publish(entry.sentence)
+            self.said.publish(entry.sentence)
         self.written.publish(entry)
-        if then is not None:
-            then(entry)
+        if begun.then is not None:
+            begun.then(entry)
 
     def at_desk(self, question: Callable[[Project], T], then: Callable[[T], None] | None = None) -> None:
         """Asks the project without keeping the screen waiting, and goes on with the answer."""
@@ -245,7 +283,9 @@ class RcoderApp(App[None]):
     def tell(self, error: RcoderError | str) -> None:
         """Shows what went wrong, or what a person should know, as a notice."""
         words = shown(str(error))
-        self.notify(words, severity="warning" if isinstance(error, RcoderError) else "information", markup=False)
+        self.notify(
+            words, severity="warning" if isinstance(error, RcoderError) else "information", markup=False
+        )
 
     # -- commands ------------------------------------------------------------------------------------------------
 
@@ -269,10 +309,8 @@ class RcoderApp(App[None]):
 
     def go_to_welcome(self) -> None:
         """Closes the project and opens the welcome."""
-        from rcoder.ui.screens.welcome import WelcomeScreen
-
-        self.switch_screen(WelcomeScreen())
         self.close_project()
+        self.run_worker(self._go_home(), group="open", exclusive=True)
 
     def open_configurations(self, offer: Offer | None = None, configuration_id: str = "") -> None:
         """Opens the configurations, on one of them; a passage offered is first given its place in one."""

@@ -95,7 +95,8 @@ def key_words(key: str) -> str:
 
 def _moves(where: Where, rows: tuple[tuple[str, str, str, str], ...]) -> tuple[Command, ...]:
     return tuple(
-        Command(id_, keys, Bilingual(en=words), sentence, where, palette=False) for id_, keys, words, sentence in rows
+        Command(id_, keys, Bilingual(en=words), sentence, where, palette=False)
+        for id_, keys, words, sentence in rows
     )
 
 
@@ -154,7 +155,12 @@ _TRANSCRIPT = _moves(
         ("word_left", "left", "Previous word", "Goes a word back."),
         ("widen_down", "shift+down", "Widen by a sentence", "Moves the end of the selection a sentence on."),
         ("widen_up", "shift+up", "Narrow by a sentence", "Moves the end of the selection a sentence back."),
-        ("widen_turn_down", "ctrl+shift+down", "Widen by a turn", "Moves the end of the selection a turn on."),
+        (
+            "widen_turn_down",
+            "ctrl+shift+down",
+            "Widen by a turn",
+            "Moves the end of the selection a turn on.",
+        ),
         ("widen_turn_up", "ctrl+shift+up", "Narrow by a turn", "Moves the end of the selection a turn back."),
         ("widen_right", "shift+right", "Widen by a word", "Moves the end of the selection a word on."),
         ("widen_left", "shift+left", "Narrow by a word", "Moves the end of the selection a word back."),
@@ -266,15 +272,52 @@ _CLAIMS = (
 )  # fmt: skip
 
 _STANCE = (
-    Command("supports", "s", Bilingual("Støtter", "Supports"), "The passage supports it.", Where.STANCE, palette=False),
-    Command("contradicts", "c", Bilingual("Taler imod", "Contradicts"), "The passage contradicts it.", Where.STANCE, palette=False),
-    Command("refines", "r", Bilingual("Forfiner", "Refines"), "The passage refines it.", Where.STANCE, palette=False),
-    Command("cancel", "escape", Bilingual("Fortryd", "Leave"), "Leaves and changes nothing.", Where.STANCE, palette=False),
+    Command(
+        "supports",
+        "s",
+        Bilingual("Støtter", "Supports"),
+        "The passage supports it.",
+        Where.STANCE,
+        palette=False,
+    ),
+    Command(
+        "contradicts",
+        "c",
+        Bilingual("Taler imod", "Contradicts"),
+        "The passage contradicts it.",
+        Where.STANCE,
+        palette=False,
+    ),
+    Command(
+        "refines",
+        "r",
+        Bilingual("Forfiner", "Refines"),
+        "The passage refines it.",
+        Where.STANCE,
+        palette=False,
+    ),
+    Command(
+        "cancel",
+        "escape",
+        Bilingual("Fortryd", "Leave"),
+        "Leaves and changes nothing.",
+        Where.STANCE,
+        palette=False,
+    ),
 )
 
 _FORM = (
-    Command("accept", "ctrl+s", Bilingual("Gem", "Done"), "Takes what is written.", Where.FORM, palette=False),
-    Command("cancel", "escape", Bilingual("Fortryd", "Leave"), "Leaves and changes nothing.", Where.FORM, palette=False),
+    Command(
+        "accept", "ctrl+s", Bilingual("Gem", "Done"), "Takes what is written.", Where.FORM, palette=False
+    ),
+    Command(
+        "cancel",
+        "escape",
+        Bilingual("Fortryd", "Leave"),
+        "Leaves and changes nothing.",
+        Where.FORM,
+        palette=False,
+    ),
 )
 
 _HELP = (Command("close", "escape,f1,q,question_mark", Bilingual("Luk", "Close"), "Closes the help.", Where.HELP, "close", palette=False),)  # fmt: skip
@@ -342,7 +385,11 @@ def help_rows(where: Where) -> tuple[tuple[str, str, str], ...]:
 
 def keys_page() -> str:
     """The documentation page docs/keys.md."""
-    lines = ["# Keys", "", "Made from `rcoder/ui/commands.py` by `python -m rcoder.ui.commands`; change it there."]
+    lines = [
+        "# Keys",
+        "",
+        "Made from `rcoder/ui/commands.py` by `python -m rcoder.ui.commands`; change it there.",
+    ]
     for where in Where:
         found = commands(where)
         if not found:
@@ -356,7 +403,9 @@ def _once(found: tuple[Command, ...]) -> tuple[Command, ...]:
     """The commands with the nine digits as one."""
     kept = [each for each in found if not (each.id == "recent" and each.argument != "1")]
     return tuple(
-        Command(each.id, each.keys, Bilingual("Nylig kode", "Recent code"), each.help, each.where, show_keys="1…9")
+        Command(
+            each.id, each.keys, Bilingual("Nylig kode", "Recent code"), each.help, each.where, show_keys="1…9"
+        )
         if each.id == "recent"
         else each
         for each in kept

@@ -43,13 +43,17 @@ class Desk:
         """Asks the project in its thread. Raises RcoderError."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, question, self._project)
 
-    async def do(self, deed: Deed | Callable[[Project], Deed], why: str = "") -> Entry:
-        """Does a deed durably; a function makes the deed from the project first. Raises RcoderError."""
+    def hand_in(self, deed: Deed | Callable[[Project], Deed], why: str = "") -> Future[Entry]:
+        """Queues a deed, to be done durably even if nobody waits for it; a function makes the deed from the project."""
 
         def doing(project: Project) -> Entry:
             return project.do(deed if isinstance(deed, Deed) else deed(project), why=why)
 
-        return await self.ask(doing)
+        return self.begin(doing)
+
+    async def do(self, deed: Deed | Callable[[Project], Deed], why: str = "") -> Entry:
+        """Does a deed durably. Raises RcoderError."""
+        return await asyncio.wrap_future(self.hand_in(deed, why))
 
     def close(self) -> None:
         """Waits for what was asked and closes the project."""

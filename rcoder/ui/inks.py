@@ -13,7 +13,7 @@ KINDS = ("context", "resource", "reasoning", "outcome", "no-kind")
 
 
 class Inks:
-    """Styles laid on nothing, by name: "-context", "-under-context", "-muted", "-selected", …"""
+    """Styles laid on nothing, by name, such as "-context", "-under-context", "-muted" and "-selected"."""
 
     def __init__(self, partial: Mapping[str, Style]) -> None:
         self._partial = partial
@@ -30,12 +30,15 @@ def inks(*, dark: bool) -> Inks:
     grounds = {"sentence", "selected"}
     found = {f"-{kind}": Style(color=colours[kind]) for kind in KINDS}
     found |= {
-        f"-{name}-{kind}": Style(bgcolor=colours[f"{name}-{kind}"]) for kind in KINDS for name in ("under", "lit")
+        f"-{name}-{kind}": Style(bgcolor=colours[f"{name}-{kind}"])
+        for kind in KINDS
+        for name in ("under", "lit")
     }
     found |= {f"-{name}": Style(bgcolor=colours[name]) for name in grounds}
     found |= {
         "": Style(),
         "-muted": Style(color=colours["muted"]),
+        "-rule": Style(color=theme.boost),
         "-strong": Style(bold=True),
         "-key": Style(color=theme.primary, bold=True),
         "-heading": Style(bold=True),

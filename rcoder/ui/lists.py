@@ -79,7 +79,9 @@ def code_line(study: Study, code: Code) -> Line:
     """One code of the tree with its count."""
     count = study.totals.get(code.id, 0)
     pieces = code_pieces(code, study.language)
-    return Line(code.id, pieces, str(count or ""), depth=study.depths.get(code.id, 0), folds=code.id in study.branches)
+    return Line(
+        code.id, pieces, str(count or ""), depth=study.depths.get(code.id, 0), folds=code.id in study.branches
+    )
 
 
 def configuration_pieces(line: ConfigurationLine) -> Pieces:
@@ -88,7 +90,12 @@ def configuration_pieces(line: ConfigurationLine) -> Pieces:
         (f"{letter(kind)} " if kind in line.kinds else "· ", tint(kind) if kind in line.kinds else "-muted")
         for kind in KINDS
     )
-    return ((f"{line.number} ", "-strong"), *kinds, (f"{' '.join(line.hypotheses)} ", ""), (line.status, "-muted"))
+    return (
+        (f"{line.number} ", "-strong"),
+        *kinds,
+        (f"{' '.join(line.hypotheses)} ", ""),
+        (line.status, "-muted"),
+    )
 
 
 def configuration_lines(lines: Iterable[ConfigurationLine]) -> tuple[Line, ...]:
@@ -102,7 +109,9 @@ def top_line(study: Study) -> tuple[Pieces, Pieces]:
     hypotheses = [code.key for code in study.codes.values() if code.category is Category.HYPOTHESIS]
     span = f"{hypotheses[0]}–{hypotheses[-1]}" if len(hypotheses) > 1 else "".join(hypotheses)
     parts = (overview.coder, f"{overview.finished} of {overview.transcripts} read", overview.codebook, span)
-    return ((f" {overview.title}", "-strong"),), ((f" {' · '.join(each for each in parts if each)} ", "-muted"),)
+    return ((f" {overview.title}", "-strong"),), (
+        (f" {' · '.join(each for each in parts if each)} ", "-muted"),
+    )
 
 
 def title_line(study: Study, progress: float) -> tuple[Pieces, Pieces]:
@@ -114,7 +123,7 @@ def title_line(study: Study, progress: float) -> tuple[Pieces, Pieces]:
     title = study.reading.transcript.title
     first = f"{case} · " if case and not title.casefold().startswith(case.casefold()) else ""
     role = f"  {_role(line)}" if line else ""
-    return ((first + title, "-strong"), (role, "-muted")), ((f" {round(progress * 100)} % ", "-muted"),)
+    return ((f" {first}{title}", "-strong"), (role, "-muted")), ((f" {round(progress * 100)} % ", "-muted"),)
 
 
 def passage_rows(
@@ -123,9 +132,8 @@ def passage_rows(
     """Where the passage stands, then the codings on it with their flags; the chosen one is marked."""
     rows: list[Pieces] = [_whereabouts(study, span, len(codings))]
     first = _window(codings, chosen, room - 1)
-    for coding in codings[first : first + room - 1]:
-        rows.append(coding_pieces(study, coding, chosen=coding is chosen))
-    return rows
+    shown = codings[first : first + room - 1]
+    return rows + [coding_pieces(study, coding, chosen=coding is chosen) for coding in shown]
 
 
 def _window(codings: Sequence[Coding], chosen: Coding | None, room: int) -> int:

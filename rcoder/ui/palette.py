@@ -8,7 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from rcoder.ui.commands import Command, Where, commands
-from rcoder.ui.matching import plain
+from rcoder.ui.matching import Candidate, plain, rank
 
 SHOWN = 20
 
@@ -19,7 +19,11 @@ class Commands(Provider):
     @property
     def _known(self) -> tuple[Command, ...]:
         places = getattr(self.screen, "PLACES", ())
-        return tuple(each for each in commands(*places, Where.EVERYWHERE) if each.palette and each.id != "command_palette")
+        return tuple(
+            each
+            for each in commands(*places, Where.EVERYWHERE)
+            if each.palette and each.id != "command_palette"
+        )
 
     async def discover(self) -> Hits:
         """All commands of the screen."""
@@ -28,13 +32,14 @@ class Commands(Provider):
 
     async def search(self, query: str) -> Hits:
         """The commands that fit what is typed, best first."""
-        from rapidfuzz import fuzz, process
-
-        known = self._known
-        names = [plain(f"{each.words.en} {each.words.da} {each.help}") for each in known]
-        found = process.extract(plain(query), names, scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=55)
-        for _, points, index in found:
-            yield Hit(points / 100, self._words(known[index]), partial(self._run, known[index]), help=known[index].help)
+        known = {f"{each.where}:{each.id}": each for each in self._known}
+        names = [
+            Candidate(name, tuple(plain(words) for words in (each.id, each.words.en, each.words.da, each.help)))
+            for name, each in known.items()
+        ]
+        for place, name in enumerate(rank(query, names)[:SHOWN]):
+            each = known[name]
+            yield Hit(1 - place / 100, self._words(each), partial(self._run, each), help=each.help)
 
     def _words(self, command: Command) -> Content:
         return Content.assemble(command.words.en, (f"  {command.shown}", "dim"))

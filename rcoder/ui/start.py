@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 
 def run(location: str | None, coder: str | None = None) -> None:
@@ -11,6 +12,7 @@ def run(location: str | None, coder: str | None = None) -> None:
     The garbage collector rests until the first screen is painted (`RcoderApp` wakes it): its rounds cost a tenth of the start.
     """
     gc.disable()
+    from rcoder.domain.visible import visible
     from rcoder.project.settings import remembered_coder
     from rcoder.ui.desk import open_desk
     from rcoder.ui.study import read_first
@@ -21,4 +23,7 @@ def run(location: str | None, coder: str | None = None) -> None:
     from rcoder.ui.app import RcoderApp
     from rcoder.ui.screens import coding as _coding  # noqa: F401 - imported while the project is being read
 
-    RcoderApp(location, name, desk, first.result() if first is not None else None).run()
+    app = RcoderApp(location, name, desk, first.result() if first is not None else None)
+    app.run()
+    for sentence in app.refused:
+        sys.stderr.write(f"Not done: {visible(sentence)}\n")

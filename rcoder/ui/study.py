@@ -153,7 +153,9 @@ def read_first(project: Project, transcript_id: str = "") -> Study:
         interviews=lines,
         cases={case.id: case for case in project.cases()},
     )
-    wanted = transcript_id or next((line.id for line in lines.values() if not line.finished), next(iter(lines), ""))
+    wanted = transcript_id or next(
+        (line.id for line in lines.values() if not line.finished), next(iter(lines), "")
+    )
     if wanted:
         study.reading = project.reading(wanted)
     return study

@@ -11,6 +11,12 @@ KIND_DARK = {"context": "#e0b050", "resource": "#6fb0f0", "reasoning": "#c79bf2"
 KIND_LIGHT = {"context": "#8a6410", "resource": "#2c5b8e", "reasoning": "#6a3d92", "outcome": "#256b43"}
 NO_KIND_DARK, NO_KIND_LIGHT = "#a9b1bd", "#5c6672"
 
+def _bars(ground: str, bar: str, lit: str) -> dict[str, str]:
+    """Quiet scrollbars."""
+    paths = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active", "scrollbar-corner-color")
+    return {**dict.fromkeys(paths, ground), "scrollbar": bar, "scrollbar-hover": lit, "scrollbar-active": lit}
+
+
 DARK = Theme(
     name="rcoder-dark",
     primary="#5b9bd5",
@@ -24,6 +30,7 @@ DARK = Theme(
     warning="#e0b050",
     error="#e07a6e",
     success="#6fcf97",
+    variables=_bars("#14181d", "#36414f", "#5b9bd5"),
     dark=True,
 )
 LIGHT = Theme(
@@ -39,6 +46,7 @@ LIGHT = Theme(
     warning="#8a6410",
     error="#b3261e",
     success="#256b43",
+    variables=_bars("#fbfbf9", "#c9d2dc", "#2c5b8e"),
     dark=False,
 )
 
@@ -58,9 +66,7 @@ def kind_variables(*, dark: bool) -> dict[str, str]:
     }
     grounds = ("#262e38", "#2f5f96", "#8b95a3") if dark else ("#e3e8ee", "#a9cbee", "#626c78")
     found = {**kinds, **mixed, **dict(zip(("sentence", "selected", "muted"), grounds, strict=True))}
-    bars = dict.fromkeys(("scrollbar-hover", "scrollbar-active"), found["selected"])
-    paths = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active", "scrollbar-corner-color")
-    return {**found, **bars, "scrollbar": found["sentence"], **dict.fromkeys(paths, paper.hex)}
+    return found
 
 
 def tint(kind: Kind | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -261,3 +262,53 @@ def test_a_faulty_codebook_has_every_mistake_said_with_its_place(run: Run, codeb
     assert status == 1
     assert err.count(f"{codebook_file}:") >= 2
     assert not codebook_file.with_name("x.rcoder").exists()
+
+
+def test_options_may_stand_between_the_project_and_the_files(
+    run: Run, tmp_path: Path, codebook_file: Path, interview_file: Path
+) -> None:
+    place = tmp_path / "study.rcoder"
+    run("new", place, "--codebook", codebook_file)
+    assert run("import", place, "--case", "Sag 01", interview_file)[0] == 0
+    assert answer(run, "transcripts", place)[0]["case"] == "Sag 01"
+
+
+def test_a_file_whose_name_begins_with_a_hyphen_is_imported_after_two_hyphens(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "-x.txt").write_text("I: Hej?\nR: Ja.\nI: Nå?\nR: Jo.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("import", project, "--case", "A", "--", "-x.txt")[0] == 0
+
+
+def test_unknown_words_and_options_are_still_misuse(run: Run, project: Path, interview_file: Path) -> None:
+    assert run("info", project, "noget")[0] == 2
+    status, _, err = run("import", project, "--kase", "A", interview_file)
+    assert status == 2
+    assert "--kase" in err
+
+
+def test_a_file_among_the_roles_is_pointed_out(run: Run, project: Path, interview_file: Path) -> None:
+    status, _, err = run("import", project, "--role", "borger", interview_file)
+    assert status == 2
+    assert "Name the files before --role" in err
+
+
+def test_a_folder_without_files_does_not_stop_the_rest(run: Run, project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tom.txt"
+    folder.mkdir()
+    other = tmp_path / "other.txt"
+    other.write_text("I: Hej?\nR: Ja.\nI: Nå?\nR: Jo.\n", encoding="utf-8")
+    status, out, _ = run("import", project, folder, other, "--json")
+    assert status == 1
+    assert [each["status"] for each in json.loads(out)] == ["failed", "imported"]
+
+
+def test_a_file_name_that_is_no_unicode_is_imported_under_a_name_that_can_be_shown(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/S\xf8ren\n\x1b.txt"))
+    file.write_text("I: Hej?\nR: Ja.\nI: Nå?\nR: Jo.\n", encoding="utf-8")
+    status, out, err = run("import", project, file, "--json")
+    assert status == 0, out + err
+    assert answer(run, "transcripts", project)[-1]["title"] == "S?ren??"

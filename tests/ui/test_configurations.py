@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,7 +31,9 @@ DOUBT = "Men jeg ringede nu aldrig."
 GENERAL = "De fleste ringer aldrig, selv om de har nummeret."
 
 
-def _transcript(name: str, case_id: str | None, sentences: list[str]) -> tuple[Transcript, list[Speaker], Annotation, str]:
+def _transcript(
+    name: str, case_id: str | None, sentences: list[str]
+) -> tuple[Transcript, list[Speaker], Annotation, str]:
     text, turns, spans = f"INTERVIEWER: {ASKED}\n\n{name.upper()}: ", [], []
     asks, answers = named_id(name, "asks"), named_id(name, "answers")
     turns.append(Turn(13, 13 + len(ASKED), asks))
@@ -68,7 +69,13 @@ def _code(project: Project, transcript: str, words: str, *keys: str) -> None:
     for key in keys:
         code = project.code(key)
         coding = Coding(
-            named_id(transcript, words, key), place.id, start, start + len(words), code.id, project.coder_id, kind=code.kind
+            named_id(transcript, words, key),
+            place.id,
+            start,
+            start + len(words),
+            code.id,
+            project.coder_id,
+            kind=code.kind,
         )
         project.do(code_passage(coding, code, place))
 
@@ -94,7 +101,13 @@ def configured(study: str) -> str:
         codings = {line.code: line.coding for line in project.coding_lines()}
         codes = {code.key: code for code in project.codes().values()}
         own = Configuration(
-            "k1", "K01", project.coder_id, "Ét nummer", hypotheses=(codes["H1"].id,), case_id="sag-1", because="hun kender vejen"
+            "k1",
+            "K01",
+            project.coder_id,
+            "Ét nummer",
+            hypotheses=(codes["H1"].id,),
+            case_id="sag-1",
+            because="hun kender vejen",
         )
         kinds = {"c": Kind.CONTEXT, "r": Kind.RESOURCE, "m": Kind.REASONING, "o": Kind.OUTCOME}
         keys = {"c": "H1.C1", "r": "H1.R1", "m": "H1.M1", "o": "H1.O1"}
@@ -107,7 +120,9 @@ def configured(study: str) -> str:
 
 
 @asynccontextmanager
-async def running(location: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[RcoderApp, Pilot[None]]]:
+async def running(
+    location: str, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[RcoderApp, Pilot[None]]]:
     app = RcoderApp(location, "Tester")
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(app, pilot)
@@ -222,7 +237,9 @@ async def test_extending_brings_codings_in_and_one_undo_takes_them_out(study: st
         assert [place.kind for place in stored(study).places] == [Kind.RESOURCE]
 
 
-async def test_extending_with_a_code_that_stands_there_gives_its_element_a_further_passage(study: str) -> None:
+async def test_extending_with_a_code_that_stands_there_gives_its_element_a_further_passage(
+    study: str,
+) -> None:
     with open_project(study) as project:
         _code(project, "Mette", DOUBT, "H1.R1")
     async with running(study) as (app, pilot):
@@ -248,15 +265,21 @@ async def test_extending_with_what_is_there_already_is_a_notice_and_no_deed(stud
 @pytest.mark.parametrize(
     ("key", "stance"), [("s", Stance.SUPPORTS), ("c", Stance.CONTRADICTS), ("r", Stance.REFINES)]
 )
-async def test_counter_evidence_takes_no_more_keys_than_support(configured: str, key: str, stance: Stance) -> None:
+async def test_counter_evidence_takes_no_more_keys_than_support(
+    configured: str, key: str, stance: Stance
+) -> None:
     async with running(configured) as (app, pilot):
         await read(app, pilot, "Mette", DOUBT)
         await press(app, pilot, "k", "enter", key)
         assert isinstance(app.screen, CodingScreen), "reading goes on"
         attached = stored(configured).evidence
         await press(app, pilot, "u")
-    assert [(each.claim_id, each.stance, each.scope) for each in attached] == [("k1", stance, Scope.THIS_CASE)]
-    assert attached[0].span.of(f"INTERVIEWER: {ASKED}\n\nMETTE: {' '.join([START, NAMED, CALM, TOLD, DOUBT])}") == DOUBT
+    assert [(each.claim_id, each.stance, each.scope) for each in attached] == [
+        ("k1", stance, Scope.THIS_CASE)
+    ]
+    assert (
+        attached[0].span.of(f"INTERVIEWER: {ASKED}\n\nMETTE: {START} {NAMED} {CALM} {TOLD} {DOUBT}") == DOUBT
+    )
     assert stored(configured).evidence == ()
 
 
@@ -264,7 +287,9 @@ async def test_a_passage_is_attached_to_a_link_by_going_down_to_it(configured: s
     async with running(configured) as (app, pilot):
         await read(app, pilot, "Mette", DOUBT)
         await press(app, pilot, "k", "enter", "down", "c")
-    assert [(each.claim_id, each.stance) for each in stored(configured).evidence] == [("l1", Stance.CONTRADICTS)]
+    assert [(each.claim_id, each.stance) for each in stored(configured).evidence] == [
+        ("l1", Stance.CONTRADICTS)
+    ]
 
 
 async def test_words_of_someone_without_a_case_are_general_unless_changed(configured: str) -> None:
@@ -297,21 +322,35 @@ DEEDS: list[tuple[str, str, list[str], Callable[[Assembled], Any], Any]] = [
     ("hindering", "link:l1", ["t"], lambda made: made.links[0].effect, Effect.HINDERS),
     ("a link removed", "link:l1", ["x"], lambda made: made.links, ()),
     ("an element taken out", "place:pr", ["x"], lambda made: sorted(made.elements), ["c", "m", "o"]),
-    ("a passage taken from under", "ground:pm:gm", ["x"], lambda made: "gm" in {each.id for each in made.groundings}, False),
+    (
+        "a passage taken from under",
+        "ground:pm:gm",
+        ["x"],
+        lambda made: "gm" in {each.id for each in made.groundings},
+        False,
+    ),
     ("the first actor offered", "place:pm", ["a", "enter"], lambda made: made.elements["m"].actor, "borger"),
     ("the proposed box", "place:pm", ["b", "enter"], lambda made: bool(made.elements["m"].node_id), True),
     ("a box of its own", "place:pm", ["b", "down", "enter"], lambda made: made.elements["m"].new, True),
     ("no hypothesis", "title", ["H", "enter"], lambda made: made.configuration.hypotheses, ()),
-    ("the proposed core element", "core", ["enter", "enter"], lambda made: bool(made.configuration.core_id), True),
+    (
+        "the proposed core element",
+        "core",
+        ["enter", "enter"],
+        lambda made: bool(made.configuration.core_id),
+        True,
+    ),
     ("no case", "case", ["enter", "enter"], lambda made: made.configuration.case_id, None),
     ("another level", "title", ["L"], lambda made: made.configuration.level, "consolidated"),
     ("submitted", "title", ["r", "down", "enter"], lambda made: made.configuration.status, Status.SUBMITTED),
 ]
 
 
-@pytest.mark.parametrize(("name", "row", "keys", "found", "expected"), DEEDS, ids=[each[0] for each in DEEDS])
+@pytest.mark.parametrize(
+    ("row", "keys", "found", "expected"), [each[1:] for each in DEEDS], ids=[each[0] for each in DEEDS]
+)
 async def test_a_key_does_its_deed_and_undo_takes_it_back(
-    configured: str, name: str, row: str, keys: list[str], found: Callable[[Assembled], Any], expected: Any
+    configured: str, row: str, keys: list[str], found: Callable[[Assembled], Any], expected: Any
 ) -> None:
     before = stored(configured)
     async with running(configured) as (app, pilot):
@@ -386,7 +425,9 @@ async def test_a_context_is_tied_to_a_link_which_it_conditions(configured: str) 
         screen = await on_row(app, pilot, "place:pc")
         await press(app, pilot, "l", "enter")
         made = stored(configured)
-        assert [(link.source_id, link.target_id, link.effect) for link in made.links[1:]] == [("c", "l1", Effect.CONDITIONS)]
+        assert [(link.source_id, link.target_id, link.effect) for link in made.links[1:]] == [
+            ("c", "l1", Effect.CONDITIONS)
+        ]
         assert screen.rows.row == f"link:{made.links[1].id}", "the cursor is on what was made"
         await press(app, pilot, "t")
         assert any("conditioning goes to a link" in each.message for each in app._notifications)
@@ -409,7 +450,11 @@ async def test_a_coded_passage_is_attached_to_a_link_with_a_stance_and_a_memo(co
         await type_words(pilot, "efter skiftet")
         await press(app, pilot, "ctrl+s")
         changed = stored(configured).evidence[0]
-        assert (changed.stance, changed.scope, changed.memo) == (Stance.REFINES, Scope.GENERAL, "efter skiftet")
+        assert (changed.stance, changed.scope, changed.memo) == (
+            Stance.REFINES,
+            Scope.GENERAL,
+            "efter skiftet",
+        )
         await press(app, pilot, "x")
     assert stored(configured).evidence == ()
 
@@ -448,10 +493,14 @@ async def test_a_judgement_without_a_reason_is_refused_in_a_sentence(configured:
     async with running(configured) as (app, pilot):
         await on_row(app, pilot, "title")
         await press(app, pilot, "j", "x", "enter", "enter")
-        assert [each.message for each in app._notifications] == ["A judgement of strength needs its words and a reason."]
+        assert [each.message for each in app._notifications] == [
+            "A judgement of strength needs its words and a reason."
+        ]
 
 
-async def test_removing_a_configuration_takes_its_judgements_and_undo_brings_all_back(configured: str) -> None:
+async def test_removing_a_configuration_takes_its_judgements_and_undo_brings_all_back(
+    configured: str,
+) -> None:
     async with running(configured) as (app, pilot):
         await on_row(app, pilot, "title")
         await press(app, pilot, "j", "x", "enter", "y", "enter")
@@ -524,7 +573,7 @@ async def test_on_a_narrow_screen_tab_brings_the_list_forward_and_esc_folds_it(c
 async def test_brackets_of_a_transcript_are_shown_whole(configured: str) -> None:
     async with running(configured) as (app, pilot):
         await on_row(app, pilot, "place:pc")
-        await press(app, pilot, "right", "e")
+        await press(app, pilot, "right")
         assert "[suk]" in app.export_screenshot().replace("&#160;", " ")
 
 

@@ -50,7 +50,7 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     name = shown(path)
     try:
         if path.is_dir():
-            raise Unreadable(f"{name} is a folder.", "Name the files in it.")
+            raise Unreadable(f"{name} is a folder, not an interview.", "Name the files in it.")
         if path.exists() and not path.is_file():
             raise Unreadable(f"{name} is no ordinary file.", "Copy its content to a .txt or .docx file.")
         with path.open("rb") as stream:

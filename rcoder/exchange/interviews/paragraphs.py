@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from rcoder.exchange.interviews.marks import Line, is_stamp
 from rcoder.exchange.interviews.records import NamedTurn
-from rcoder.exchange.interviews.stamps import SPAN, TIME, seconds
+from rcoder.exchange.interviews.stamps import DOTTED, SPAN, TIME, seconds
 from rcoder.exchange.interviews.trim import trimmed
 
 _STAMPED = re.compile(
-    rf"[ \t]*(?P<stamp>[\[(<][ \t]*(?:{SPAN}|{TIME})[ \t]*[\])>]|{SPAN}|(?:\d{{1,3}}:)?\d{{1,2}}:\d{{2}}(?=[ \t]))[ \t]*"
+    rf"[ \t]*(?P<stamp>[\[(<][ \t]*(?:{SPAN}|{TIME}|{DOTTED})[ \t]*[\])>]|{SPAN}|(?:\d{{1,3}}:)?\d{{1,2}}:\d{{2}}(?=[ \t]))[ \t]*"
 )
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _SHARE = 0.3

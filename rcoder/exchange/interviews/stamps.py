@@ -6,11 +6,14 @@ import re
 
 TIME = r"(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?"
 """0:21, 00:01:02, 43.810 needs a colon: 00:43.810, 1:02:03,5."""
-SPAN = rf"{TIME}[ \t]*-{{1,2}}>[ \t]*{TIME}"
-_BRACKETED = rf"[\[(<{{][ \t]*(?:{SPAN}|{TIME})[ \t]*[\])>}}]"
+SPAN = rf"{TIME}[ \t]*(?:-{{1,2}}>|[-–—])[ \t]*{TIME}"
+DOTTED = r"\d{2}\.\d{2}(?:\.\d{2})?(?=[ \t]*[\])>}])"
+"""00.21 and 01.02.03 as Danes write them; a time only within brackets."""
+_BRACKETED = rf"[\[(<{{][ \t]*(?:{SPAN}|{TIME}|{DOTTED})[ \t]*[\])>}}]"
 STAMP = rf"(?:{_BRACKETED}|#{TIME}(?:-\d{{1,2}})?#|{SPAN}|{TIME}(?![\d:]))"
 """A time in brackets, between hashes (f4), as a range or bare."""
 
+_DOTS = re.compile(rf"[ \t\xa0]*[\[(<{{][ \t]*(?P<time>{DOTTED})")
 _PARTS = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,4})(?:[.,](\d{1,6})|-(\d{1,2})(?=#))?")
 ALONE = re.compile(
     rf"[ \t\xa0]*(?:{STAMP}|{TIME}[ \t]*[-–—][ \t]*{TIME}|[Kk]l\.?[ \t]*\d{{1,2}}[.:]\d{{2}})[ \t\xa0]*"
@@ -20,7 +23,8 @@ ALONE = re.compile(
 
 def seconds(stamp: str) -> float | None:
     """Seconds of the first time in `stamp`; milliseconds of four digits carry over (43,1000 is 44)."""
-    found = _PARTS.search(stamp)
+    dotted = _DOTS.match(stamp)
+    found = _PARTS.search(dotted["time"].replace(".", ":") if dotted else stamp)
     if found is None:
         return None
     hours, minutes, whole, part, tenths = found.groups()

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rcoder.exchange.interviews.stamps import ALONE, SPAN, TIME, seconds
+from rcoder.exchange.interviews.stamps import ALONE, DOTTED, SPAN, TIME, seconds
 
 _LEADING = re.compile(
-    rf"(?:[\[(<][ \t]*(?:{SPAN}|{TIME})[ \t]*[\])>]|#{TIME}(?:-\d{{1,2}})?#)[ \t\xa0]*[-–—]?\s*"
+    rf"(?:[\[(<][ \t]*(?:{SPAN}|{TIME}|{DOTTED})[ \t]*[\])>]|#{TIME}(?:-\d{{1,2}})?#)[ \t\xa0]*[-–—]?\s*"
 )
 _TRAILING = re.compile(
-    rf"\s*(?:[\[(<][ \t]*(?:{SPAN}|{TIME})[ \t]*[\])>]|#{TIME}(?:-\d{{1,2}})?#)[ \t\xa0]*$"
+    rf"\s*(?:[\[(<][ \t]*(?:{SPAN}|{TIME}|{DOTTED})[ \t]*[\])>]|#{TIME}(?:-\d{{1,2}})?#)[ \t\xa0]*$"
 )
 _RULE = re.compile(
     r"[ \t]*(?:#{1,6}[ \t].*|[-*_=–—]{3,}[ \t]*|[-*_][ \t][-*_][ \t][-*_][ \t]*"
-    r"|[^\n]{1,80} (?:startede|stoppede|started|stopped) (?:transskription(?:en)?|transcription)[ \t]*)"
+    r"|[^\n]{1,80} (?:startede|stoppede|started|stopped) (?:transskription(?:en)?|transcription)[ \t]*"
+    r"|Transcribed by https?://\S+[ \t]*)"
 )
-"""Headings, rules, and what Teams says of itself."""
+"""Headings, rules, and what Teams and Otter say of themselves."""
 _NUMBER = re.compile(r"[ \t]*\d{1,5}[ \t]*")
 _CLOCK = re.compile(r"^[ \t]*Kl\.[ \t]*\d{1,2}[.:]\d{2}[ \t]*$", re.MULTILINE)
 _TAIL = 400

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from rcoder.exchange.interviews.heading import heading_lines
 from rcoder.exchange.interviews.labels import Candidate, accepted, key
-from rcoder.exchange.interviews.marks import Line, Mark, bare_mark, is_stamp, lines_of, mark_on
+from rcoder.exchange.interviews.marks import Line, Mark, bare_mark, heads, is_stamp, lines_of, mark_on
+from rcoder.exchange.interviews.numbering import without_numbers
 from rcoder.exchange.interviews.paragraphs import paragraph_turns
 from rcoder.exchange.interviews.records import NamedTurn
 from rcoder.exchange.interviews.trim import trimmed
@@ -19,6 +21,8 @@ _ENDS = re.compile(r"[.?!…\"”»)\]*_-]\s*$")
 _TOP = 15
 """Lines with words within which the first label of a file without other evidence stands."""
 _STAMPED_SHARE = 0.6
+_TABBED_SHARE = 0.4
+_HEADS_SHARE = 0.2
 _WRAPPED = (45, 130)
 """Code points of a line that may go on in the next one."""
 
@@ -34,15 +38,27 @@ def turns_of(
     `fixed` are labels known from elsewhere (a table), by line; `outside` are lines that belong to no turn,
     `breaks` lines before which one ends.
     """
-    lines = [line for line in lines_of(text) if not _is_blank(text, line)]
+    whole = [line for line in lines_of(text) if not _is_blank(text, line)]
+    lines = without_numbers(text, whole)
     closed = frozenset(outside)
     marks = _speakers(text, lines, fixed or {}, closed)
+    if lines is not whole:
+        starts = {line.number: line.start for line in whole}
+        marks = [replace(mark, start=starts[mark.line]) for mark in marks]
     if not marks:
         return paragraph_turns(text, lines, closed), 0
     ends = closed | frozenset(breaks)
     return _between(
         text, marks, [line.start for line in lines_of(text) if line.number in ends] if ends else []
     ), marks[0].start
+
+
+def _unlisted(marks: list[Mark]) -> list[Mark]:
+    """Without the labels behind a bullet, unless that is how the file sets its labels."""
+    listed = sum(mark.style == "listed" for mark in marks)
+    if listed * 2 > len(marks):
+        return [replace(mark, style="colon") if mark.style == "listed" else mark for mark in marks]
+    return [mark for mark in marks if mark.style != "listed"]
 
 
 def _is_blank(text: str, line: Line) -> bool:
@@ -56,7 +72,7 @@ def _speakers(text: str, lines: list[Line], fixed: Mapping[int, Mark], closed: f
         if line.number not in closed and line.number not in fixed and (mark := mark_on(text, line))
     ]
     heading = heading_lines(text, lines, marks)
-    marks = [mark for mark in marks if mark.line not in heading]
+    marks = _unlisted([mark for mark in marks if mark.line not in heading])
     marks = _stamped(text, lines, marks)
     found = _accepted(text, lines, marks, len(heading))
     if not found and not fixed:
@@ -94,6 +110,13 @@ def _stamped(text: str, lines: list[Line], marks: list[Mark]) -> list[Mark]:
         if line.number not in taken and is_stamp(text, before)
         if (mark := bare_mark(text, line, text[before.start : before.end]))
     ]
+    over = [
+        replace(mark, words=stamp.end, end=stamp.end)
+        for line, stamp in pairwise(lines)
+        if line.number not in taken and is_stamp(text, stamp)
+        if (mark := bare_mark(text, line, text[stamp.start : stamp.end]))
+    ]
+    under = over if len(over) > len(under) else under
     stamps = sum(is_stamp(text, line) for line in lines) + sum(mark.style == "stamped" for mark in marks)
     named = [mark for mark in marks if mark.style == "stamped"] + under
     if len(named) < max(2, stamps * _STAMPED_SHARE):
@@ -102,12 +125,29 @@ def _stamped(text: str, lines: list[Line], marks: list[Mark]) -> list[Mark]:
 
 
 def _bare(text: str, lines: list[Line]) -> list[Mark]:
-    return [mark for line in lines if (mark := bare_mark(text, line, None))]
+    marks = [mark for line in lines if (mark := bare_mark(text, line, None))]
+    tabbed = [mark for mark in marks if mark.style == "tabbed"]
+    if len(tabbed) < max(2, len(lines) * _TABBED_SHARE):
+        marks = [mark for mark in marks if mark.style != "tabbed"]
+    return marks or _heads(text, lines)
+
+
+def _heads(text: str, lines: list[Line]) -> list[Mark]:
+    """Names alone on their lines, each above what is said, where that is how the whole file is made."""
+    able = [mark for line in lines if (mark := heads(text, line))]
+    counts = Counter(key(mark.name) for mark in able)
+    marks = [mark for mark in able if counts[key(mark.name)] > 1]
+    at = {mark.line for mark in marks}
+    crowded = sum(one.number in at and other.number in at for one, other in pairwise(lines))
+    voices = len({key(mark.name) for mark in marks})
+    if voices < 2 or crowded or lines[0].number not in at and len(marks) < 4:
+        return []
+    return marks if len(marks) >= len(lines) * _HEADS_SHARE else []
 
 
 def _between(text: str, marks: list[Mark], closings: list[int]) -> tuple[NamedTurn, ...]:
     turns = []
-    carried = trimmed(text, max(0, marks[0].start - 100), marks[0].start).next_time if marks else None
+    carried = _time_above(text, marks[0].start) if marks else None
     for index, mark in enumerate(marks):
         limit = marks[index + 1].start if index + 1 < len(marks) else len(text)
         limit = min(limit, *closings[bisect_right(closings, mark.start) :][:1] or [limit])
@@ -117,6 +157,12 @@ def _between(text: str, marks: list[Mark], closings: list[int]) -> tuple[NamedTu
         if span.start < span.end:
             turns.append(NamedTurn(span.start, span.end, mark.name, time))
     return _one_spelling(turns)
+
+
+def _time_above(text: str, first: int) -> float | None:
+    """The time that stands alone above the first label."""
+    above = trimmed(text, max(0, first - 100), first)
+    return above.time if above.next_time is None and above.start == above.end else above.next_time
 
 
 def _one_spelling(turns: list[NamedTurn]) -> tuple[NamedTurn, ...]:

@@ -8,15 +8,8 @@ from dataclasses import dataclass
 
 from rcoder.domain.configuration import Element, missing_kinds
 from rcoder.domain.words import Kind, Stance, say
-from rcoder.ui.configuring.bench import (
-    LANGUAGE,
-    Bench,
-    core_proposed,
-    element_name,
-    link_name,
-    passages_behind,
-    place_names,
-)
+from rcoder.project.bench import Bench, core_proposed, passages_behind
+from rcoder.ui.configuring.bench import LANGUAGE, element_name, link_name, place_names
 
 ACTIVITIES = re.compile(r"\b(samtale|møde|opfølgning|cv|besøg)\w*", re.IGNORECASE)
 """Words of activities: beginners put them where a person's response belongs (realist-practice §7)."""

@@ -1,91 +1,16 @@
-"""A configuration on the bench: all that its screen shows, asked of the project at once."""
+"""The words for a configuration on the bench: short names of its parts, its counts and its boxes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from rcoder.analysis.boxes import OVERALL, BoxFinder
-from rcoder.analysis.counting import CaseProgress, case_progress, tally, witnesses
-from rcoder.domain.answers import ConfigurationAnswer
-from rcoder.domain.codebook import Code, CodebookContents, Node
-from rcoder.domain.configuration import Assembled, Element, Evidence, Judgement, Link, Place
-from rcoder.domain.passage import Passage
-from rcoder.domain.transcript import Transcript
-from rcoder.domain.words import Kind, Stance, letter, say
-from rcoder.project import Project
+from rcoder.domain.configuration import Assembled, Element, Evidence, Link, Place
+from rcoder.domain.theory import Tally
+from rcoder.domain.words import Kind, letter, say
+from rcoder.project.bench import Bench, counted, passages_behind, stretches_behind
 
 LANGUAGE = "en"
 """Language of the interface; what a study says is in its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """One configuration with its surroundings."""
-
-    answer: ConfigurationAnswer
-    contents: CodebookContents | None = None
-    language: str = "da"
-    """Language of the study."""
-    cases: Mapping[str, str] = field(default_factory=dict)
-    """Names by id."""
-    coders: Mapping[str, str] = field(default_factory=dict)
-    """Names by id."""
-    progress: CaseProgress = CaseProgress()
-    others: tuple[Assembled, ...] = ()
-    """The other configurations in sight."""
-    homes: frozenset[str] = frozenset()
-    """Elements that stand in other configurations too, hidden ones included."""
-    judgements: tuple[Judgement, ...] = ()
-    transcripts: Mapping[str, Transcript] = field(default_factory=dict)
-    """The transcripts its evidence stands in, by id."""
-
-    @property
-    def assembled(self) -> Assembled:
-        """The configuration with what belongs to it."""
-        return self.answer.assembled
-
-    @property
-    def codes(self) -> dict[str, Code]:
-        """Every code by id."""
-        return {code.id: code for code in self.contents.codes} if self.contents else {}
-
-    @property
-    def nodes(self) -> dict[str, Node]:
-        """Every node of every theory by id."""
-        return {node.id: node for node in self.contents.nodes} if self.contents else {}
-
-    def finder(self) -> BoxFinder | None:
-        """Where elements are drawn in the overall theory; None without one."""
-        overall = self.contents.theory(OVERALL) if self.contents else None
-        if self.contents is None or overall is None:
-            return None
-        return BoxFinder(overall, self.contents.theories, self.contents.nodes, self.codes)
-
-
-def gather(project: Project, configuration_id: str) -> Bench:
-    """The bench of one configuration. Raises NotFound."""
-    answer = project.configuration(configuration_id)
-    own = answer.assembled.configuration.id
-    lines = project.transcript_lines()
-    cases = {case.id: case.name for case in project.cases()}
-    return Bench(
-        answer=answer,
-        contents=project.codebook(),
-        language=project.study().language,
-        cases=cases,
-        coders={coder.id: coder.name for coder in project.coders()},
-        progress=case_progress(
-            cases, {line.id: line.case_id for line in lines}, (line.id for line in lines if line.finished_by)
-        ),
-        others=tuple(each for each in project.configurations() if each.configuration.id != own),
-        homes=project.element_homes(own),
-        judgements=project.judgements(own),
-        transcripts={
-            each: project.transcript(each)
-            for each in dict.fromkeys(evidence.transcript_id for evidence in answer.assembled.evidence)
-        },
-    )
 
 
 # -- what things are called --------------------------------------------------------------------------------------
@@ -142,26 +67,11 @@ def evidence_of(assembled: Assembled, evidence_id: str) -> Evidence | None:
     return next((each for each in assembled.evidence if each.id == evidence_id), None)
 
 
-def passages_behind(bench: Bench, element_id: str) -> tuple[tuple[str, Passage], ...]:
-    """What an element rests on: id of the grounding and the passage, in order of transcript and place."""
-    found = [
-        (grounding.id, bench.answer.codings[grounding.coding_id])
-        for grounding in bench.assembled.groundings
-        if grounding.element_id == element_id and grounding.coding_id in bench.answer.codings
-    ]
-    return tuple(sorted(found, key=lambda each: (each[1].transcript, each[1].start, each[1].end, each[0])))
-
-
-def core_proposed(bench: Bench) -> Node | None:
-    """The core element that the codes of the resources belong to; the first of them, None without one (decision 6)."""
-    overall = bench.contents.theory(OVERALL) if bench.contents else None
-    if bench.contents is None or overall is None:
-        return None
-    for element in bench.assembled.of_kind(Kind.RESOURCE):
-        for node in bench.contents.nodes:
-            if node.theory_id == overall.id and node.column == "core" and element.code_id in node.codes:
-                return node
-    return None
+def passages_words(bench: Bench, element_id: str) -> str:
+    """How many passages an element rests on; codings of several coders that overlap are one passage (decision 7)."""
+    codings_behind, number = len(passages_behind(bench, element_id)), stretches_behind(bench, element_id)
+    codings = f", {codings_behind} codings" if codings_behind != number else ""
+    return plural(number, "passage") + codings
 
 
 def box_words(bench: Bench, element: Element) -> str:
@@ -184,35 +94,29 @@ def tally_words(bench: Bench, claim_id: str) -> str:
 
     Counted as the figure counts (decision 7); cases always with their denominator.
     """
-    attached = [
-        (bench.answer.line.number, bench.answer.evidence[each.id])
-        for each in bench.assembled.evidence_on(claim_id)
-        if each.id in bench.answer.evidence
-    ]
-    found = witnesses(attached)
+    found, counts = counted(bench, claim_id)
     coded = bench.progress.denominator.coded
     parts = []
-    for stance in Stance:
-        count = tally(found, stance, bench.progress)
-        if not count.passages and not count.listed:
-            continue
-        beside = []
-        if count.cases or (coded and any(each.stance is stance and each.counts == "case" for each in found)):
-            beside.append(f"{count.cases} of {coded} cases")
-        for number, words in (
-            (count.cases_not_yet_coded, "not yet coded to the end"),
-            (count.cases_without_interview, "without interview"),
-        ):
-            if number:
-                beside.append(f"{plural(number, 'case')} {words}")
-        if count.respondents:
-            beside.append(f"{plural(count.respondents, 'respondent')} in general")
-        if count.listed:
-            beside.append(f"{count.listed} listed, not counted")
-        parts.append(
-            f"{say(stance, LANGUAGE)} {count.passages}" + (f" ({', '.join(beside)})" if beside else "")
-        )
+    for stance, count in counts.items():
+        if count.passages or count.listed:
+            about_cases = any(each.stance is stance and each.counts == "case" for each in found)
+            beside = ", ".join(_beside(count, coded, about_cases=about_cases))
+            parts.append(f"{say(stance, LANGUAGE)} {count.passages}" + (f" ({beside})" if beside else ""))
     return " · ".join(parts)
+
+
+def _beside(count: Tally, coded: int, *, about_cases: bool) -> Iterator[str]:
+    """What stands beside a number of passages: cases with their denominator, and what is not counted among them."""
+    if coded and about_cases:
+        yield f"{count.cases} of {coded} cases"
+    if count.cases_not_yet_coded:
+        yield f"{plural(count.cases_not_yet_coded, 'case')} not yet coded to the end"
+    if count.cases_without_interview:
+        yield f"{plural(count.cases_without_interview, 'case')} without interview"
+    if count.respondents:
+        yield f"{plural(count.respondents, 'respondent')} in general"
+    if count.listed:
+        yield f"{count.listed} listed, not counted"
 
 
 def plural(number: int, word: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rcoder.analysis.boxes import OVERALL
 from rcoder.domain.answers import CodingLine, ConfigurationLine
 from rcoder.domain.codebook import Code, Node
 from rcoder.domain.configuration import Element
 from rcoder.domain.words import ROLE_GROUPS, Category, Column, Effect, Kind, Status, letter, say
-from rcoder.ui.configuring.bench import LANGUAGE, Bench, core_proposed, element_name, link_name, place_names
+from rcoder.project.bench import OVERALL, Bench, core_proposed
+from rcoder.ui.configuring.bench import LANGUAGE, element_name, link_name, place_names
 from rcoder.ui.lists import code_pieces, configuration_pieces
 from rcoder.ui.matching import Candidate, candidate, plain
 from rcoder.ui.themes import tint
@@ -119,30 +119,37 @@ def _no_core() -> Choice:
     return Choice(NONE, (("no core element", "-muted"),), "its resource comes from another configuration")
 
 
+COLUMNS: dict[Kind, tuple[Column, ...]] = {
+    Kind.CONTEXT: (Column.CONTEXT,),
+    Kind.RESOURCE: (Column.CORE, Column.MECHANISM),
+    Kind.REASONING: (Column.MECHANISM,),
+    Kind.OUTCOME: (Column.SHORT, Column.MEDIUM, Column.LONG, Column.NEGATIVE),
+}
+"""The columns where an element of each kind is mostly drawn; offered first, never required."""
+
+
 def boxes(bench: Bench, element: Element) -> tuple[Choice, ...]:
-    """The boxes an element can stand in: the proposed one first, then a box of its own, then every other (decision 4)."""
+    """The boxes an element can stand in: the proposed one, one of its own, those of its kind, the others (decision 4)."""
     finder = bench.finder()
     proposed = finder.proposed(element.code_id) if finder else None
     first = [_node(bench, proposed, "proposed from its code")] if proposed is not None else []
     new = Choice(NEW, (("a box of its own", "-strong"),), "it fits none of these")
-    hypotheses = {
-        bench.codes[each].key for each in bench.assembled.configuration.hypotheses if each in bench.codes
-    }
-    overall = [
-        _node(bench, node)
-        for node in _nodes(bench, OVERALL)
-        if node != proposed and node.column is not Column.CORE
-    ]
-    finer = [
-        _node(bench, node, f"{theory.key}, finer")
-        for theory in (bench.contents.theories if bench.contents else ())
-        if theory.hypothesis in hypotheses
-        for node in _nodes(bench, theory.key)
-    ]
-    undone = (
-        [Choice(PROPOSED, (("leave it to its code", "-muted"),))] if element.node_id or element.new else []
+    usual = {column for kind in bench.assembled.kinds_of(element.id) for column in COLUMNS[kind]}
+    others = sorted(
+        (node for node in _nodes(bench, OVERALL) if node != proposed),
+        key=lambda node: node.column not in usual,
     )
-    return (*first, new, *overall, *finer, *undone)
+    left_alone = Choice(PROPOSED, (("leave it to its code", "-muted"),))
+    undone = [left_alone] if element.node_id or element.new else []
+    return (*first, new, *(_node(bench, node) for node in others), *_finer(bench), *undone)
+
+
+def _finer(bench: Bench) -> Iterator[Choice]:
+    """The boxes of the mini theories of its hypotheses, each rolled up to one of the overall theory."""
+    own = {bench.codes[each].key for each in bench.assembled.configuration.hypotheses if each in bench.codes}
+    for theory in bench.contents.theories if bench.contents else ():
+        if theory.hypothesis in own:
+            yield from (_node(bench, node, f"{theory.key}, finer") for node in _nodes(bench, theory.key))
 
 
 def _nodes(bench: Bench, theory_key: str) -> Iterator[Node]:

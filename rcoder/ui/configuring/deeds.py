@@ -14,7 +14,8 @@ from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed
 from rcoder.domain.words import Activation, Effect, Horizon, Kind, Level, Scope, Stance
-from rcoder.ui.configuring.bench import Bench, claim_name, evidence_of, link_of, passages_behind, place_of
+from rcoder.project.bench import Bench, passages_behind
+from rcoder.ui.configuring.bench import claim_name, evidence_of, link_of, place_of
 from rcoder.ui.configuring.making import next_position, reworded
 from rcoder.ui.configuring.rows import about
 
@@ -241,11 +242,16 @@ def with_memo(bench: Bench, row: str, memo: str) -> Deed:
     return reattach(evidence, replace(evidence, memo=memo.strip()), claim)
 
 
+def resting(bench: Bench, row: str) -> frozenset[str]:
+    """Ids of the codings the element under the cursor rests on."""
+    element = element_at(bench, row)
+    return frozenset(each.coding_id for each in bench.assembled.groundings if each.element_id == element.id)
+
+
 def rested(bench: Bench, row: str, coding_id: str) -> Deed:
     """A further coding under the element. Raises Misuse where it rests on it already."""
     element = element_at(bench, row)
-    own = {each.coding_id for each in bench.assembled.groundings if each.element_id == element.id}
-    if coding_id in own:
+    if coding_id in resting(bench, row):
         raise Misuse("It rests on that passage already.")
     return configuring.ground(element, [Grounding(new_id(), element.id, coding_id)])
 

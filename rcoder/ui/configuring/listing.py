@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from rcoder.domain.answers import ConfigurationLine
 from rcoder.domain.journal import Change
+from rcoder.project.bench import Bench
 from rcoder.ui.commands import Where, commands
 from rcoder.ui.configuring.asks import asks
-from rcoder.ui.configuring.bench import Bench
 from rcoder.ui.configuring.rows import about
 from rcoder.ui.lists import configuration_pieces
 from rcoder.ui.widgets.lines import Line, Piece
@@ -56,7 +56,10 @@ def keys_for(row: str, name: str) -> tuple[Piece, ...]:
     if subject in ("evidence", "ground"):
         pieces += [("enter", "-key"), (" in context  ", "-muted")]
     for each in (known[every] for every in wanted):
-        pieces += [(each.shown.split(" ", 1)[0], "-key"), (f" {SHORT.get(each.id, each.words.en.lower())}  ", "-muted")]
+        pieces += [
+            (each.shown.split(" ", 1)[0], "-key"),
+            (f" {SHORT.get(each.id, each.words.en.lower())}  ", "-muted"),
+        ]
     return tuple(pieces)
 
 

@@ -10,16 +10,14 @@ from rich.cells import cell_len
 from rcoder.domain.configuration import Element, Evidence, Link, Place
 from rcoder.domain.passage import Passage
 from rcoder.domain.words import Bilingual, Directness, Effect, Kind, Prompting, Scope, Stance, say
+from rcoder.project.bench import Bench, core_proposed, passages_behind
 from rcoder.ui.configuring.asks import asks
 from rcoder.ui.configuring.bench import (
     LANGUAGE,
-    Bench,
     box_words,
-    core_proposed,
     element_name,
-    passages_behind,
+    passages_words,
     place_names,
-    plural,
     tally_words,
 )
 from rcoder.ui.marks import shown
@@ -144,7 +142,7 @@ def _element(bench: Bench, place: Place, name: str, label: str, width: int) -> I
     head: list[Piece] = [(f"{label:<{LABEL}}", "-muted"), (f"{name:<3}", f"-{place.kind.value}")]
     if not behind:
         head.insert(0, ("  ", ""))
-    right = plural(len(behind), "passage")
+    right = passages_words(bench, element.id)
     yield from _row(row, head, element.wording, width, right=right, folds=bool(behind))
     details = " · ".join(_details(bench, element, place))
     if details:
@@ -204,9 +202,7 @@ def _link(bench: Bench, link: Link, conditions: list[Link], width: int, depth: i
         target = assembled.elements[link.target_id].wording
         ends = f"{element_name(assembled, link.source_id)} → {element_name(assembled, link.target_id)}"
         head, words = f"{ends}  {say(link.effect, LANGUAGE)}  ", f"{_short(source, width // 3)} → {target}"
-    tone = {Effect.PROMOTES: "-outcome", Effect.HINDERS: "-strong", Effect.CONDITIONS: "-context"}[
-        link.effect
-    ]
+    tone = {Effect.PROMOTES: "", Effect.HINDERS: "-strong", Effect.CONDITIONS: "-context"}[link.effect]
     folds = bool(evidence or own)
     pieces: list[Piece] = [(head, tone)] if folds else [("  ", ""), (head, tone)]
     yield from _row(

@@ -8,8 +8,9 @@ from rcoder.domain.answers import CodingLine
 from rcoder.domain.journal import Deed
 from rcoder.domain.words import Stance
 from rcoder.project import Project
+from rcoder.project.bench import Bench, gather
 from rcoder.ui.configuring import choices, deeds, making
-from rcoder.ui.configuring.bench import Bench, claim_name, gather
+from rcoder.ui.configuring.bench import claim_name
 from rcoder.ui.configuring.rows import about
 from rcoder.ui.offer import Offer
 from rcoder.ui.screens.choosing import ChooserScreen, StanceScreen
@@ -25,11 +26,12 @@ def attach_coded(app: RcoderApp, bench: Bench, row: str) -> None:
     heading = deeds.attaching_to(bench, row)
 
     def listed(found: tuple[CodingLine, ...]) -> None:
-        by_id = {line.coding.id: line for line in found}
+        there = deeds.resting(bench, row) if element else frozenset()
+        by_id = {line.coding.id: line for line in found if line.coding.id not in there}
         if not by_id:
             app.tell("No passage is coded yet. Code some in a transcript, then come back.")
             return
-        known = choices.passages(found, choices.relevant_codes(bench, deeds.elements_at(bench, row)))
+        known = choices.passages(by_id.values(), choices.relevant_codes(bench, deeds.elements_at(bench, row)))
         screen = ChooserScreen(heading, known)
         app.push_screen(screen, lambda answer: chosen(by_id[answer]) if answer else None)
 

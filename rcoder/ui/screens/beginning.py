@@ -82,11 +82,10 @@ async def begin_new(app: RcoderApp) -> None:
         return
     title = answer["title"].strip() or "Untitled study"
     place = answer["place"].strip() or f"{_file_name(title)}.rcoder"
-    if "://" not in place:
-        place = str(Path(place).expanduser())
-        place = place if Path(place).suffix else f"{place}.rcoder"
-    codebook = answer["codebook"].strip() or "none"
-    codebook = str(Path(codebook).expanduser()) if codebook.endswith((".yaml", ".yml")) else codebook
+    place = written_place(place)
+    if "://" not in place and not place.endswith(".rcoder"):
+        place = f"{place}.rcoder"
+    codebook = written_place(answer["codebook"].strip() or "none")
     status, _, error = await child(
         app, "--coder", app.coder, "new", "--title", title, "--codebook", codebook, "--json", "--", place
     )
@@ -108,4 +107,9 @@ async def open_other(app: RcoderApp) -> None:
     )
     place = (answer or {}).get("place", "").strip()
     if place:
-        app.open_project(place if "://" in place else str(Path(place).expanduser()))
+        app.open_project(written_place(place))
+
+
+def written_place(place: str) -> str:
+    """A file as a person writes it, with ~ for their own folder; an address as it is."""
+    return place if "://" in place else str(Path(place).expanduser())

@@ -16,9 +16,10 @@ from rcoder.domain.errors import Misuse
 from rcoder.domain.journal import Deed, Entry
 from rcoder.domain.transcript import Span
 from rcoder.project import Project
+from rcoder.project.bench import Bench, gather
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring import choices, deeds, listing
-from rcoder.ui.configuring.bench import Bench, gather, place_names, place_of
+from rcoder.ui.configuring.bench import place_names, place_of
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.configuring.rows import about
 from rcoder.ui.screens.choosing import ChooserScreen
@@ -178,9 +179,7 @@ class BenchScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Finds a configuration by a few letters."""
-        self.choose(
-            "Configurations", choices.configurations(self._found), self._ask_list
-        )
+        self.choose("Configurations", choices.configurations(self._found), self._ask_list)
 
     # -- asking --------------------------------------------------------------------------------------------------
 

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
-from rcoder.domain.actions.coding import code_passage, finish, flag, respan, uncode, unfinish
 from rcoder.domain.answers import ConfigurationLine, Reading
-from rcoder.domain.coding import Coding, Finish
-from rcoder.domain.ids import new_id
-from rcoder.domain.journal import Change, Deed, Entry, removed
+from rcoder.domain.journal import Change, Entry
 from rcoder.domain.records import Row
 from rcoder.domain.transcript import Span
-from rcoder.domain.words import Scope
-from rcoder.project import Project
 from rcoder.ui import lists
 from rcoder.ui.commands import Where, bindings, footer
-from rcoder.ui.offer import Offer
 from rcoder.ui.screens import seeking
+from rcoder.ui.screens.coding_deeds import CodingDeeds
 from rcoder.ui.study import CLAIMS, Rest, Study, read_first, read_rest, read_resting, read_transcript
 from rcoder.ui.widgets.kept import Across, Column
 from rcoder.ui.widgets.lines import Lines
@@ -35,7 +28,7 @@ if TYPE_CHECKING:
 PANES = ("transcript", "interviews", "configurations", "codes")
 
 
-class CodingScreen(Screen[None]):
+class CodingScreen(CodingDeeds):
     """Reads and codes one transcript at a time."""
 
     app: RcoderApp
@@ -47,7 +40,6 @@ class CodingScreen(Screen[None]):
         super().__init__()
         self.study = study
         self._passage = passage
-        self._chosen = ""
 
     def compose(self) -> ComposeResult:
         """Three panes over a passage strip."""
@@ -59,13 +51,13 @@ class CodingScreen(Screen[None]):
                 yield Strips(((("Configurations", ""),),), id="below", classes="pane-title")
                 yield Lines(id="configurations")
             with Column(id="middle"):
-                yield Strips(id="title", classes="pane-title")
-                yield TranscriptPane(id="transcript", moved=self._show_passage)
-                yield Strips(id="passage")
+                yield Strips(id="title")
+                yield TranscriptPane(id="transcript", moved=self.show_passage)
+                yield Strips(id="passage", rule=True)
             with Column(id="right"):
                 yield Strips(((("Codebook", ""),),), classes="pane-title")
                 yield Lines(id="codes")
-                yield Strips(id="recent")
+                yield Strips(id="recent", rule=True)
         yield Strips(id="recent-line")
         yield Status()
         yield Keys(footer(Where.CODING, Where.EVERYWHERE))
@@ -78,7 +70,7 @@ class CodingScreen(Screen[None]):
             self.pane.open(self.study.reading)
         if self._passage is not None:
             self.call_after_refresh(self.pane.select, self._passage)
-        self._show_passage()
+        self.show_passage()
         self.app.changed.subscribe(self, self._on_changed)
         self.app.written.subscribe(self, self._on_written)
         self.app.said.subscribe(self, self._on_said)
@@ -90,9 +82,11 @@ class CodingScreen(Screen[None]):
         def fill(rest: Rest) -> None:
             self.study.fill(rest)
             self._lines("codes").empty = "This study has no codebook."
-            self._lines("configurations").empty = "None yet. Code a passage, then k makes one from its codings."
+            self._lines(
+                "configurations"
+            ).empty = "None yet. Code a passage, then k makes one from its codings."
             self._show_lists()
-            self._show_passage()
+            self.show_passage()
 
         self.app.at_desk(lambda project: read_rest(project, here), fill)
 
@@ -112,7 +106,7 @@ class CodingScreen(Screen[None]):
         tree.show(codes, folded=None if tree.current else [line.id for line in codes if line.folds])
         self._lines("configurations").show(lists.configuration_lines(study.configurations))
         self._show_top()
-        self._show_recent()
+        self.show_recent()
         if study.reading is not None:
             self._lines("interviews").go_to(study.reading.transcript.id)
 
@@ -120,30 +114,24 @@ class CodingScreen(Screen[None]):
         left, right = lists.top_line(self.study)
         self.query_one(TopLine).show((left,), right)
 
-    def _show_recent(self) -> None:
+    def show_recent(self) -> None:
+        """Shows the digits and their codes."""
         self._strips("recent").show(lists.recent_rows(self.study))
         self._strips("recent-line").show((lists.recent_line(self.study),))
 
-    def _show_passage(self) -> None:
+    def show_passage(self) -> None:
+        """Shows the passage and the codings on it."""
         chosen = self.chosen
         rows = lists.passage_rows(self.study, self.pane.passage, self._here(), chosen, 4)
         self._strips("passage").show(rows)
         left, right = lists.title_line(self.study, self.pane.progress)
         self._strips("title").show((left,), right)
 
-    def _here(self) -> tuple[Coding, ...]:
-        """The codings on the passage: one's own first."""
-        found = self.pane.coded.on(self.pane.passage)
-        return tuple(sorted(found, key=lambda each: not self.study.mine(each)))
-
-    @property
-    def chosen(self) -> Coding | None:
-        """The coding on the passage that x, e, a and m are about."""
-        here = self._here()
-        return next((each for each in here if each.id == self._chosen), here[0] if here else None)
-
     def _on_said(self, sentence: str) -> None:
-        self.query_one(Status).show((((f" {sentence}", "-muted"),),))
+        """The open interview is not named: it is plain to see, and lines are short."""
+        title = self.study.reading.transcript.title if self.study.reading else ""
+        words = sentence.replace(f" from {title} ", " from ").replace(f" in {title} ", " in ").replace(f" {title} ", " ")
+        self.query_one(Status).show((((f" {words}", "-muted"),),))
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
         """Shows changed rows: only what they touch is painted."""
@@ -153,14 +141,16 @@ class CodingScreen(Screen[None]):
                 spans = [Span(row["start"], row["end"]) for row in _rows_of("codings", changes)]
                 self.pane.show_codings(self.study.reading.codings, spans)
             self._show_counts(changes)
-            self._show_passage()
+            self.show_passage()
         if tables & {"codings", "finishes"}:
             self._show_marks(changes)
             self._show_top()
 
     def _show_counts(self, changes: Iterable[Change]) -> None:
         tree = self._lines("codes")
-        touched = {each for row in _rows_of("codings", changes) for each in self.study.line_of(row["code_id"])}
+        touched = {
+            each for row in _rows_of("codings", changes) for each in self.study.line_of(row["code_id"])
+        }
         for code_id in touched:
             if (code := self.study.codes.get(code_id)) is not None:
                 tree.replace(lists.code_line(self.study, code))
@@ -187,7 +177,7 @@ class CodingScreen(Screen[None]):
 
     def _show_resting(self, resting: dict[str, tuple[str, ...]]) -> None:
         self.study.resting = resting
-        self._show_passage()
+        self.show_passage()
 
     # -- going about ---------------------------------------------------------------------------------------------
 
@@ -252,7 +242,7 @@ class CodingScreen(Screen[None]):
             self.pane.open(found[0], position)
             self._lines("interviews").show(lists.interview_lines(self.study))
             self._lines("interviews").go_to(transcript_id)
-            self._show_passage()
+            self.show_passage()
             self.focus_pane("transcript")
 
         if self.study.reading is not None and self.study.reading.transcript.id == transcript_id:
@@ -273,7 +263,7 @@ class CodingScreen(Screen[None]):
             if study.reading is not None:
                 position = self.pane.cursor.position if study.reading.transcript.id == here else None
                 self.pane.open(study.reading, position)
-            self._show_passage()
+            self.show_passage()
 
         self.app.at_desk(lambda project: read_first(project, here), read)
 
@@ -291,7 +281,9 @@ class CodingScreen(Screen[None]):
         position = self.pane.cursor.position
         found = seeking.uncoded_turn(self.study.reading, self.study.coder_id, position, direction)
         if found is None:
-            self.app.said.publish("No further turn without a coding of yours. f marks the interview as coded to the end.")
+            self.app.said.publish(
+                "No further turn without a coding of yours. f marks the interview as coded to the end."
+            )
         else:
             self.pane.go_to(found)
 
@@ -310,166 +302,6 @@ class CodingScreen(Screen[None]):
             self.app.said.publish("No further coding in that direction.")
         else:
             self.pane.select(found)
-
-    # -- coding --------------------------------------------------------------------------------------------------
-
-    def give(self, code_id: str) -> None:
-        """Gives the passage a code."""
-        reading, code, span = self.study.reading, self.study.codes.get(code_id), self.pane.passage
-        if reading is None or code is None or span.start >= span.end:
-            return
-        same = [each for each in self._here() if each.code_id == code_id and each.span == span and self.study.mine(each)]
-        if same:
-            self._chosen = same[0].id
-            self._show_passage()
-            self.app.said.publish(f"You have coded this passage as {code.key} already.")
-            return
-        coding = Coding(
-            id=new_id(),
-            transcript_id=reading.transcript.id,
-            start=span.start,
-            end=span.end,
-            code_id=code.id,
-            coder_id=self.study.coder_id,
-            kind=code.kind,
-            scope=Scope.THIS_CASE if reading.transcript.case_id else Scope.GENERAL,
-            codebook_version=self.study.version,
-        )
-        self._chosen = coding.id
-        self.study.remember(code.id)
-        self._show_recent()
-        self.app.act(code_passage(coding, code, reading.transcript))
-
-    def action_code(self) -> None:
-        """Opens the list of codes."""
-        if not self.study.codes and self.study.overview.codebook:
-            self.app.said.publish("The codebook is being read.")
-            return
-        if not self.study.codes:
-            self.app.tell("This study has no codebook, so there is nothing to code with.")
-            return
-        if self.pane.passage.start >= self.pane.passage.end:
-            self.app.tell("There is no passage to code. Choose an interview first: i.")
-            return
-        from rcoder.ui.screens.picker import PickerScreen
-
-        words = self.pane.passage.of(self.study.reading.text) if self.study.reading else ""
-        self.app.push_screen(PickerScreen(self.study, words), lambda code_id: self.give(code_id) if code_id else None)
-
-    def action_again(self) -> None:
-        """Gives the passage the code used last."""
-        if self.study.last:
-            self.give(self.study.last)
-        else:
-            self.app.said.publish("No code has been used yet. c opens the list of codes.")
-
-    def action_recent(self, digit: str) -> None:
-        """Gives the passage a recent code."""
-        index = int(digit) - 1
-        if index < len(self.study.recent):
-            self.give(self.study.recent[index])
-        else:
-            self.app.said.publish(f"No code has the key {digit} yet. c opens the list of codes.")
-
-    def action_choose_next(self) -> None:
-        """Chooses another coding on the passage."""
-        here = self._here()
-        if here and (chosen := self.chosen) is not None:
-            self._chosen = here[(here.index(chosen) + 1) % len(here)].id
-            self._show_passage()
-
-    def _own(self) -> tuple[Reading, Coding] | None:
-        """The open transcript and the chosen coding, where it is one's own; says so where it is not."""
-        reading, coding = self.study.reading, self.chosen
-        if reading is None or coding is None:
-            self.app.said.publish("No coding on this passage.")
-            return None
-        if not self.study.mine(coding):
-            self.app.tell(f"That coding is {reading.coders.get(coding.coder_id, 'another coder')}'s. You change only your own.")
-            return None
-        return reading, coding
-
-    def action_remove(self) -> None:
-        """Removes the chosen coding; undo brings it back."""
-        if (own := self._own()) is None:
-            return
-        reading, coding = own
-        codes = self.study.codes
-
-        def deed(project: Project) -> Deed:
-            return uncode([coding], codes, reading.transcript, project.groundings_of([coding.id]))
-
-        self.app.act(deed, meanwhile=removed(coding))
-
-    def action_change_ends(self) -> None:
-        """Gives the chosen coding the ends of the selection."""
-        selection = self.pane.cursor.selection
-        if selection is None:
-            self.app.said.publish("Select the words it should have first: shift and the arrows, then e.")
-            return
-        if (own := self._own()) is None:
-            return
-        reading, coding = own
-        deed = respan(coding, selection, self.study.codes[coding.code_id], reading.transcript)
-        if deed.changes:
-            self.app.act(deed)
-
-    def action_annotate(self) -> None:
-        """Opens the flags of the chosen coding."""
-        if (own := self._own()) is None:
-            return
-        from rcoder.ui.screens.flags import FlagsScreen
-
-        self.app.push_screen(FlagsScreen(self.study, own[1]), lambda after: self._change(own[1], after))
-
-    def action_memo(self) -> None:
-        """Writes a memo on the chosen coding."""
-        if (own := self._own()) is None:
-            return
-        from rcoder.ui.screens.question import Field, QuestionScreen
-
-        coding = own[1]
-        question = QuestionScreen("Memo", "", (Field("memo", "", coding.memo, tall=True),))
-        self.app.push_screen(
-            question, lambda answer: self._change(coding, replace(coding, memo=answer["memo"]) if answer else None)
-        )
-
-    def _change(self, before: Coding, after: Coding | None) -> None:
-        if after is None or after == before or self.study.reading is None:
-            return
-        names = ("kind", "actor", "polarity", "counterfactual", "scope", "case_id", "directness", "prompting", "memo")
-        flags = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
-        code = self.study.codes[before.code_id]
-        self.app.act(flag(before, self.study.reading.transcript, code, **flags))
-
-    def action_undo(self) -> None:
-        """Takes back the latest deed."""
-        self.app.take_back()
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.app.take_back(again=True)
-
-    def action_finish(self) -> None:
-        """Marks the interview as coded to the end, or takes the mark off."""
-        if self.study.reading is None:
-            return
-        transcript = self.study.reading.transcript
-
-        def deed(project: Project) -> Deed:
-            there = project.finish_mark(transcript.id)
-            return unfinish(there, transcript) if there else finish(Finish(new_id(), transcript.id, project.coder_id), transcript)
-
-        self.app.act(deed)
-
-    def action_link(self) -> None:
-        """Hands the codings of the passage to the configurations."""
-        if self.study.reading is None:
-            return
-        span = self.pane.passage
-        self.app.open_configurations(
-            Offer(self.study.reading.transcript, span, span.of(self.study.reading.text), self._here())
-        )
 
     def action_configurations(self) -> None:
         """Opens the configurations."""
@@ -493,5 +325,6 @@ class CodingScreen(Screen[None]):
 
 
 def _rows_of(table: str, changes: Iterable[Change]) -> list[Row]:
-    return [row for each in changes if each.table == table for row in (each.before, each.after) if row is not None]
-
+    return [
+        row for each in changes if each.table == table for row in (each.before, each.after) if row is not None
+    ]

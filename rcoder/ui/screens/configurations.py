@@ -6,9 +6,10 @@ from rcoder.domain.actions import configuring
 from rcoder.domain.journal import Deed
 from rcoder.domain.words import Kind, Status
 from rcoder.project import Project
+from rcoder.project.bench import Bench, gather
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring import choices, deeds, making
-from rcoder.ui.configuring.bench import Bench, element_name, gather, place_of
+from rcoder.ui.configuring.bench import element_name, place_of
 from rcoder.ui.configuring.choices import NEW, NONE, PROPOSED
 from rcoder.ui.configuring.rows import about
 from rcoder.ui.screens.attaching import attach_coded

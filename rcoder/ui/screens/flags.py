@@ -42,7 +42,9 @@ class FlagsScreen(ModalScreen[Coding]):
         """One line for each flag, with its key."""
         code = self.study.codes[self.coding.code_id]
         with Vertical(classes="window"):
-            yield Strips((((f"{code.key} {code.label.say(self.study.language)}", "-strong"),),), classes="pane-title")
+            yield Strips(
+                (((f"{code.key} {code.label.say(self.study.language)}", "-strong"),),), classes="pane-title"
+            )
             yield Lines(id="flags")
             yield Strips(((("key changes · esc done", "-muted"),),), classes="pane-title")
 
@@ -64,7 +66,10 @@ class FlagsScreen(ModalScreen[Coding]):
             "set_memo": " ".join(coding.memo.split()) or "none",
         }
         self.query_one(Lines).show(
-            Line(each.id, ((f"{each.shown}  ", "-key"), (f"{each.words.en:<25}", ""), (values[each.id], "-strong")))
+            Line(
+                each.id,
+                ((f"{each.shown}  ", "-key"), (f"{each.words.en:<25}", ""), (values[each.id], "-strong")),
+            )
             for each in commands(Where.FLAGS)
             if each.id in values
         )

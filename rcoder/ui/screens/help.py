@@ -30,7 +30,9 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="window"):
             yield Strips(((("Keys", ""),),), classes="pane-title -front")
             yield Lines(id="keys")
-            yield Strips(((("esc back · ctrl+p finds a command by its words", "-muted"),),), classes="pane-title")
+            yield Strips(
+                ((("esc back · ctrl+p finds a command by its words", "-muted"),),), classes="pane-title"
+            )
 
     def on_mount(self) -> None:
         """Shows the keys."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcoder.domain.errors import RcoderError
-from rcoder.ui.screens.beginning import child
+from rcoder.ui.screens.beginning import child, written_place
 from rcoder.ui.screens.question import Field, QuestionScreen
 
 if TYPE_CHECKING:
@@ -35,12 +35,17 @@ async def bring_in(app: RcoderApp, then: Callable[[], None]) -> None:
         return
     files = _files(answer["files"])
     if not files and not answer["manifest"].strip():
-        app.tell(RcoderError(f"No file is called {answer['files'].strip() or 'nothing'}.", "Give a file, a folder or a pattern."))
+        app.tell(
+            RcoderError(
+                f"No file is called {answer['files'].strip() or 'nothing'}.",
+                "Give a file, a folder or a pattern.",
+            )
+        )
         return
     options: list[str] = []
     for name in ("manifest", "case", "role"):
         if value := answer[name].strip():
-            options += [f"--{name}", str(Path(value).expanduser()) if name == "manifest" else value]
+            options += [f"--{name}", written_place(value) if name == "manifest" else value]
     app.said.publish("Importing.")
     status, output, error = await child(
         app, "--coder", app.coder, "import", "--json", *options, "--", app.desk.location, *files
@@ -64,7 +69,13 @@ def _outcome(output: str, error: str, status: int) -> str:
         results = json.loads(output)
     except ValueError:
         return error or f"The import ended with status {status}."
-    counts = {name: sum(each["status"] == name for each in results) for name in ("imported", "duplicate", "failed")}
+    counts = {
+        name: sum(each["status"] == name for each in results) for name in ("imported", "duplicate", "failed")
+    }
     words = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
-    failed = [f"{Path(each['file']).name}: {' '.join(each['messages'])}" for each in results if each["status"] == "failed"]
+    failed = [
+        f"{Path(each['file']).name}: {' '.join(each['messages'])}"
+        for each in results
+        if each["status"] == "failed"
+    ]
     return f"{words or 'Nothing imported'}. {' '.join(failed)}".strip()

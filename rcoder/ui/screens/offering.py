@@ -16,9 +16,10 @@ from rcoder.domain.codebook import Code
 from rcoder.domain.journal import Deed, Entry
 from rcoder.domain.words import Scope, Stance, letter, say
 from rcoder.project import Project
+from rcoder.project.bench import Bench, gather
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring import choices, making
-from rcoder.ui.configuring.bench import LANGUAGE, Bench, gather
+from rcoder.ui.configuring.bench import LANGUAGE
 from rcoder.ui.configuring.choices import NEW, Choice
 from rcoder.ui.configuring.deeds import in_turn
 from rcoder.ui.offer import Offer
@@ -85,8 +86,9 @@ def _said(offer: Offer, codes: dict[str, Code]) -> str:
 def _new_choice(offer: Offer, codes: dict[str, Code]) -> Choice | None:
     if not offer.codings:
         return None
-    words = _said(offer, codes) or "its hypotheses"
-    return Choice(NEW, (("New ", "-strong"), (f"of {words}", "")), names=("new",))
+    keys = ", ".join(codes[each].key for each in making.hypotheses_of(offer.codings, codes))
+    words = _said(offer, codes)
+    return Choice(NEW, (("New ", "-strong"), (f"of {words}" if words else f"for {keys}", "")), keys, ("new",))
 
 
 def _begun(project: Project, offer: Offer) -> Deed:

@@ -45,7 +45,7 @@ class PickerScreen(ModalScreen[str]):
             yield Strips((((f"“{self.words}”", "-muted"),),), id="coded", classes="pane-title")
             yield Input(placeholder="key, name or alias", id="wanted", select_on_focus=False)
             yield Lines(id="candidates", empty="Nothing is called that. Fewer letters find more.")
-            yield Strips(id="candidate")
+            yield Strips(id="candidate", rule=True)
 
     def on_mount(self) -> None:
         """Shows all codes, the recent ones first."""

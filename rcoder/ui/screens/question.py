@@ -54,7 +54,11 @@ class QuestionScreen(ModalScreen[dict[str, str]]):
                     yield TextArea(field.value, id=field.id, soft_wrap=True)
                 else:
                     yield Input(field.value, id=field.id)
-            keys = "ctrl+s done · esc leave" if any(each.tall for each in self.fields) else "enter done · esc leave"
+            keys = (
+                "ctrl+s done · esc leave"
+                if any(each.tall for each in self.fields)
+                else "enter done · esc leave"
+            )
             yield Static(Content(keys), classes="-muted")
 
     @on(Input.Submitted)

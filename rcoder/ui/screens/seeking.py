@@ -20,7 +20,11 @@ def uncoded_turn(reading: Reading, coder_id: str, position: int, direction: int)
         turn = turns[index]
         speaker = reading.speakers.get(turn.speaker_id or "")
         asks = speaker is not None and speaker.interviewer
-        if not asks and turn.span.of(reading.text).strip() and not any(span.overlaps(turn.span) for span in own):
+        if (
+            not asks
+            and turn.span.of(reading.text).strip()
+            and not any(span.overlaps(turn.span) for span in own)
+        ):
             return turn.start + len(turn.span.of(reading.text)) - len(turn.span.of(reading.text).lstrip())
     return None
 

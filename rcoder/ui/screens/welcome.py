@@ -34,7 +34,11 @@ class WelcomeScreen(Screen[None]):
         """A few words and the doors."""
         with Vertical(id="hall"), Vertical(id="doors"):
             yield Static(Content.styled("rcoder", "bold"))
-            yield Static(Content("From interviews to a change theory in which every arrow opens to the words behind it.\n"))
+            yield Static(
+                Content(
+                    "From interviews to a change theory in which every arrow opens to the words behind it.\n"
+                )
+            )
             yield Lines(id="choices")
         yield Status()
         yield Keys(footer(Where.WELCOME, Where.EVERYWHERE))
@@ -43,16 +47,30 @@ class WelcomeScreen(Screen[None]):
         """Lists the doors and the recent projects."""
         self.app.said.subscribe(self, self._on_said)
         lines = [
-            Line("open_sample", (("s ", "-key"), ("The sample study", "-strong"), ("  a small Danish study, coded", "-muted"))),
+            Line(
+                "open_sample",
+                (
+                    ("s ", "-key"),
+                    ("The sample study", "-strong"),
+                    ("  a small Danish study, coded", "-muted"),
+                ),
+            ),
             Line("begin_new", (("n ", "-key"), ("A new project", "-strong"))),
-            Line("open_other", (("o ", "-key"), ("Open a project", "-strong"), ("  by file or address", "-muted"))),
+            Line(
+                "open_other",
+                (("o ", "-key"), ("Open a project", "-strong"), ("  by file or address", "-muted")),
+            ),
         ]
         recent = recent_projects()
         if recent:
             lines.append(Line("recent", (("Recent", "-muted"),), inert=True))
         for place in recent:
             path = Path(place)
-            words = ((f"  {path.stem}", "-strong"), (f"  {path.parent}", "-muted")) if "://" not in place else ((f"  {place}", ""),)
+            words = (
+                ((f"  {path.stem}", "-strong"), (f"  {path.parent}", "-muted"))
+                if "://" not in place
+                else ((f"  {place}", ""),)
+            )
             lines.append(Line(f"place:{place}", words))
         self.query_one(Lines).show(lines)
 

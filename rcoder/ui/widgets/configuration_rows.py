@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rcoder.project.bench import Bench
 from rcoder.ui.configuring import rows
-from rcoder.ui.configuring.bench import Bench
 from rcoder.ui.widgets.lines import Lines
 
 

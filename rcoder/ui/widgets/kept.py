@@ -33,7 +33,7 @@ class Kept(Widget):
 
 
 class Painted(Kept):
-    """A widget without borders that paints line by line: only its dirty lines, and straight from `render_line`."""
+    """A widget that paints line by line; without borders and padding only its dirty lines, straight from `render_line`."""
 
     base: Style
     """Style of the widget itself, known while it paints."""
@@ -42,9 +42,15 @@ class Painted(Kept):
     def paint(self, crop: Region) -> list[Strip]:
         """The kept lines with the dirty ones painted anew."""
         self.base, self.known = self.rich_style, inks(dark=self.app.current_theme.dark)
+        if any(self.styles.gutter):
+            return super().paint(crop)
         old = self._kept
         whole = old is None or self._kept_crop != crop
-        dirty = {y for region in self._dirty_regions for y in range(max(crop.y, region.y), min(crop.bottom, region.bottom))}
+        dirty = {
+            y
+            for region in self._dirty_regions
+            for y in range(max(crop.y, region.y), min(crop.bottom, region.bottom))
+        }
         filters = self.get_line_filters()
         background = self.background_colors[1] if filters else None
         lines: list[Strip] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -14,9 +15,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from rcoder.ui.commands import Where, bindings
-from rcoder.ui.inks import inks
 from rcoder.ui.marks import shown
-from rcoder.ui.widgets.kept import Kept
+from rcoder.ui.widgets.kept import Painted
 
 Piece = tuple[str, str]
 """Words, and the name of their ink ("" for plain)."""
@@ -39,7 +39,7 @@ class Line:
     """Runs on from the line before it, and is seen with it; inert too."""
 
 
-class Lines(ScrollView, Kept, can_focus=True):
+class Lines(ScrollView, Painted, can_focus=True):
     """A list that is moved through by arrow keys; only the lines that change are painted again."""
 
     DEFAULT_CSS = """
@@ -142,13 +142,13 @@ class Lines(ScrollView, Kept, can_focus=True):
     # -- painting ------------------------------------------------------------------------------------------------
 
     def _style(self, name: str) -> Style:
-        return inks(dark=self.app.current_theme.dark)[name]
+        return self.known[name]
 
     def render_line(self, y: int) -> Strip:
         """One painted line."""
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self.base
         if not self._seen and index < 6:
             return self._empty_line(index, width, base)
         if index >= len(self._seen):
@@ -248,7 +248,11 @@ class Lines(ScrollView, Kept, can_focus=True):
             self._folded.add(line.id)
             self._lay_out(line.id)
             return
-        above = [i for i, each in enumerate(self._seen[: self._cursor]) if each.depth < line.depth and not each.inert]
+        above = [
+            i
+            for i, each in enumerate(self._seen[: self._cursor])
+            if each.depth < line.depth and not each.inert
+        ]
         if above:
             self.move(above[-1])
 

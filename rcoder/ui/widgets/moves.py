@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from rcoder.domain.answers import Reading
@@ -125,9 +125,9 @@ def _tiled(text: str, turn: Span, sentences: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     place = turn.start
     for sentence in [*sentences, Span(turn.end, turn.end)]:
-        for span in (Span(place, max(place, sentence.start)), Span(max(place, sentence.start), sentence.end)):
-            if span.start < span.end and (kept := _trimmed(text, span)):
-                found.append(kept)
+        between = Span(place, max(place, sentence.start))
+        itself = Span(between.end, max(between.end, sentence.end))
+        found += [kept for span in (between, itself) if (kept := _trimmed(text, span))]
         place = max(place, sentence.end)
     return found
 
@@ -175,7 +175,11 @@ def _begun(ground: Ground, cursor: Cursor, unit: Unit, direction: int) -> Cursor
         return selected(ground, anchor, anchor + direction)
     if unit is Unit.WORD:
         word = ground.word(cursor.position)
-        return selected(ground, word.start, word.end) if direction > 0 else selected(ground, word.end, word.start)
+        return (
+            selected(ground, word.start, word.end)
+            if direction > 0
+            else selected(ground, word.end, word.start)
+        )
     here = ground.sentence(cursor.position) if unit is Unit.SENTENCE else ground.turn(cursor.position)
     anchor, edge = (here.start, here.end) if direction > 0 else (here.end, here.start)
     if unit is Unit.TURN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -93,7 +94,7 @@ def heading(line: Heading, base: Style, inks: Inks) -> list[Segment]:
     return [Segment(f"{line.number:>{NUMBERS - 1}} ", muted), Segment(name, style), Segment(time, muted)]
 
 
-def words(text: str, row: Row, layers: Layers, spans: Spans, base: Style, inks: Inks) -> list[Segment]:
+def words(text: str, row: Row, layers: Layers, spans: Spans, *, base: Style, inks: Inks) -> list[Segment]:
     """The words of a row, cut where a coding, the sentence, the selection or the word under the cursor begins or ends."""
     end = row.start + len(visible(text, row))
     cuts = {row.start, end, *layers.stretches.edges_between(row.start, end)}
@@ -102,7 +103,7 @@ def words(text: str, row: Row, layers: Layers, spans: Spans, base: Style, inks: 
             cuts.update(place for place in (span.start, span.end) if row.start < place < end)
     edges = sorted(cuts)
     segments = []
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         segments.append(Segment(text[start:stop], base + _look(start, layers, spans, inks)))
     return segments
 
@@ -126,10 +127,10 @@ def differing(ground: Ground, before: Cursor, after: Cursor) -> list[Span]:
         one, two = before.selection, after.selection
         pairs = ((one.start, two.start), (one.end, two.end))
         return [Span(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]]
-    found = []
-    for cursor in (before, after):
-        found.append(cursor.selection or ground.sentence(cursor.position))
-    if ground.sentence(before.position) == ground.sentence(after.position) and not (before.selection or after.selection):
+    found = [each.selection or ground.sentence(each.position) for each in (before, after)]
+    if ground.sentence(before.position) == ground.sentence(after.position) and not (
+        before.selection or after.selection
+    ):
         return [ground.word(before.position), ground.word(after.position)]
     if before.selection or after.selection:
         found += [ground.sentence(before.position), ground.sentence(after.position)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,10 +9,20 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
-from rcoder.domain.transcript import Turn
+from rcoder.domain.transcript import Span, Turn
 
-_UNUSUAL = re.compile(r"[^\x00-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u203a\u2400-\u243f]")
-"""Finds characters that may not be one cell wide."""
+_USUAL = frozenset(
+    chr(code)
+    for codes in (
+        range(0x300),
+        range(0x370, 0x483),
+        range(0x2010, 0x2028),
+        range(0x2030, 0x203B),
+        range(0x2400, 0x2440),
+    )
+    for code in codes
+)
+"""Characters known to be one cell wide, and newline."""
 
 VARIATION_WIDE = "\ufe0f"
 """Asks for the wide form of the character before it."""
@@ -55,7 +64,7 @@ def lay_out(text: str, turns: Sequence[Turn], names: Sequence[str], width: int) 
     rows: list[Row] = []
     place = 0
     for index, turn in enumerate(turns):
-        rows += _gap(text, place, turn.start, index, names[index], width)
+        rows += _gap(text, Span(place, max(place, turn.start)), index, names[index], width)
         rows += [Row(start, end, index, False) for start, end in wrapped(text, turn.start, turn.end, width)]
         place = max(place, turn.end)
     rows += [Row(start, end, -1, False) for start, end in wrapped(text, place, len(text), width)]
@@ -72,8 +81,9 @@ def _joined_to_the_last(rows: list[Row], text: str) -> list[Row]:
     return [*rows[:last], rows[last]._replace(end=rows[-1].end)]
 
 
-def _gap(text: str, start: int, end: int, turn: int, name: str, width: int) -> Iterator[Row]:
+def _gap(text: str, gap: Span, turn: int, name: str, width: int) -> Iterator[Row]:
     """Rows for the text between two turns: the speaker's line, which covers the label, and before it any other words."""
+    start, end = gap.start, gap.end
     label = _label_start(text, start, end, name)
     if text[start:label].strip():
         for row_start, row_end in wrapped(text, start, label, width):
@@ -98,7 +108,7 @@ def wrapped(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
     while start < end:
         newline = text.find("\n", start, end)
         line_end = end if newline < 0 else newline + 1
-        usual = _UNUSUAL.search(text, start, line_end) is None
+        usual = _USUAL.issuperset(text[start:line_end])
         while start < line_end:
             cut = (
                 _usual_cut(text, start, line_end, width)

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
-from rcoder.ui.inks import inks
 from rcoder.ui.marks import shown
-from rcoder.ui.widgets.kept import Kept
+from rcoder.ui.widgets.kept import Painted
 from rcoder.ui.widgets.lines import Piece
 
 Pieces = tuple[Piece, ...]
 
 
-class Strips(Kept):
-    """Rows of words in their inks; only rows that differ are painted again."""
+class Strips(Painted):
+    """Rows of words in their inks; only rows that differ are painted again. `rule` draws a line above them."""
 
-
-    def __init__(self, rows: Sequence[Pieces] = (), *, id: str | None = None, classes: str = "") -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        rows: Sequence[Pieces] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str = "",
+        rule: bool = False,
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._rule = int(rule)
         self._rows: tuple[Pieces, ...] = tuple(rows)
         self._right: Pieces = ()
 
@@ -31,20 +38,19 @@ class Strips(Kept):
         before, self._rows = self._rows, tuple(rows)
         if right != self._right:
             self._right = right
-            self.refresh(Region(0, 0, self.size.width, 1))
+            self.refresh(Region(0, self._rule, self.size.width, 1))
         for y in range(max(len(before), len(self._rows))):
             old = before[y] if y < len(before) else None
             new = self._rows[y] if y < len(self._rows) else None
             if old != new:
-                top = self.gutter.top
-                self.refresh(Region(0, y, self.size.width, 1 + top))
-
-    def _style(self, name: str) -> Style:
-        return inks(dark=self.app.current_theme.dark)[name]
+                self.refresh(Region(0, y + self._rule, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """One painted row."""
-        width, base = self.content_size.width, self.rich_style
+        width, base = self.content_size.width, self.base
+        if y < self._rule:
+            return Strip([Segment("─" * width, base + self.known["-rule"])], width)
+        y -= self._rule
         right = self._segments(self._right, base) if y == 0 else []
         used = sum(segment.cell_length for segment in right)
         left = self._segments(self._rows[y], base) if y < len(self._rows) else []
@@ -55,7 +61,7 @@ class Strips(Kept):
         return Strip(Segment.adjust_line_length(segments, width, base), width)
 
     def _segments(self, pieces: Pieces, base: Style) -> list[Segment]:
-        return [Segment(shown(words), base + self._style(name)) for words, name in pieces]
+        return [Segment(shown(words), base + self.known[name]) for words, name in pieces]
 
 
 def _cut(segments: list[Segment], room: int) -> list[Segment]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,10 +16,10 @@ from rcoder.domain.answers import Reading
 from rcoder.domain.coding import Coding
 from rcoder.domain.transcript import Span
 from rcoder.ui.commands import Where, bindings
-from rcoder.ui.inks import Inks, inks
+from rcoder.ui.inks import Inks
 from rcoder.ui.marks import shown
 from rcoder.ui.widgets import moves, painting
-from rcoder.ui.widgets.kept import Kept
+from rcoder.ui.widgets.kept import Painted
 from rcoder.ui.widgets.layers import Layers, layered
 from rcoder.ui.widgets.moves import Cursor, Ground, Unit, ground_of
 from rcoder.ui.widgets.rows import Row, Rows, lay_out, position_at
@@ -27,7 +28,7 @@ WIDEST = 92
 """Cells of the longest row; longer ones are hard to read."""
 
 
-class TranscriptPane(ScrollView, Kept, can_focus=True):
+class TranscriptPane(ScrollView, Painted, can_focus=True):
     """A transcript to be read and coded. It holds no project: codings come in, moves and selections go out."""
 
     DEFAULT_CSS = """
@@ -100,7 +101,7 @@ class TranscriptPane(ScrollView, Kept, can_focus=True):
 
     _laid_out: Reading | None = None
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Wraps anew, with the same words at the top."""
         if not self._rows.rows or self._rows.width == 0:
             self._lay_out()
@@ -116,10 +117,10 @@ class TranscriptPane(ScrollView, Kept, can_focus=True):
         """One painted row."""
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self.base
         if index >= len(self._rows.rows):
             return Strip.blank(width, base)
-        row, known = self._rows.rows[index], inks(dark=self.app.current_theme.dark)
+        row, known = self._rows.rows[index], self.known
         segments = painting.margin(row, self._before(index, y), self.coded, base, known)
         segments += self._words(row, base, known)
         return Strip(Segment.adjust_line_length(segments, width, base), width)
@@ -139,7 +140,7 @@ class TranscriptPane(ScrollView, Kept, can_focus=True):
         interviewer = row.turn < 0 or self._headings[row.turn].interviewer
         if interviewer:
             base += known["-interviewer"]
-        return painting.words(self._text, row, self.coded, spans, base, known)
+        return painting.words(self._text, row, self.coded, spans, base=base, inks=known)
 
     def _refresh_rows(self, rows: range) -> None:
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
@@ -276,12 +277,20 @@ class TranscriptPane(ScrollView, Kept, can_focus=True):
 
     def action_widen_home(self) -> None:
         """Selects back to the start of the sentence."""
-        anchor = self.cursor.anchor if self.cursor.anchor is not None else self.ground.word(self.cursor.position).end
+        anchor = (
+            self.cursor.anchor
+            if self.cursor.anchor is not None
+            else self.ground.word(self.cursor.position).end
+        )
         self.place(moves.selected(self.ground, anchor, self.ground.sentence(self.cursor.position).start))
 
     def action_widen_end(self) -> None:
         """Selects to the end of the sentence."""
-        anchor = self.cursor.anchor if self.cursor.anchor is not None else self.ground.word(self.cursor.position).start
+        anchor = (
+            self.cursor.anchor
+            if self.cursor.anchor is not None
+            else self.ground.word(self.cursor.position).start
+        )
         self.place(moves.selected(self.ground, anchor, self.ground.sentence(self.cursor.position).end))
 
     def action_page_down(self) -> None:

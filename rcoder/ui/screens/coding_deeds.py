@@ -1,0 +1,235 @@
+"""What a person does to codings on the coding screen: give, remove, move, flag, undo, finish, hand on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from rcoder.domain.actions.coding import code_passage, finish, flag, respan, uncode, unfinish
+from rcoder.domain.answers import Reading
+from rcoder.domain.coding import Coding, Finish
+from rcoder.domain.ids import new_id
+from rcoder.domain.journal import Deed
+from rcoder.domain.words import Scope
+from rcoder.project import Project
+from rcoder.ui.offer import Offer
+from rcoder.ui.study import Study
+from rcoder.ui.widgets.transcript import TranscriptPane
+
+if TYPE_CHECKING:
+    from rcoder.ui.app import RcoderApp
+
+
+class CodingDeeds(Screen[None]):
+    """The deeds of the coding screen; how they show is the screen's business."""
+
+    app: RcoderApp
+    study: Study
+    pane: TranscriptPane
+    _chosen = ""
+
+    def _here(self) -> tuple[Coding, ...]:
+        """The codings on the passage: one's own first."""
+        found = self.pane.coded.on(self.pane.passage)
+        return tuple(sorted(found, key=lambda each: not self.study.mine(each)))
+
+    @property
+    def chosen(self) -> Coding | None:
+        """The coding on the passage that x, e, a and m are about."""
+        here = self._here()
+        return next((each for each in here if each.id == self._chosen), here[0] if here else None)
+
+    def show_passage(self) -> None:
+        """Shows the passage and the codings on it."""
+        raise NotImplementedError
+
+    def show_recent(self) -> None:
+        """Shows the digits and their codes."""
+        raise NotImplementedError
+
+    # -- coding --------------------------------------------------------------------------------------------------
+
+    def give(self, code_id: str) -> None:
+        """Gives the passage a code."""
+        reading, code, span = self.study.reading, self.study.codes.get(code_id), self.pane.passage
+        if reading is None or code is None or span.start >= span.end:
+            return
+        same = [
+            each
+            for each in self._here()
+            if each.code_id == code_id and each.span == span and self.study.mine(each)
+        ]
+        if same:
+            self._chosen = same[0].id
+            self.show_passage()
+            self.app.said.publish(f"You have coded this passage as {code.key} already.")
+            return
+        coding = Coding(
+            id=new_id(),
+            transcript_id=reading.transcript.id,
+            start=span.start,
+            end=span.end,
+            code_id=code.id,
+            coder_id=self.study.coder_id,
+            kind=code.kind,
+            scope=Scope.THIS_CASE if reading.transcript.case_id else Scope.GENERAL,
+            codebook_version=self.study.version,
+        )
+        self._chosen = coding.id
+        self.study.remember(code.id)
+        self.show_recent()
+        self.app.act(code_passage(coding, code, reading.transcript))
+
+    def action_code(self) -> None:
+        """Opens the list of codes."""
+        if not self.study.codes and self.study.overview.codebook:
+            self.app.said.publish("The codebook is being read.")
+            return
+        if not self.study.codes:
+            self.app.tell("This study has no codebook, so there is nothing to code with.")
+            return
+        if self.pane.passage.start >= self.pane.passage.end:
+            self.app.tell("There is no passage to code. Choose an interview first: i.")
+            return
+        from rcoder.ui.screens.picker import PickerScreen
+
+        words = self.pane.passage.of(self.study.reading.text) if self.study.reading else ""
+        self.app.push_screen(
+            PickerScreen(self.study, words), lambda code_id: self.give(code_id) if code_id else None
+        )
+
+    def action_again(self) -> None:
+        """Gives the passage the code used last."""
+        if self.study.last:
+            self.give(self.study.last)
+        else:
+            self.app.said.publish("No code has been used yet. c opens the list of codes.")
+
+    def action_recent(self, digit: str) -> None:
+        """Gives the passage a recent code."""
+        index = int(digit) - 1
+        if index < len(self.study.recent):
+            self.give(self.study.recent[index])
+        else:
+            self.app.said.publish(f"No code has the key {digit} yet. c opens the list of codes.")
+
+    def action_choose_next(self) -> None:
+        """Chooses another coding on the passage."""
+        here = self._here()
+        if here and (chosen := self.chosen) is not None:
+            self._chosen = here[(here.index(chosen) + 1) % len(here)].id
+            self.show_passage()
+
+    def _own(self) -> tuple[Reading, Coding] | None:
+        """The open transcript and the chosen coding, where it is one's own; says so where it is not."""
+        reading, coding = self.study.reading, self.chosen
+        if reading is None or coding is None:
+            self.app.said.publish("No coding on this passage.")
+            return None
+        if not self.study.mine(coding):
+            self.app.tell(
+                f"That coding is {reading.coders.get(coding.coder_id, 'another coder')}'s. You change only your own."
+            )
+            return None
+        return reading, coding
+
+    def action_remove(self) -> None:
+        """Removes the chosen coding; undo brings it back."""
+        if (own := self._own()) is None:
+            return
+        reading, coding = own
+        codes = self.study.codes
+
+        def deed(project: Project) -> Deed:
+            return uncode([coding], codes, reading.transcript, project.groundings_of([coding.id]))
+
+        self.app.act(deed, meanwhile=uncode([coding], codes, reading.transcript, ()))
+
+    def action_change_ends(self) -> None:
+        """Gives the chosen coding the ends of the selection."""
+        selection = self.pane.cursor.selection
+        if selection is None:
+            self.app.said.publish("Select the words it should have first: shift and the arrows, then e.")
+            return
+        if (own := self._own()) is None:
+            return
+        reading, coding = own
+        deed = respan(coding, selection, self.study.codes[coding.code_id], reading.transcript)
+        if deed.changes:
+            self.app.act(deed)
+
+    def action_annotate(self) -> None:
+        """Opens the flags of the chosen coding."""
+        if (own := self._own()) is None:
+            return
+        from rcoder.ui.screens.flags import FlagsScreen
+
+        self.app.push_screen(FlagsScreen(self.study, own[1]), lambda after: self._change(own[1], after))
+
+    def action_memo(self) -> None:
+        """Writes a memo on the chosen coding."""
+        if (own := self._own()) is None:
+            return
+        from rcoder.ui.screens.question import Field, QuestionScreen
+
+        coding = own[1]
+        question = QuestionScreen("Memo", "", (Field("memo", "", coding.memo, tall=True),))
+        self.app.push_screen(
+            question,
+            lambda answer: self._change(coding, replace(coding, memo=answer["memo"]) if answer else None),
+        )
+
+    def _change(self, before: Coding, after: Coding | None) -> None:
+        if after is None or after == before or self.study.reading is None:
+            return
+        names = (
+            "kind",
+            "actor",
+            "polarity",
+            "counterfactual",
+            "scope",
+            "case_id",
+            "directness",
+            "prompting",
+            "memo",
+        )
+        flags = {
+            name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)
+        }
+        code = self.study.codes[before.code_id]
+        self.app.act(flag(before, self.study.reading.transcript, code, **flags))
+
+    def action_undo(self) -> None:
+        """Takes back the latest deed."""
+        self.app.take_back()
+
+    def action_redo(self) -> None:
+        """Does again what was taken back."""
+        self.app.take_back(again=True)
+
+    def action_finish(self) -> None:
+        """Marks the interview as coded to the end, or takes the mark off."""
+        if self.study.reading is None:
+            return
+        transcript = self.study.reading.transcript
+
+        def deed(project: Project) -> Deed:
+            there = project.finish_mark(transcript.id)
+            return (
+                unfinish(there, transcript)
+                if there
+                else finish(Finish(new_id(), transcript.id, project.coder_id), transcript)
+            )
+
+        self.app.act(deed)
+
+    def action_link(self) -> None:
+        """Hands the codings of the passage to the configurations."""
+        if self.study.reading is None:
+            return
+        span = self.pane.passage
+        self.app.open_configurations(
+            Offer(self.study.reading.transcript, span, span.of(self.study.reading.text), self._here())
+        )

@@ -1,0 +1,253 @@
+"""The coding screen by its keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from rcoder.domain.coding import Coding
+from rcoder.domain.journal import Deed
+from rcoder.domain.words import Directness, Polarity
+from rcoder.project import Project
+from rcoder.ui.app import RcoderApp
+from rcoder.ui.screens.coding import CodingScreen
+from rcoder.ui.widgets.lines import Lines
+from rcoder.ui.widgets.strips import Status, Strips
+
+
+@asynccontextmanager
+async def running(study: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
+    app = RcoderApp(study, "Anne")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, CodingScreen)
+        yield pilot, app.screen
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+def passage(screen: CodingScreen) -> str:
+    assert screen.study.reading is not None
+    return screen.pane.passage.of(screen.study.reading.text)
+
+
+def own(project: Project) -> list[Coding]:
+    with project:
+        return [line.coding for line in project.coding_lines(coder="Anne")]
+
+
+def words(strips: Strips) -> str:
+    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
+
+
+async def test_keys_move_by_sentence_turn_and_word(study: str) -> None:
+    async with running(study) as (pilot, screen):
+        assert passage(screen) == "Hvordan var det at have den samme hele vejen?"
+        await press(pilot, "down")
+        assert passage(screen) == "Jamen det var jo rart."
+        await press(pilot, "ctrl+down", "ctrl+down")
+        assert passage(screen) == "Hun ringede hver uge."
+        await press(pilot, "right", "shift+right", "shift+right")
+        assert passage(screen) == "ringede hver"
+        await press(pilot, "shift+left")
+        assert passage(screen) == "ringede"
+        await press(pilot, "escape")
+        assert passage(screen) == "Hun ringede hver uge."
+        await press(pilot, "v", "right", "right")
+        assert passage(screen) == "rin"
+
+
+async def test_c_codes_the_passage_and_it_is_on_disk(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "down", "c")
+        await press(pilot, *"trygh", "enter")
+        assert "H1.M1 Tryghed" in words(screen.query_one("#passage", Strips))
+        assert [each.code_id for each in own(reopened())] == [screen.study.last]
+        assert "H1.M1" in words(screen.query_one("#recent", Strips))
+
+
+async def test_overlapping_codings_by_digit_and_again(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "down", "c", *"kontakt", "enter")
+        await press(pilot, "c", *"trygh", "enter")
+        assert screen.study.recent == [screen.study.codes[each].id for each in screen.study.recent]
+        await press(pilot, "shift+down", "1", "2")
+        await press(pilot, "escape", "down", "down", "full_stop")
+        assert len(own(reopened())) == 5
+        await press(pilot, "full_stop")
+        assert len(own(reopened())) == 5, "the same code on the same words is not given twice"
+
+
+async def test_digits_stay_as_they_are_while_coding(study: str) -> None:
+    async with running(study) as (pilot, screen):
+        for typed in ("kontakt", "trygh", "ærlig"):
+            await press(pilot, "down", "c", *typed, "enter")
+        order = list(screen.study.recent)
+        await press(pilot, "down", "3", "down", "2")
+        assert screen.study.recent == order
+
+
+async def test_x_removes_and_undo_and_redo_bring_it_back_and_forth(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "down", "c", *"trygh", "enter", "x")
+        assert own(reopened()) == []
+        await press(pilot, "u")
+        assert len(own(reopened())) == 1
+        assert "Undid: Removed" in words(screen.query_one(Status))
+        await press(pilot, "u")
+        assert own(reopened()) == []
+        await press(pilot, "U")
+        assert len(own(reopened())) == 1
+        assert len(screen.pane.coded.codings) == 2
+
+
+async def test_e_gives_a_coding_the_ends_of_the_selection(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "down", "c", *"trygh", "enter", "shift+right", "shift+right", "e")
+        assert screen.study.reading is not None
+        assert [each.span.of(screen.study.reading.text) for each in own(reopened())] == ["Jamen det"]
+
+
+async def test_flags_are_set_by_single_keys_in_one_deed(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "down", "c", *"trygh", "enter", "a", "p", "p", "d", "c", "a", "escape")
+        (coding,) = own(reopened())
+        assert (coding.polarity, coding.directness, coding.counterfactual) == (
+            Polarity.ABSENT, Directness.INFERRED, True,
+        )  # fmt: skip
+        assert coding.actor
+        assert "absent" in words(screen.query_one("#passage", Strips))
+        with reopened() as project:
+            assert len([line for line in project.journal() if line.coder == "Anne"]) == 2
+
+
+async def test_a_memo_is_written(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, _):
+        await press(pilot, "down", "c", *"trygh", "enter", "m", *"hm", "ctrl+s")
+        assert [each.memo for each in own(reopened())] == ["hm"]
+
+
+async def test_anothers_coding_is_not_changed(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "j")
+        assert passage(screen) == "For så vidste jeg, h"
+        await press(pilot, "x")
+        with reopened() as project:
+            assert len(project.coding_lines()) == 1
+        assert any("Jonas" in note.message for note in pilot.app._notifications)
+
+
+async def test_n_goes_to_the_next_respondents_turn_without_a_coding_of_ones_own(study: str) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "n")
+        assert passage(screen) == "Jamen det var jo rart."
+        await press(pilot, "c", *"trygh", "enter", "n")
+        assert passage(screen) == "Hun ringede hver uge."
+        await press(pilot, "n", "N", "N")
+        assert passage(screen) == "Hun ringede hver uge."
+
+
+async def test_f_marks_an_interview_as_coded_to_the_end(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "f")
+        with reopened() as project:
+            assert project.overview().finished == 1
+        interviews = screen.query_one("#interviews", Lines)
+        assert any("✓" in "".join(text for text, _ in line.pieces) for line in interviews._lines)
+        assert "1 of 3 read" in "".join(text for text, _ in screen.query_one("#top", Strips)._right)
+        await press(pilot, "f")
+        with reopened() as project:
+            assert project.overview().finished == 0
+
+
+async def test_an_interview_is_opened_from_the_list_and_a_code_given_from_the_tree(
+    study: str, reopened: Callable[[], Project]
+) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "i", "down", "down", "enter", "i", "up", "up", "enter")
+        assert screen.study.reading is not None
+        assert screen.study.reading.transcript.title == "Sag 01: Mette"
+        await press(pilot, "down", "b", "right", "down", "enter")
+        assert len(own(reopened())) == 1
+        assert screen.pane.has_focus
+
+
+async def test_counts_in_the_tree_follow_the_codings(study: str) -> None:
+    async with running(study) as (pilot, screen):
+        tree = screen.query_one("#codes", Lines)
+        assert [line.right for line in tree._lines[:4]] == ["1", "", "", "1"]
+        await press(pilot, "down", "c", *"trygh", "enter")
+        assert [line.right for line in tree._lines[:4]] == ["2", "", "", "2"]
+
+
+async def test_a_refused_deed_disappears_again_and_is_told(study: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rcoder.domain.errors import Stale
+
+    def refuse(_self: Project, _deed: Deed, **_options: object) -> None:
+        raise Stale("Somebody changed it meanwhile.", "Look again.")
+
+    async with running(study) as (pilot, screen):
+        monkeypatch.setattr(Project, "do", refuse)
+        await press(pilot, "down", "c", *"trygh", "enter")
+        assert len(screen.pane.coded.codings) == 1
+        assert any("meanwhile" in note.message for note in pilot.app._notifications)
+
+
+async def test_a_deed_is_kept_when_the_program_ends_at_once(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "down")
+        screen.give(next(code.id for code in screen.study.codes.values() if code.key == "H1.M1"))
+        pilot.app.exit()
+    assert len(own(reopened())) == 1
+
+
+async def test_escape_drops_a_selection_and_then_goes_to_the_welcome(study: str) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "shift+right", "escape")
+        assert pilot.app.screen is screen
+        await press(pilot, "escape")
+        assert type(pilot.app.screen).__name__ == "WelcomeScreen"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_it_can_be_coded_on_a_narrow_screen(study: str, size: tuple[int, int], reopened: Callable[[], Project]) -> None:
+    async with running(study, size) as (pilot, screen):
+        assert screen.pane.size.width == size[0]
+        await press(pilot, "tab")
+        assert screen.query_one("#interviews").has_focus
+        await press(pilot, "escape", "down", "c", *"trygh", "enter")
+        assert len(own(reopened())) == 1
+
+
+async def test_the_mouse_puts_the_cursor_and_selects_words(study: str) -> None:
+    async with running(study, (80, 24)) as (pilot, screen):
+        await pilot.click("#transcript", offset=(12, 3))
+        await settle(pilot)
+        assert passage(screen) == "Jamen det var jo rart."
+        await pilot.mouse_down("#transcript", offset=(10, 3))
+        await pilot.hover("#transcript", offset=(21, 3))
+        await pilot.mouse_up("#transcript", offset=(21, 3))
+        await settle(pilot)
+        assert passage(screen).startswith("Jamen det")
+
+
+async def test_the_palette_finds_a_command_by_its_words(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, _):
+        await press(pilot, "ctrl+p", *"coded", "space", *"to", "space", *"the", "space", *"end")
+        await pilot.pause(0.3)
+        await press(pilot, "enter")
+        with reopened() as project:
+            assert project.overview().finished == 1
