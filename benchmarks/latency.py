@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from rcoder.domain.actions.studying import bring_in
 from rcoder.domain.codebook import Code, Codebook, CodebookContents
@@ -81,7 +82,7 @@ class Bare(App):
         yield Static("Codebook", id="line")
     def on_key(self, event):
         self.n += 1
-        self.query_one("#line", Static).update(f"Codebook {self.n} " + "x" * (self.n % 40), layout=False)
+        self.query_one("#line", Static).update(f"Codebook {self.n} " + "x" * (self.n % 40))
 Bare().run()
 """
 
@@ -178,7 +179,7 @@ def build(place: Path, codings: int, size: int) -> None:
             done += count
 
 
-def measure(folder: Path, ttylat: Path, rounds: int, codings: int) -> dict[str, object]:
+def measure(folder: Path, ttylat: Path, rounds: int, codings: int) -> dict[str, Any]:
     """Runs ttylat turn about and gives its report with ratios."""
     (folder / "bare.py").write_text(BARE, encoding="utf-8")
     usual, long = folder / "usual.rcoder", folder / "long.rcoder"
@@ -186,7 +187,7 @@ def measure(folder: Path, ttylat: Path, rounds: int, codings: int) -> dict[str, 
     build(long, 300, 2_100_000)
     env = {"RCODER_STATE": str(folder), "TEXTUAL_ANIMATIONS": "none", "COLORTERM": "truecolor"}
     command = [sys.executable, "-m", "rcoder", "open", "--coder", "Bench"]
-    shared = {"rows": 40, "cols": 120, "probe": "down", "env": env}
+    shared = {"rows": 40, "cols": 120, "probe": "down", "setup": "wait:1.5", "env": env}
     moves = "down*50 shift+right*50 esc*1 ctrl+down*20 pgdn*10"
     spec = [
         {
@@ -201,7 +202,7 @@ def measure(folder: Path, ttylat: Path, rounds: int, codings: int) -> dict[str, 
             "name": "rcoder",
             "cmd": [*command, str(usual)],
             "ready": "Codebook",
-            "keys": f"{moves} 1*1 down*1 2*1 down*1 3*1 down*1 1*1 down*1 2*1 down*1 3*1 down*1 4*1 x*1 u*4",
+            "keys": f"{moves} " + "down*1 1*1 down*1 2*1 down*1 3*1 down*1 4*1 x*1 u*3 " * 3,
             "hold": "shift+right:150:30",
             **shared,
         },
@@ -230,8 +231,39 @@ def measure(folder: Path, ttylat: Path, rounds: int, codings: int) -> dict[str, 
         check=True,
         stdout=sys.stderr,
     )
-    found: dict[str, object] = json.loads(report.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     return found
+
+
+def summary(found: dict[str, Any]) -> dict[str, Any]:
+    """Medians and 95th percentiles in milliseconds, and their ratio to the bare program's."""
+    bare = found["bare"]
+    key = bare["keys"]["x"]["done"]["p50"]
+    return {
+        name: {
+            "start": {
+                part: {
+                    "ms": round(each["start"][part]["p50"], 1),
+                    "ratio": round(each["start"][part]["p50"] / bare["start"][part]["p50"], 2),
+                }
+                for part in ("first_paint", "usable")
+            },
+            "keys": {
+                pressed: {
+                    "n": got["n"],
+                    "ms": round(got["done"]["p50"], 2),
+                    "p95": round(got["done"]["p95"], 2),
+                    "ratio": round(got["done"]["p50"] / key, 2),
+                }
+                for pressed, got in each["keys"].items()
+            },
+            "held": {
+                "frames": min(held["frames"] / held["keys"] for held in each["hold"]),
+                "lag": round(max(held["lag"] for held in each["hold"]), 1),
+            },
+        }
+        for name, each in found.items()
+    }
 
 
 def main() -> None:
@@ -247,7 +279,7 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         found = measure(Path(folder), chosen.ttylat, chosen.rounds, chosen.codings)
-    words = json.dumps(found, indent=1)
+    words = json.dumps(summary(found), indent=1)
     if chosen.json:
         chosen.json.write_text(words, encoding="utf-8")
     print(words)

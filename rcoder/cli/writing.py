@@ -58,6 +58,8 @@ def _files(chosen: argparse.Namespace) -> list[Bringing]:
     from rcoder.project.manifest import bringings
 
     listed = bringings(Path(chosen.manifest))
+    if not listed:
+        raise Misuse(f"{chosen.manifest} names no interviews.", "Add a row for each file.")
     if not paths:
         return [_with_options(each, chosen) for each in listed.values()]
     named = [each for each in expand(paths) if each in paths or each.name in listed]

@@ -37,6 +37,8 @@ def inks(*, dark: bool) -> Inks:
     found |= {f"-{name}": Style(bgcolor=colours[name]) for name in grounds}
     found |= {
         "": Style(),
+        "-paper": Style(color=theme.foreground, bgcolor=theme.background),
+        "-panel": Style(color=theme.foreground, bgcolor=theme.panel),
         "-muted": Style(color=colours["muted"]),
         "-rule": Style(color=theme.boost),
         "-strong": Style(bold=True),

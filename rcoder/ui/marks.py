@@ -20,6 +20,13 @@ DIRTY = re.compile(
 """Finds what `shown` replaces."""
 
 
+def shown_lines(text: str) -> str:
+    """The same with newlines kept, for a text that is broken into rows."""
+    if not DIRTY.search(text):
+        return text
+    return "\n".join(shown(line) for line in text.split("\n"))
+
+
 def shown(text: str) -> str:
     """The text as it may reach a terminal: as many code points, none of them steering or invisible."""
     return visible(text.translate(_MORE)) if DIRTY.search(text) else text

@@ -34,7 +34,9 @@ class Commands(Provider):
         """The commands that fit what is typed, best first."""
         known = {f"{each.where}:{each.id}": each for each in self._known}
         names = [
-            Candidate(name, tuple(plain(words) for words in (each.id, each.words.en, each.words.da, each.help)))
+            Candidate(
+                name, tuple(plain(words) for words in (each.id, each.words.en, each.words.da, each.help))
+            )
             for name, each in known.items()
         ]
         for place, name in enumerate(rank(query, names)[:SHOWN]):

@@ -11,9 +11,15 @@ KIND_DARK = {"context": "#e0b050", "resource": "#6fb0f0", "reasoning": "#c79bf2"
 KIND_LIGHT = {"context": "#8a6410", "resource": "#2c5b8e", "reasoning": "#6a3d92", "outcome": "#256b43"}
 NO_KIND_DARK, NO_KIND_LIGHT = "#a9b1bd", "#5c6672"
 
+
 def _bars(ground: str, bar: str, lit: str) -> dict[str, str]:
     """Quiet scrollbars."""
-    paths = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active", "scrollbar-corner-color")
+    paths = (
+        "scrollbar-background",
+        "scrollbar-background-hover",
+        "scrollbar-background-active",
+        "scrollbar-corner-color",
+    )
     return {**dict.fromkeys(paths, ground), "scrollbar": bar, "scrollbar-hover": lit, "scrollbar-active": lit}
 
 
@@ -65,8 +71,7 @@ def kind_variables(*, dark: bool) -> dict[str, str]:
         for name, share in (("under", UNDER), ("lit", LIT))
     }
     grounds = ("#262e38", "#2f5f96", "#8b95a3") if dark else ("#e3e8ee", "#a9cbee", "#626c78")
-    found = {**kinds, **mixed, **dict(zip(("sentence", "selected", "muted"), grounds, strict=True))}
-    return found
+    return {**kinds, **mixed, **dict(zip(("sentence", "selected", "muted"), grounds, strict=True))}
 
 
 def tint(kind: Kind | None) -> str:

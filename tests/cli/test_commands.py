@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -304,6 +305,7 @@ def test_a_folder_without_files_does_not_stop_the_rest(run: Run, project: Path, 
     assert [each["status"] for each in json.loads(out)] == ["failed", "imported"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
 def test_a_file_name_that_is_no_unicode_is_imported_under_a_name_that_can_be_shown(
     run: Run, project: Path, tmp_path: Path
 ) -> None:
@@ -312,3 +314,10 @@ def test_a_file_name_that_is_no_unicode_is_imported_under_a_name_that_can_be_sho
     status, out, err = run("import", project, file, "--json")
     assert status == 0, out + err
     assert answer(run, "transcripts", project)[-1]["title"] == "S?ren??"
+
+
+def test_a_manifest_that_names_nothing_is_said(run: Run, project: Path, tmp_path: Path) -> None:
+    manifest = tmp_path / "manifest.csv"
+    manifest.write_text("file,case\n", encoding="utf-8")
+    status, _, err = run("import", project, "--manifest", manifest)
+    assert (status, "names no interviews" in err) == (2, True)

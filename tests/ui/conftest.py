@@ -21,7 +21,10 @@ from rcoder.project.door import checksum
 
 TALK = (
     ("INTERVIEWER", "Hvordan var det at have den samme hele vejen?"),
-    ("METTE", "Jamen det var jo rart. For så vidste jeg, hvem jeg skulle ringe til. Så turde jeg også sige det."),
+    (
+        "METTE",
+        "Jamen det var jo rart. For så vidste jeg, hvem jeg skulle ringe til. Så turde jeg også sige det.",
+    ),
     ("INTERVIEWER", "Kan du sige lidt mere om det?"),
     ("METTE", "Hun ringede hver uge. Det gjorde en forskel, synes jeg. [griner]"),
     ("INTERVIEWER", "Og bagefter?"),
@@ -73,7 +76,11 @@ def codebook(label: str = "") -> CodebookContents:
 
 
 def interview(
-    project: Project, title: str, case: Case | None, talk: tuple[tuple[str, str], ...] = TALK, role: str = "borger"
+    project: Project,
+    title: str,
+    case: Case | None,
+    talk: tuple[tuple[str, str], ...] = TALK,
+    role: str = "borger",
 ) -> Transcript:
     """Brings in an interview with labels in its text, each sentence ending in a full stop."""
     pieces, turns, sentences, place = [], [], [], 0
@@ -104,7 +111,14 @@ def interview(
         turns=tuple(turns),
     )
     voices = [
-        Speaker(ids[name], transcript.id, name, () if name == "INTERVIEWER" else (role,), name == "INTERVIEWER", position)
+        Speaker(
+            ids[name],
+            transcript.id,
+            name,
+            () if name == "INTERVIEWER" else (role,),
+            name == "INTERVIEWER",
+            position,
+        )
         for position, name in enumerate(ids)
     ]
     project.do(bring_in(transcript, voices, added(case) if case and case.id not in {c.id for c in project.cases()} else ()),
@@ -124,7 +138,9 @@ def make_study(place: Path) -> str:
         code = project.code("H1.M1")
         text = project.text(transcript)
         start = text.index("For så vidste")
-        coding = Coding(named_id("coding"), transcript.id, start, start + 20, code.id, project.coder_id, code.kind)
+        coding = Coding(
+            named_id("coding"), transcript.id, start, start + 20, code.id, project.coder_id, code.kind
+        )
         project.do(code_passage(coding, code, transcript))
         project.do(release(jonas))
     return str(place)

@@ -19,7 +19,9 @@ from rcoder.ui.widgets.strips import Status, Strips
 
 
 @asynccontextmanager
-async def running(study: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
+async def running(
+    study: str, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
     app = RcoderApp(study, "Anne")
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
@@ -100,7 +102,9 @@ async def test_digits_stay_as_they_are_while_coding(study: str) -> None:
         assert screen.study.recent == order
 
 
-async def test_x_removes_and_undo_and_redo_bring_it_back_and_forth(study: str, reopened: Callable[[], Project]) -> None:
+async def test_x_removes_and_undo_and_redo_bring_it_back_and_forth(
+    study: str, reopened: Callable[[], Project]
+) -> None:
     async with running(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter", "x")
         assert own(reopened()) == []
@@ -114,7 +118,9 @@ async def test_x_removes_and_undo_and_redo_bring_it_back_and_forth(study: str, r
         assert len(screen.pane.coded.codings) == 2
 
 
-async def test_e_gives_a_coding_the_ends_of_the_selection(study: str, reopened: Callable[[], Project]) -> None:
+async def test_e_gives_a_coding_the_ends_of_the_selection(
+    study: str, reopened: Callable[[], Project]
+) -> None:
     async with running(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter", "shift+right", "shift+right", "e")
         assert screen.study.reading is not None
@@ -193,7 +199,9 @@ async def test_counts_in_the_tree_follow_the_codings(study: str) -> None:
         assert [line.right for line in tree._lines[:4]] == ["2", "", "", "2"]
 
 
-async def test_a_refused_deed_disappears_again_and_is_told(study: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_refused_deed_disappears_again_and_is_told(
+    study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from rcoder.domain.errors import Stale
 
     def refuse(_self: Project, _deed: Deed, **_options: object) -> None:
@@ -206,7 +214,9 @@ async def test_a_refused_deed_disappears_again_and_is_told(study: str, monkeypat
         assert any("meanwhile" in note.message for note in pilot.app._notifications)
 
 
-async def test_a_deed_is_kept_when_the_program_ends_at_once(study: str, reopened: Callable[[], Project]) -> None:
+async def test_a_deed_is_kept_when_the_program_ends_at_once(
+    study: str, reopened: Callable[[], Project]
+) -> None:
     async with running(study) as (pilot, screen):
         await press(pilot, "down")
         screen.give(next(code.id for code in screen.study.codes.values() if code.key == "H1.M1"))
@@ -223,7 +233,9 @@ async def test_escape_drops_a_selection_and_then_goes_to_the_welcome(study: str)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
-async def test_it_can_be_coded_on_a_narrow_screen(study: str, size: tuple[int, int], reopened: Callable[[], Project]) -> None:
+async def test_it_can_be_coded_on_a_narrow_screen(
+    study: str, size: tuple[int, int], reopened: Callable[[], Project]
+) -> None:
     async with running(study, size) as (pilot, screen):
         assert screen.pane.size.width == size[0]
         await press(pilot, "tab")

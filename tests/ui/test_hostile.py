@@ -105,7 +105,7 @@ class Terminal:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         os.set_blocking(self.fd, False)
 
-    def read(self, quiet: float = 0.5, limit: float = 12.0) -> bytes:
+    def read(self, quiet: float = 0.2, limit: float = 12.0) -> bytes:
         """Reads until nothing has come for a while."""
         import select
 

@@ -24,7 +24,9 @@ def codings(draw: st.DrawFn) -> list[Coding]:
 
 @settings(max_examples=150, deadline=None)
 @given(codings(), SPANS)
-def test_the_codings_on_a_passage_are_those_that_overlap_it(known: list[Coding], pair: tuple[int, int]) -> None:
+def test_the_codings_on_a_passage_are_those_that_overlap_it(
+    known: list[Coding], pair: tuple[int, int]
+) -> None:
     passage = Span(*pair)
     found = layered(known).on(passage)
     assert {each.id for each in found} == {each.id for each in known if each.span.overlaps(passage)}
@@ -50,10 +52,14 @@ def test_bars_in_one_lane_never_overlap_and_cover_every_coding(known: list[Codin
         assert not any(bar.lane == other.lane and bar.span.overlaps(other.span) for other in bars[:index])
     for coding in known:
         assert any(
-            bar.code_id == coding.code_id and bar.start <= coding.start and coding.end <= bar.end for bar in bars
+            bar.code_id == coding.code_id and bar.start <= coding.start and coding.end <= bar.end
+            for bar in bars
         )
 
 
 def test_codings_with_one_code_that_touch_share_a_bar() -> None:
-    known = [Coding("a", "t", 0, 5, "x", "me", Kind.CONTEXT), Coding("b", "t", 5, 9, "x", "you", Kind.CONTEXT)]
+    known = [
+        Coding("a", "t", 0, 5, "x", "me", Kind.CONTEXT),
+        Coding("b", "t", 5, 9, "x", "you", Kind.CONTEXT),
+    ]
     assert [(bar.start, bar.end) for bar in layered(known).bars] == [(0, 9)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from typing import Any, TypeAlias
@@ -32,7 +34,11 @@ _OTHERS = (
 )
 _CHUNK = 256 * 1024
 _HEAD = 64 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError, OSError,
+    ValueError, OverflowError,
+)  # fmt: skip
+"""What zipfile raises for damaged bytes."""
 _MAIN = re.compile(r"/officeDocument$")
 
 
@@ -44,7 +50,7 @@ class Parts:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             self._infos = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
+        except _BROKEN as error:
             raise Unreadable(f"{file} is a damaged Word file.", _WAY_OUT) from error
         self._check()
         self._refuse_types()
@@ -66,7 +72,7 @@ class Parts:
 
     def xml(self, name: str) -> Element:
         """The part as XML."""
-        from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+        from lxml import etree
 
         content = self._read(name)
         parser = etree.XMLParser(
@@ -76,6 +82,8 @@ class Parts:
             root = etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise Unreadable(f"{self.file} is a damaged Word file: {name} is no XML.", _WAY_OUT) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self._typed(name)
         return root
 
     def _main_name(self) -> str | None:
@@ -103,10 +111,13 @@ class Parts:
                 continue
             head = self._head(info).replace(b"\x00", b"").upper()
             if b"<!DOCTYPE" in head:
-                raise Unreadable(
-                    f"{self.file} declares a document type in {name}, which Word never does; it was not read.",
-                    _WAY_OUT,
-                )
+                raise self._typed(name)
+
+    def _typed(self, name: str) -> Unreadable:
+        return Unreadable(
+            f"{self.file} declares a document type in {name}, which Word never does; it was not read.",
+            _WAY_OUT,
+        )
 
     def _head(self, info: zipfile.ZipInfo) -> bytes:
         try:

@@ -11,6 +11,7 @@ from rcoder.domain.errors import Unreadable
 from rcoder.exchange.interviews.clean import Cleaner
 from rcoder.exchange.interviews.cues import Cue, one_line, speech, with_groups, with_labels
 from rcoder.exchange.interviews.records import Speech
+from rcoder.exchange.interviews.rolling import unrolled
 from rcoder.exchange.interviews.stamps import seconds
 
 _CLOCK = r"(?:\d{1,5}:)?\d{1,3}:\d{1,3}(?:[.,]\d{1,6})?"
@@ -45,6 +46,7 @@ class _Faults:
     arrows: int = 0
     strays: int = 0
     open_ends: int = 0
+    rolled: int = 0
     lost: list[str] = field(default_factory=list)
 
 
@@ -54,6 +56,7 @@ def read_captions(text: str, file: str, cleaner: Cleaner) -> Speech:
     blocks = list(_blocks(text, faults))
     if not blocks:
         raise Unreadable(f"{file} holds no cue with a time.", "Check that it is a WebVTT or SubRip file.")
+    _unroll(blocks, faults)
     cues: list[Cue] = []
     groups: list[str | None] = []
     voiced = False
@@ -70,6 +73,16 @@ def read_captions(text: str, file: str, cleaner: Cleaner) -> Speech:
     return speech(
         with_groups([replace(cue, text=one_line(cue.text)) for cue in cues], groups), _sentences(faults)
     )
+
+
+def _unroll(blocks: list[_Block], faults: _Faults) -> None:
+    """Takes lines that captions show twice out of the later cue."""
+    filled = [[line for line in block.lines if _TAG.sub("", line).strip()] for block in blocks]
+    kept, faults.rolled = unrolled([[_TAG.sub("", line) for line in lines] for lines in filled])
+    if not faults.rolled:
+        return
+    for block, lines, left in zip(blocks, filled, kept, strict=True):
+        block.lines = lines[len(lines) - len(left) :]
 
 
 def _blocks(text: str, faults: _Faults) -> Iterator[_Block]:
@@ -176,6 +189,8 @@ def _sentences(faults: _Faults) -> tuple[str, ...]:
         notes.append(f"{faults.arrows} cue(s) with a wrong arrow were read as if it were right.")
     if faults.open_ends:
         notes.append(f"{faults.open_ends} cue(s) without an end time were kept.")
+    if faults.rolled:
+        notes.append(f"{faults.rolled} line(s) that captions show a second time were left out.")
     if faults.strays:
         notes.append(
             f"{faults.strays} stretch(es) of words after a blank line were kept with the cue before."

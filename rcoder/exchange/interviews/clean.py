@@ -41,6 +41,9 @@ class Cleaner:
         self._controls: Counter[str] = Counter()
         self._kept: Counter[str] = Counter()
         self._composed = False
+        self._lost = 0
+        self._halves = 0
+        """Halves of characters, now replacement characters."""
 
     def clean(self, text: str) -> str:
         r"""The text in NFC, with \n line ends and no control character but \n and \t."""
@@ -48,7 +51,7 @@ class Cleaner:
         text = self._drop_controls(text)
         if _SURROGATE.search(text):
             text, count = _SURROGATE.subn("\ufffd", text)
-            self._kept["broken characters (lone surrogates), shown as \ufffd"] += count
+            self._halves += count
         if text.isascii():
             return text
         text = self._compose(text)
@@ -69,10 +72,13 @@ class Cleaner:
             notes.append(f"{total} control {_plural('character', total)} removed: {_tally(self._controls)}.")
         if self._composed:
             notes.append("Letters written in parts (such as a + ring) were composed (NFC).")
-        notes.extend(
-            f"{count} {what} {'is' if count == 1 else 'are'} in the text."
-            for what, count in self._kept.items()
-        )
+        notes.extend(_kept(what, count) for what, count in self._kept.items())
+        if self._halves:
+            halves = "half a character was" if self._halves == 1 else f"{self._halves} half characters were"
+            notes.append(f"{halves[0].upper()}{halves[1:]} replaced by \ufffd.")
+        if lost := self._lost - self._halves:
+            letters = "letter was" if lost == 1 else "letters were"
+            notes.append(f"{lost} {letters} lost before this import: \ufffd stands in their place.")
         return tuple(notes)
 
     def _end_lines(self, text: str) -> str:
@@ -110,13 +116,12 @@ class Cleaner:
 
     def _look(self, text: str) -> None:
         for pattern, what in (
-            (_BIDI, "invisible marks of writing direction (kept)"),
-            (_INVISIBLE, "invisible characters such as zero-width blanks or soft hyphens (kept)"),
+            (_BIDI, "invisible mark of writing direction"),
+            (_INVISIBLE, "invisible character, such as a zero-width blank or a soft hyphen,"),
         ):
             if pattern.search(text) and (count := len(pattern.findall(text))):
                 self._kept[what] += count
-        if count := text.count("\ufffd"):
-            self._kept["replacement characters (\ufffd): letters lost before this import"] += count
+        self._lost += text.count("\ufffd")
 
 
 def _longest_run(text: str) -> int:
@@ -125,6 +130,12 @@ def _longest_run(text: str) -> int:
         current = current + 1 if unicodedata.combining(letter) else 0
         longest = max(longest, current)
     return longest
+
+
+def _kept(what: str, count: int) -> str:
+    if count == 1:
+        return f"1 {what} is kept in the text."
+    return f"{count} {what.replace('mark ', 'marks ').replace('character,', 'characters,')} are kept in the text."
 
 
 def _tally(counts: Counter[str]) -> str:

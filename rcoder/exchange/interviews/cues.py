@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rcoder.exchange.interviews.labels import Candidate, accepted, key
-from rcoder.exchange.interviews.marks import Line, Mark, mark_on
+from rcoder.exchange.interviews.marks import Line, Mark, bracketed_mark, mark_on
 from rcoder.exchange.interviews.records import NamedTurn, Speech
 
 PAUSE = 2.0
@@ -81,7 +81,11 @@ def with_labels(payloads: Sequence[Cue]) -> list[Cue]:
     before = "."
     for number, (_, line) in enumerate(lines):
         mark = mark_on(line, Line(number, 0, len(line)))
-        mark = mark if mark and mark.style in {"colon", "bold"} and mark.words < len(line) + 1 else None
+        mark = (
+            mark
+            if mark and mark.style in {"colon", "bold"}
+            else bracketed_mark(line, Line(number, 0, len(line)))
+        )
         marks.append(mark)
         if mark:
             opens = before.endswith(_OPENERS) or _SENTENCE_END.search(before) is not None

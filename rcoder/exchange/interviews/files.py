@@ -12,8 +12,10 @@ LARGEST = 32 * MEGABYTE
 """Bytes of the largest file that is opened; a Word file may hold pictures."""
 LONGEST = 3_000_000
 """Code points of the longest text that is an interview: about sixty hours of speech."""
-MOST_LINES = 100_000
+MOST_LINES = 50_000
 """Lines of such a text."""
+MOST_WORDS = 600_000
+"""Words of such a text, at ten thousand an hour."""
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"PK\x03\x04", "zip"),
@@ -76,6 +78,8 @@ def check_length(text: str, file: str, times: int = 1) -> None:
         raise Unreadable(f"{file} holds {len(text):,} characters, more than any interview.", _TOO_LONG)
     if text.count("\n") > MOST_LINES * times:
         raise Unreadable(f"{file} holds {text.count(chr(10)):,} lines, more than any interview.", _TOO_LONG)
+    if times == 1 and len(text) > MOST_WORDS and (words := len(text.split())) > MOST_WORDS:
+        raise Unreadable(f"{file} holds {words:,} words, more than any interview.", _TOO_LONG)
 
 
 def looks_like(content: bytes) -> str:

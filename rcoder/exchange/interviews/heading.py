@@ -14,10 +14,10 @@ def heading_lines(text: str, lines: list[Line], marks: list[Mark]) -> frozenset[
     """Numbers of the lines that belong to the heading; empty where the text has none."""
     by_line = {mark.line: mark for mark in marks}
     top = lines[:_REACH]
-    last = -1
+    last = _front_matter(text, top)
     for index, line in enumerate(top):
         mark = by_line.get(line.number)
-        if mark is None:
+        if mark is None or index <= last:
             continue
         if is_field(mark.name):
             last = index
@@ -25,6 +25,15 @@ def heading_lines(text: str, lines: list[Line], marks: list[Mark]) -> frozenset[
             break
     last = _block_end(text, top, by_line, last)
     return frozenset(line.number for line in lines[: last + 1])
+
+
+def _front_matter(text: str, top: list[Line]) -> int:
+    """Index of the line that ends the block of keys which Markdown files may open with; -1 without one."""
+    rules = [index for index, line in enumerate(top) if text[line.start : line.end].strip() == "---"]
+    if len(rules) < 2 or rules[0] != 0:
+        return -1
+    inside = [text[line.start : line.end] for line in top[1 : rules[1]]]
+    return rules[1] if all(":" in line or line.lstrip().startswith(("-", "#")) for line in inside) else -1
 
 
 def _is_fact(text: str, mark: Mark) -> bool:
@@ -68,7 +77,12 @@ def _first_labelled_block(top: list[Line], by_line: dict[int, Mark]) -> int:
 
 
 def _is_who(value: str) -> bool:
-    """Whether the value is a name of two words or more, or a role."""
+    """Whether the value is a name of two words or more, a label, or a role."""
     words = value.split()
+    if shape(value) is Shape.CODE:
+        return True
+    person, comma, part = value.partition(",")
+    if comma and names_role(part) and len(part.split()) <= 3:
+        words = person.split()
     named = 2 <= len(words) <= 6 and all(word[0].isupper() or word[0] in "(0123456789" for word in words)
     return named or (len(words) <= 3 and names_role(value))

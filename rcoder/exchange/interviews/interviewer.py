@@ -13,6 +13,12 @@ _NAMED = re.compile(
     r"(?P<name>[^\W\d_][\w'’.-]*(?:[ \t]+[A-ZÆØÅ][\w'’.-]*){0,4})",
     re.IGNORECASE,
 )
+_HEADING = 10_000
+_LEGEND = re.compile(
+    r"^[ \t*_]*(?P<name>[^\s:=][^\n:=]{0,30}?)[ \t*_]*[:=][^\n:=]*\b(?:interviewer(?:en)?|intervjuer)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""LH: Lene Holm, interviewer."""
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -25,6 +31,9 @@ def interviewers(names: Sequence[str], given: str | None, heading: str) -> froze
         return frozenset(full)
     if (named := _NAMED.search(heading)) and (found := _same(names, named["name"])):
         return frozenset(found)
+    legend = {key(each["name"]) for each in _LEGEND.finditer(heading[:_HEADING])}
+    if told := {index for index, name in enumerate(names) if key(name) in legend}:
+        return frozenset(told)
     return frozenset(_short(names))
 
 

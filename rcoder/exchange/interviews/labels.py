@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from rcoder.exchange.interviews.lexicon import FIELDS, NEVER, PARTICLES, PLACES, ROLES, SENTENCE
+from rcoder.exchange.interviews.lexicon import FIELDS, FIRST_NAMES, NEVER, PARTICLES, PLACES, ROLES, SENTENCE
 
 LONGEST = 70
 """Code points of the longest label."""
@@ -33,6 +33,10 @@ _INITIAL = re.compile(r"(?:[A-ZÆØÅÄÖ]\.)+|(?:Dr|Hr|Fr|Mr|Ms|Mrs|St|Int|Prof
 _SPOKEN = re.compile(r"[.?!…–-][*_\s\"'”»)]*$")
 _COVER = 0.45
 """Share of the lines with words that open with a label where each label has a line of its own and its speech another."""
+
+
+_MOST = 0.75
+"""Share of the lines with words that open with a label where a first name that occurs once is one."""
 
 
 class Shape(Enum):
@@ -128,13 +132,24 @@ def _well_formed(name: str, bare: str, words: list[str]) -> bool:
     if (
         name.count("(") != name.count(")")
         or not any(letter.isalpha() for letter in bare)
-        or ("," in bare and not _COMMA.fullmatch(bare.strip()))
+        or ("," in bare and not (_COMMA.fullmatch(bare.strip()) or _says_part(bare)))
     ):
         return False
     folded = [word.casefold().strip(".,'’") for word in words]
     if folded[0] in NEVER or any(word in SENTENCE and word not in PARTICLES for word in folded):
         return len(words) == 1 and bool(_CODE.fullmatch(name)) and folded[0] not in NEVER
     return all(_ends_well(word) for word in words)
+
+
+def _says_part(name: str) -> bool:
+    """Whether one comma parts a name from its part in the interview: Mette B., mentor."""
+    person, comma, part = name.partition(",")
+    return (
+        bool(comma)
+        and person.strip()[:1].isupper()
+        and _words_of(part)[:1] != []
+        and _words_of(part)[0] in ROLES
+    )
 
 
 def _ends_well(word: str) -> bool:
@@ -160,10 +175,13 @@ def accepted(candidates: Sequence[Candidate], places: int) -> frozenset[str]:
     if len(sure) < 2:
         sure |= _by_cover(able, places)
     ways = {(each.style, shapes[key(each.name)]) for each in able if key(each.name) in sure}
-    return frozenset(
-        sure
-        | {key(each.name) for each in able if key(each.name) not in sure and _fits(each, ways, len(sure))}
-    )
+    rest = [each for each in able if key(each.name) not in sure]
+    fitting = {key(each.name) for each in rest if _fits(each, ways, len(sure))}
+    sure |= fitting
+    labelled = sum(key(each.name) in sure for each in able)
+    if labelled >= places * _MOST:
+        sure |= {key(each.name) for each in rest if each.opens and key(each.name) in FIRST_NAMES}
+    return frozenset(sure)
 
 
 def _recurs(candidate: Candidate, counts: Counter[str]) -> bool:

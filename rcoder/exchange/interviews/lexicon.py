@@ -27,7 +27,7 @@ ROLES = INTERVIEWERS | _words(
     patient klient klienten bruker brukeren bruger brugeren elev lærer pædagog sygeplejerske virksomhedsmentor
     participant citizen caseworker employer employee client manager consultant counsellor counselor mother father
     translator interpreter answer interviewees respondents student teacher nurse doctor host guest unknown ukendt
-    deltaker deltaker saksbehandler veileder lege deltagare handläggare alle flere stemme voice"""
+    deltaker deltaker saksbehandler veileder lege deltagare handläggare alle begge flere stemme voice"""
 )
 """Words that name a part in an interview, so that one occurrence is enough."""
 
@@ -90,3 +90,18 @@ PLACES = _words(
     jobcentret færøerne grønland tyskland berlin hamburg flensborg"""
 )
 """Places that begin a sentence with a colon more often than a turn."""
+FIRST_NAMES = _words(
+    """anne anna kirsten mette hanne helle susanne lene maria marianne inge karen lone camilla pia louise charlotte
+    bente gitte jette tina ida emma julie ulla birgit birgitte sofie sara katrine cecilie laura lise mathilde christina
+    line rikke dorthe dorte trine heidi tove ellen else ingrid grethe marie anja maja malene signe stine freja karin
+    vibeke lis ruth annette anette inger kirstine johanne emilie astrid nanna sanne winnie rita irene tanja sandra
+    katja simone caroline amalie clara alma olivia fatima aisha amina zahra birthe lizzi merete margit ditte majbritt
+    peter jens lars michael henrik thomas søren jan christian martin niels anders morten jesper hans jørgen mads per
+    ole rasmus kim poul kasper simon erik klaus claus john bent jacob jakob frederik torben bo mikkel daniel carsten
+    karsten steen brian finn ali mohamed mohammed ahmed hassan omar kurt tommy leif flemming allan frank kenneth kaj
+    knud svend preben ib arne bjarne johnny dennis rene rené nikolaj nicolai oliver emil victor viktor lucas lukas
+    mathias mathies magnus alexander sebastian philip tobias jonas jonathan gustav karl carl oscar oskar noah william
+    august anton malthe villads elias valdemar arthur ove børge gunnar helge verner åse ebbe eigil troels uffe keld
+    kjeld ulrik stig palle per-ole lasse benny ronni ronny mustafa yusuf ibrahim bjørn tage otto"""
+)
+"""Common Danish first names."""

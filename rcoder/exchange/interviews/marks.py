@@ -34,7 +34,10 @@ _CELL = rf"(?:\[|\(|<)?{TIME}(?:\]|\)|>)?[ ]*\t+[ ]*"
 _TABBED = re.compile(
     rf"(?P<before>{_CELL})?(?P<name>[^\s:\t][^:\t\n]{{0,39}}?)[ ]*\t+[ ]*(?P<after>{_CELL})?(?=\S)"
 )
-_BRACKETED = re.compile(rf"{_BLANK}*(?:\[(?P<square>[^\[\]\n]{{1,40}})\]|\((?P<round>[^()\n]{{1,40}})\))(?={_BLANK}+\S)")
+_BRACKETED = re.compile(
+    rf"{_BLANK}*(?:\[(?P<square>[^\[\]\n]{{1,40}})\]|\((?P<round>[^()\n]{{1,40}})\))(?={_BLANK}+\S)"
+)
+_DASHED = re.compile(rf"(?P<name>[^\s:\n–—-][^:\n–—-]{{0,39}}?){_BLANK}+[-–—]{_BLANK}+(?=\S)")
 _LONGEST_HEAD = 60
 _NEAR = 140
 """Code points from the start of a line within which a label ends."""
@@ -175,7 +178,7 @@ def _without_colon(text: str, line: Line, head: str) -> Mark | None:
 
 def bare_mark(text: str, line: Line, stamp: str | None) -> Mark | None:
     """A name alone on its line with nothing to set it apart but, perhaps, a stamp on the line before."""
-    if not stamp and (found := _tabbed(text, line) or bracketed_mark(text, line)):
+    if not stamp and (found := _tabbed(text, line) or bracketed_mark(text, line) or _dashed(text, line)):
         return found
     if not 0 < line.end - line.start <= _LONGEST_HEAD:
         return None
@@ -213,6 +216,17 @@ def bracketed_mark(text: str, line: Line) -> Mark | None:
         return None
     name = tidy(found["square"] or found["round"])
     if not (shape(name) is Shape.CODE and len(name) > 1) and not (names_role(name) and name[0].isupper()):
+        return None
+    return Mark(line.number, line.start, found.end(), line.end, name, "bare", None)
+
+
+def _dashed(text: str, line: Line) -> Mark | None:
+    """A role or code with a dash between blanks before the words: Interviewer – Hej."""
+    found = _DASHED.match(text, line.start, line.end)
+    name = tidy(found["name"]) if found else ""
+    if found is None or not (
+        shape(name) is Shape.CODE or (names_role(name) and shape(name) is not Shape.NONE)
+    ):
         return None
     return Mark(line.number, line.start, found.end(), line.end, name, "bare", None)
 

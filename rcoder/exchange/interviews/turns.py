@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rcoder.exchange.interviews.heading import heading_lines
-from rcoder.exchange.interviews.labels import Candidate, accepted, key
+from rcoder.exchange.interviews.labels import Candidate, Shape, accepted, key, shape, tidy
 from rcoder.exchange.interviews.marks import Line, Mark, bare_mark, heads, is_stamp, lines_of, mark_on
 from rcoder.exchange.interviews.numbering import without_numbers
 from rcoder.exchange.interviews.paragraphs import paragraph_turns
@@ -27,27 +27,32 @@ _WRAPPED = (45, 130)
 """Code points of a line that may go on in the next one."""
 
 
-def turns_of(
-    text: str,
-    fixed: Mapping[int, Mark] | None = None,
-    outside: Iterable[int] = (),
-    breaks: Iterable[int] = (),
-) -> tuple[tuple[NamedTurn, ...], int]:
-    """The turns, and where the heading before the first of them ends.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a document says of its lines, by number, besides their words."""
 
-    `fixed` are labels known from elsewhere (a table), by line; `outside` are lines that belong to no turn,
-    `breaks` lines before which one ends.
-    """
+    fixed: Mapping[int, Mark] = field(default_factory=dict)
+    """Labels known already, from a table."""
+    outside: frozenset[int] = frozenset()
+    """Lines that belong to no turn."""
+    breaks: frozenset[int] = frozenset()
+    """Lines before which a turn ends."""
+    leads: Mapping[int, int] = field(default_factory=dict)
+    """Code points in bold that a line opens with."""
+
+
+def turns_of(text: str, layout: Layout | None = None) -> tuple[tuple[NamedTurn, ...], int]:
+    """The turns, and where the heading before the first of them ends."""
+    layout = layout or Layout()
     whole = [line for line in lines_of(text) if not _is_blank(text, line)]
     lines = without_numbers(text, whole)
-    closed = frozenset(outside)
-    marks = _speakers(text, lines, fixed or {}, closed)
+    marks = _speakers(text, lines, layout)
     if lines is not whole:
         starts = {line.number: line.start for line in whole}
         marks = [replace(mark, start=starts[mark.line]) for mark in marks]
     if not marks:
-        return paragraph_turns(text, lines, closed), 0
-    ends = closed | frozenset(breaks)
+        return paragraph_turns(text, lines, layout.outside), 0
+    ends = layout.breaks
     return _between(
         text, marks, [line.start for line in lines_of(text) if line.number in ends] if ends else []
     ), marks[0].start
@@ -65,7 +70,8 @@ def _is_blank(text: str, line: Line) -> bool:
     return line.start == line.end or text[line.start : line.end].isspace()
 
 
-def _speakers(text: str, lines: list[Line], fixed: Mapping[int, Mark], closed: frozenset[int]) -> list[Mark]:
+def _speakers(text: str, lines: list[Line], layout: Layout) -> list[Mark]:
+    fixed, closed = layout.fixed, layout.outside
     marks = [
         mark
         for line in lines
@@ -75,6 +81,8 @@ def _speakers(text: str, lines: list[Line], fixed: Mapping[int, Mark], closed: f
     marks = _unlisted([mark for mark in marks if mark.line not in heading])
     marks = _stamped(text, lines, marks)
     found = _accepted(text, lines, marks, len(heading))
+    if not found and not fixed:
+        found = _accepted(text, lines, _led(text, lines, layout.leads), len(heading))
     if not found and not fixed:
         found = _accepted(text, lines, _bare(text, lines), len(heading))
     return sorted([*fixed.values(), *found], key=lambda mark: mark.start)
@@ -124,6 +132,17 @@ def _stamped(text: str, lines: list[Line], marks: list[Mark]) -> list[Mark]:
     return sorted([*marks, *under], key=lambda mark: mark.start)
 
 
+def _led(text: str, lines: list[Line], leads: Mapping[int, int]) -> list[Mark]:
+    """Names in bold before the words, nothing but blanks between."""
+    marks = []
+    for line in lines:
+        end = line.start + leads.get(line.number, 0)
+        name = tidy(text[line.start : end])
+        if name and shape(name) not in {Shape.NONE, Shape.PHRASE}:
+            marks.append(Mark(line.number, line.start, end, line.end, name, "bold", None))
+    return marks if len(marks) >= len(lines) * _TABBED_SHARE else []
+
+
 def _bare(text: str, lines: list[Line]) -> list[Mark]:
     marks = [mark for line in lines if (mark := bare_mark(text, line, None))]
     tabbed = [mark for mark in marks if mark.style == "tabbed"]
@@ -140,7 +159,7 @@ def _heads(text: str, lines: list[Line]) -> list[Mark]:
     at = {mark.line for mark in marks}
     crowded = sum(one.number in at and other.number in at for one, other in pairwise(lines))
     voices = len({key(mark.name) for mark in marks})
-    if voices < 2 or crowded or lines[0].number not in at and len(marks) < 4:
+    if voices < 2 or crowded or (lines[0].number not in at and len(marks) < 4):
         return []
     return marks if len(marks) >= len(lines) * _HEADS_SHARE else []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +14,7 @@ from rcoder.exchange.interviews.clean import Cleaner
 from rcoder.exchange.interviews.cues import Cue, one_line, speech
 from rcoder.exchange.interviews.files import MEGABYTE
 from rcoder.exchange.interviews.records import Speech
+from rcoder.exchange.interviews.stamps import TIME, seconds
 
 LARGEST = 16 * MEGABYTE
 """Bytes of the largest JSON file: values of Python take up to thirty times as much."""
@@ -34,6 +36,7 @@ _WANTED = frozenset(
         "result",
     }
 )
+_CLOCK = re.compile(TIME)
 _EXPECTED = "Expected is what Whisper writes: an object with segments that have start, end and text."
 
 
@@ -46,6 +49,8 @@ def read_json(text: str, file: str, cleaner: Cleaner) -> Speech:
             f"{file} is larger than {LARGEST // MEGABYTE} MB, too large for a transcription.", "Split it."
         )
     content = _parsed(text, file)
+    if _in_milliseconds(content):
+        content["utterances"] = [_in_seconds(each) for each in content["utterances"]]
     cues = [
         cue
         for number, segment in enumerate(_segments(content, file), 1)
@@ -70,6 +75,21 @@ def _parsed(text: str, file: str) -> Any:
 def _slim(pairs: list[tuple[str, Any]]) -> dict[str, Any] | None:
     """Only what is used, so that a large file stays small in memory."""
     return {name: value for name, value in pairs if name in _WANTED} or None
+
+
+def _in_milliseconds(content: Any) -> bool:
+    """Whether it is utterances with whole numbers for times, which AssemblyAI counts in milliseconds."""
+    spoken = content.get("utterances") if isinstance(content, dict) else None
+    if not isinstance(spoken, list) or not spoken or "segments" in content:
+        return False
+    return all(
+        isinstance(each, dict) and all(type(each.get(name)) is int for name in ("start", "end"))
+        for each in spoken
+    )
+
+
+def _in_seconds(utterance: dict[str, Any]) -> dict[str, Any]:
+    return {**utterance, "start": utterance["start"] / 1000, "end": utterance["end"] / 1000}
 
 
 def _segments(content: Any, file: str) -> list[Any]:
@@ -100,13 +120,22 @@ def _cue(segment: Any, number: int, file: str, cleaner: Cleaner) -> Cue | None:
 
 
 def _times(segment: dict[str, Any], number: int, file: str) -> tuple[float | None, float | None]:
-    offsets, stamp = segment.get("offsets"), segment.get("timestamp")
+    offsets, stamp, clock = (segment.get(name) for name in ("offsets", "timestamp", "timestamps"))
     if isinstance(offsets, dict):
         start, end = (_time(offsets.get(name), number, file) for name in ("from", "to"))
         return (None if start is None else start / 1000), (None if end is None else end / 1000)
     if isinstance(stamp, list) and len(stamp) == 2:
         return _time(stamp[0], number, file), _time(stamp[1], number, file)
+    if isinstance(clock, dict):
+        return _clock(clock.get("from"), number, file), _clock(clock.get("to"), number, file)
     return _time(segment.get("start"), number, file), _time(segment.get("end"), number, file)
+
+
+def _clock(value: Any, number: int, file: str) -> float | None:
+    """Seconds of a time written 00:01:02,500."""
+    if isinstance(value, str) and _CLOCK.fullmatch(value):
+        return seconds(value)
+    return _time(value, number, file)
 
 
 def _time(value: Any, number: int, file: str) -> float | None:

@@ -10,7 +10,7 @@ from rcoder.exchange.interviews.clean import Cleaner
 from rcoder.exchange.interviews.files import check_length
 from rcoder.exchange.interviews.marks import Mark
 from rcoder.exchange.interviews.records import Speech
-from rcoder.exchange.interviews.turns import turns_of
+from rcoder.exchange.interviews.turns import Layout, turns_of
 from rcoder.exchange.interviews.word_runs import Runs, child, is_on, local
 from rcoder.exchange.interviews.word_table import Row, laid_out
 
@@ -40,6 +40,8 @@ class _Page:
     closed: set[int] = field(default_factory=set)
     breaks: set[int] = field(default_factory=set)
     """Where a table of turns has ended."""
+    leads: dict[int, int] = field(default_factory=dict)
+    """Code points in bold that a paragraph opens with, by index into `lines`."""
     joined: bool = False
     """The paragraph before lost its mark to a tracked deletion, so that the next goes on in its line."""
 
@@ -55,9 +57,9 @@ def read_word(content: bytes, file: str, cleaner: Cleaner) -> Speech:
     reader = _Reader(file, cleaner)
     reader.blocks(body, 0)
     page = reader.page
-    text, fixed, outside, breaks = _assembled(page)
+    text, labels = _assembled(page)
     check_length(text, file)
-    turns, heading_end = turns_of(text, fixed, outside, breaks)
+    turns, heading_end = turns_of(text, labels)
     return Speech(text, turns, _notes(reader.runs, parts), text[:heading_end])
 
 
@@ -88,6 +90,9 @@ class _Reader:
         if self.page.joined and self.page.lines:
             self.page.lines[-1] += text
         else:
+            lead = self.runs.bold_lead(paragraph)
+            if lead.strip() and text.startswith(lead):
+                self.page.leads[len(self.page.lines)] = len(lead)
             self.page.lines.append(text)
         mark = child(paragraph, "pPr", "rPr")
         self.page.joined = mark is not None and (
@@ -140,9 +145,10 @@ def _descend(parent: Element, name: str) -> list[Element]:
     return found
 
 
-def _assembled(page: _Page) -> tuple[str, dict[int, Mark], list[int], list[int]]:
-    """The text, its fixed labels by line number, the lines outside turns, and those before which a turn ends."""
+def _assembled(page: _Page) -> tuple[str, Layout]:
+    """The text, and what the document's making says of its lines."""
     fixed: dict[int, Mark] = {}
+    leads: dict[int, int] = {}
     outside: list[int] = []
     breaks: list[int] = []
     number = start = 0
@@ -150,13 +156,16 @@ def _assembled(page: _Page) -> tuple[str, dict[int, Mark], list[int], list[int]]
         if label := page.labels.get(index):
             words, name, end, time = label
             fixed[number] = Mark(number, start, start + words, start + end, name, "table", time)
+        if index in page.leads:
+            leads[number] = page.leads[index]
         if index in page.closed:
             outside.extend(range(number, number + entry.count("\n") + 1))
         if index in page.breaks:
             breaks.append(number)
         number += entry.count("\n") + 1
         start += len(entry) + 1
-    return "".join(f"{entry}\n" for entry in page.lines), fixed, outside, [*outside, *breaks]
+    layout = Layout(fixed, frozenset(outside), frozenset([*outside, *breaks]), leads)
+    return "".join(f"{entry}\n" for entry in page.lines), layout
 
 
 def _notes(runs: Runs, parts: Parts) -> tuple[str, ...]:

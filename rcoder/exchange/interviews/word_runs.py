@@ -33,6 +33,9 @@ _WINGDINGS = {
 }
 _SYMBOL = {0xAE: "→", 0xAC: "←", 0xB7: "·", 0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×"}
 _UNKNOWN = "▯"
+_STRONG = frozenset({"Strong", "Strk", "Sterk", "Stark"})
+"""Names of the style for strong words in English, Danish, Norwegian and Swedish."""
+_LONGEST_LEAD = 80
 
 
 def local(element: Element) -> str:
@@ -63,6 +66,11 @@ def child(element: Element, *path: str) -> Element | None:
     return found
 
 
+def _is_bold(run: Element) -> bool:
+    style = child(run, "rPr", "rStyle")
+    return is_on(child(run, "rPr", "b")) or (style is not None and attribute(style, "val") in _STRONG)
+
+
 class Runs:
     """Collects words over one document; fields may run on from paragraph to paragraph."""
 
@@ -79,6 +87,19 @@ class Runs:
         pieces: list[str] = []
         self._walk(paragraph, pieces)
         return "".join(pieces)
+
+    def bold_lead(self, paragraph: Element) -> str:
+        """The words in bold that a paragraph opens with, where others follow: a speaker's name as a rule."""
+        runs = [each for each in paragraph if local(each) == "r" and not self._is_hidden(each)]
+        pieces: list[str] = []
+        for run in runs:
+            words = "".join(each.text or "" for each in run if local(each) == "t")
+            if words.strip() and not _is_bold(run):
+                return "".join(pieces)
+            if any(local(each) in _LITERAL for each in run) or sum(map(len, pieces)) > _LONGEST_LEAD:
+                return ""
+            pieces.append(words)
+        return ""
 
     def _walk(self, element: Element, pieces: list[str]) -> None:
         for each in element:

@@ -62,7 +62,7 @@ def _columns(rows: Sequence[Sequence[str]]) -> _Columns | None:
 
 
 def _is_header(row: Sequence[str]) -> bool:
-    filled = [cell.casefold().strip(" :") for cell in row if cell.strip()]
+    filled = [cell.casefold().strip(" :.") for cell in row if cell.strip()]
     return bool(filled) and all(cell in _HEADERS for cell in filled)
 
 

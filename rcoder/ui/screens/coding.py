@@ -130,7 +130,11 @@ class CodingScreen(CodingDeeds):
     def _on_said(self, sentence: str) -> None:
         """The open interview is not named: it is plain to see, and lines are short."""
         title = self.study.reading.transcript.title if self.study.reading else ""
-        words = sentence.replace(f" from {title} ", " from ").replace(f" in {title} ", " in ").replace(f" {title} ", " ")
+        words = (
+            sentence.replace(f" from {title} ", " from ")
+            .replace(f" in {title} ", " in ")
+            .replace(f" {title} ", " ")
+        )
         self.query_one(Status).show((((f" {words}", "-muted"),),))
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:

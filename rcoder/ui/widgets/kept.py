@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.style import Style
+from textual.color import Color
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
@@ -35,13 +38,15 @@ class Kept(Widget):
 class Painted(Kept):
     """A widget that paints line by line; without borders and padding only its dirty lines, straight from `render_line`."""
 
+    GROUND: ClassVar[str] = "-paper"
+    """Ink of the widget itself; looking it up in the style sheet for every line costs more than painting."""
     base: Style
-    """Style of the widget itself, known while it paints."""
     known: Inks
 
     def paint(self, crop: Region) -> list[Strip]:
         """The kept lines with the dirty ones painted anew."""
-        self.base, self.known = self.rich_style, inks(dark=self.app.current_theme.dark)
+        self.known = inks(dark=self.app.current_theme.dark)
+        self.base = self.known[self.GROUND]
         if any(self.styles.gutter):
             return super().paint(crop)
         old = self._kept
@@ -52,7 +57,7 @@ class Painted(Kept):
             for y in range(max(crop.y, region.y), min(crop.bottom, region.bottom))
         }
         filters = self.get_line_filters()
-        background = self.background_colors[1] if filters else None
+        background = Color.parse(self.base.bgcolor.name if self.base.bgcolor else "black")
         lines: list[Strip] = []
         for index, y in enumerate(range(crop.y, crop.bottom)):
             if old is not None and not whole and y not in dirty:
@@ -60,7 +65,7 @@ class Painted(Kept):
                 continue
             strip = self.render_line(y).crop_extend(crop.x, crop.right, self.base)
             for each in filters:
-                strip = strip.apply_filter(each, background)  # type: ignore[arg-type] # there is one where there are filters
+                strip = strip.apply_filter(each, background)
             lines.append(strip)
         return lines
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from rcoder.domain.coding import Coding
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A code's stretch in the margin: all codings with that code that touch or overlap."""
 
     code_id: str
@@ -80,7 +80,7 @@ class Layers:
 def layered(codings: Iterable[Coding]) -> Layers:
     """Sweeps codings once."""
     ordered = tuple(sorted(codings, key=lambda each: (each.start, each.end, each.id)))
-    bars = _in_lanes(_bars(ordered))
+    bars = tuple(_bars(ordered))
     return Layers(
         ordered,
         _sweep([(each.start, each.end) for each in ordered]),
@@ -109,27 +109,26 @@ def _sweep(spans: Sequence[tuple[int, int]]) -> Stretches:
 
 
 def _bars(ordered: Sequence[Coding]) -> list[Bar]:
-    found: list[Bar] = []
-    latest: dict[str, int] = {}
+    """The bars by start, each in the first lane that is free where it begins."""
+    stretches: list[list[int]] = []
+    latest: dict[tuple[str, Kind | None], int] = {}
+    owners: list[tuple[str, Kind | None]] = []
     for coding in ordered:
-        index = latest.get(coding.code_id)
-        if index is not None and found[index].end >= coding.start and found[index].kind is coding.kind:
-            found[index] = replace(found[index], end=max(found[index].end, coding.end))
+        owner = (coding.code_id, coding.kind)
+        index = latest.get(owner)
+        if index is not None and stretches[index][1] >= coding.start:
+            stretches[index][1] = max(stretches[index][1], coding.end)
         else:
-            latest[coding.code_id] = len(found)
-            found.append(Bar(coding.code_id, coding.kind, coding.start, coding.end))
-    return found
-
-
-def _in_lanes(bars: Sequence[Bar]) -> tuple[Bar, ...]:
-    """Gives each bar the first lane that is free where it begins."""
+            latest[owner] = len(stretches)
+            owners.append(owner)
+            stretches.append([coding.start, coding.end])
     lane_ends: list[int] = []
-    placed: list[Bar] = []
-    for bar in bars:
-        lane = next((each for each, end in enumerate(lane_ends) if end <= bar.start), len(lane_ends))
-        lane_ends[lane : lane + 1] = [bar.end]
-        placed.append(replace(bar, lane=lane))
-    return tuple(placed)
+    bars: list[Bar] = []
+    for (code_id, kind), (start, end) in zip(owners, stretches, strict=True):
+        lane = next((each for each, taken in enumerate(lane_ends) if taken <= start), len(lane_ends))
+        lane_ends[lane : lane + 1] = [end]
+        bars.append(Bar(code_id, kind, start, end, lane))
+    return bars
 
 
 def with_changes(

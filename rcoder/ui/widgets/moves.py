@@ -114,6 +114,8 @@ def _cut(span: Span, turn: Span) -> Span:
 
 def _trimmed(text: str, span: Span) -> Span | None:
     """The span without blanks at its ends; None where nothing is left."""
+    if span.start < span.end and not text[span.start].isspace() and not text[span.end - 1].isspace():
+        return span
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     end = span.end - (len(words) - len(words.rstrip()))

@@ -80,6 +80,8 @@ def _cut(segments: list[Segment], room: int) -> list[Segment]:
 class TopLine(Strips):
     """The line at the top: which study, who codes, how far."""
 
+    GROUND = "-panel"
+
 
 class Status(Strips):
     """What was done last, in a sentence."""
@@ -87,6 +89,8 @@ class Status(Strips):
 
 class Keys(Strips):
     """The footer: the keys worth knowing here."""
+
+    GROUND = "-panel"
 
     def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
         pieces: list[Piece] = [(" ", "")]

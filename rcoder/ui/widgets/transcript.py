@@ -17,7 +17,7 @@ from rcoder.domain.coding import Coding
 from rcoder.domain.transcript import Span
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.inks import Inks
-from rcoder.ui.marks import shown
+from rcoder.ui.marks import shown_lines
 from rcoder.ui.widgets import moves, painting
 from rcoder.ui.widgets.kept import Painted
 from rcoder.ui.widgets.layers import Layers, layered
@@ -54,7 +54,7 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         """Shows a transcript, with the cursor at a position or on its first sentence."""
         self.reading = reading
         self.ground = ground_of(reading)
-        self._text = shown(reading.text)
+        self._text = shown_lines(reading.text)
         self._headings = painting.headings(reading)
         self.coded = layered(reading.codings)
         start = self.ground.sentences[0].start if self.ground.sentences else 0

@@ -176,3 +176,31 @@ def test_teams_numbers_are_turns_only_where_they_follow_the_voices(read: Read) -
     assert len(read("WEBVTT\n\n" + "".join(cues), "a.vtt").turns) == 10
     same = [f"{guid}/{number}-0\n{cue(number, '<v A>Ja.</v>')}" for number in range(9)]
     assert len(read("WEBVTT\n\n" + "".join(same), "a.vtt").turns) == 1
+
+
+def test_rolling_captions_say_each_line_once(read: Read) -> None:
+    rolling = (
+        "WEBVTT\n\n00:00.160 --> 00:02.310\n \nhej<00:00:00.400><c> og</c><00:00:00.640><c> velkommen</c>\n\n"
+        "00:02.310 --> 00:02.320\nhej og velkommen\n \n\n"
+        "00:02.320 --> 00:04.550\nhej og velkommen\ntil<00:00:02.560><c> dette</c>\n\n"
+        "00:04.550 --> 00:04.560\ntil dette\n \n\n00:04.560 --> 00:06.000\ntil dette\ninterview\n"
+    )
+    interview = read(rolling, "a.vtt")
+    assert interview.text == "hej og velkommen til dette interview"
+    assert "4 line(s) that captions show a second time were left out." in interview.notes
+
+
+def test_words_said_again_and_again_are_kept(read: Read) -> None:
+    content = "WEBVTT\n\n" + "".join(cue(number, "Ja.") for number in range(8))
+    assert read(content, "a.vtt").text == " ".join(["Ja."] * 8)
+
+
+@pytest.mark.parametrize("label", ["[{}]", "({})", "[{}]:"])
+def test_voices_in_brackets_are_told_apart(read: Read, label: str) -> None:
+    voices = ["SPEAKER_00", "SPEAKER_01", "SPEAKER_00"]
+    content = "WEBVTT\n\n" + "".join(
+        cue(number, f"{label.format(voice)} Ord {number}.") for number, voice in enumerate(voices)
+    )
+    interview = read(content, "a.vtt")
+    assert interview.text == "Ord 0.\nOrd 1.\nOrd 2."
+    assert [speaker.name for speaker in interview.speakers] == ["SPEAKER_00", "SPEAKER_01"]

@@ -104,3 +104,14 @@ def test_long_lines_of_signs_take_no_quadratic_time(read: Read, piece: str, name
     start = "WEBVTT\n\n00:00.000 --> 00:01.000\nx" if name == "a.vtt" else "x"
     interview = read(start + piece * (1_000_000 // len(piece)), name)
     assert len(interview.turns) <= 1
+
+
+def test_more_words_than_any_interview_has_are_refused(read: Callable[..., Interview]) -> None:
+    with pytest.raises(Unreadable, match="600,001 words"):
+        read("ja " * 600_001, "a.txt")
+
+
+def test_a_folder_is_named_as_one(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").mkdir()
+    with pytest.raises(Unreadable, match=r"x\.txt is a folder"):
+        read_interview(tmp_path / "x.txt")

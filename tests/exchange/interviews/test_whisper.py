@@ -106,3 +106,15 @@ def test_a_large_number_that_is_no_time_still_reads_elsewhere(read: Read) -> Non
         read('{"segments": [{"start": 0, "end": 1, "text": "hej", "no_speech_prob": NaN}]}', "a.json").text
         == "hej"
     )
+
+
+def test_whisper_cpp_times_without_offsets_are_read(read: Read) -> None:
+    content = (
+        '{"transcription": [{"timestamps": {"from": "00:01:02,500", "to": "00:01:04,000"}, "text": " Hej."}]}'
+    )
+    assert read(content, "a.json").turns[0].time == 62.5
+
+
+def test_utterances_in_milliseconds_are_read_as_seconds(read: Read) -> None:
+    content = '{"utterances": [{"speaker": "A", "text": "Hej.", "start": 2500, "end": 9000}]}'
+    assert read(content, "a.json").turns[0].time == 2.5

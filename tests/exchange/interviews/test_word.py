@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -245,3 +246,52 @@ def test_a_truncated_word_file_is_refused(read: Read, docx_bytes: Callable[..., 
 def test_an_empty_document_is_called_empty(word: Read) -> None:
     with pytest.raises(Unreadable, match="empty"):
         word(p())
+
+
+def test_a_name_in_bold_without_a_colon_is_a_label(word: Read, who_says_what: Said) -> None:
+    interview = word(
+        p(r("Lene ", "<w:b/>"), r("Hvad så?"))
+        + p(r("B", "<w:b/>"), r("o", "<w:b/>"), r("  Ikke noget."))
+        + p(r("Lene", '<w:rStyle w:val="Strk"/>'), r(" Nå."))
+        + p(r("Bo", "<w:b/>"), r(" Jo, "), r("meget", "<w:b/>"), r("."))
+    )
+    assert who_says_what(interview) == [
+        ("Lene", "Hvad så?"),
+        ("Bo", "Ikke noget."),
+        ("Lene", "Nå."),
+        ("Bo", "Jo, meget."),
+    ]
+
+
+def test_words_in_bold_that_open_a_paragraph_are_no_label(word: Read) -> None:
+    body = p(r("Altså", "<w:b/>"), r(" det var svært.")) + p(r("Nej", "<w:b/>"), r(" det var det.")) * 2
+    assert word(body).speakers == ()
+
+
+def test_a_column_of_numbers_with_a_heading_is_no_speaker(word: Read, who_says_what: Said) -> None:
+    rows = [
+        ("Nr.", "Taler", "Udsagn"),
+        ("1", "Lene", "Hvad så du?"),
+        ("2", "Bo", "Ikke noget."),
+        ("3", "Lene", "Nå da."),
+    ]
+    assert [name for name, _ in who_says_what(word(table(*rows)))] == ["Lene", "Bo", "Lene"]
+
+
+def test_a_document_type_behind_a_long_comment_is_refused(read: Read) -> None:
+    part = f"<!--{'x' * 100_000}--><!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><w:document xmlns:w='w'/>"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", part)
+    with pytest.raises(Unreadable, match="declares a document type"):
+        read(stream.getvalue(), "a.docx")
+
+
+@pytest.mark.parametrize("lost", [1, 7, 30, 60, 120, 200])
+def test_a_word_file_that_lost_bytes_anywhere_is_refused_or_read(
+    read: Read, docx_bytes: Callable[..., bytes], lost: int
+) -> None:
+    whole = docx_bytes(p(r("I: Hej.")), styles="<x/>")
+    for at in range(4, len(whole) - lost, 3):
+        with suppress(Unreadable):
+            assert "Hej" in read(whole[:at] + whole[at + lost :], "a.docx").text
