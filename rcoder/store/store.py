@@ -174,7 +174,11 @@ class Store:
         return Annotation(checksum, row["pipeline"], sentences, unpacked_lemmas(row["lemmas"]))
 
     def verify(self) -> list[str]:
-        """Titles of the transcripts whose stored text is missing or no longer has its checksum."""
+        """Titles of the transcripts whose stored text is missing or no longer has its checksum.
+
+        Raises Damaged where SQLite's own check finds the file's pages out of order (it does not see changed words).
+        """
+        self._check_pages()
         damaged: list[str] = []
         sound: dict[str, bool] = {}
         for row in self.reader.rows("SELECT title, checksum FROM transcripts ORDER BY title"):
@@ -187,6 +191,16 @@ class Store:
             if not sound[checksum]:
                 damaged.append(row["title"])
         return damaged
+
+    def _check_pages(self) -> None:
+        if not isinstance(self.reader, SqliteReader):
+            return
+        found = [row["quick_check"] for row in self.reader.rows("PRAGMA quick_check(1)")]
+        if found != ["ok"]:
+            raise Damaged(
+                f"{self.location} is damaged on the disk, so nothing is read from it or written to it.",
+                "Restore a backup.",
+            )
 
     def _text_within(self, connection: Connection, checksum: str) -> str:
         """A text as the open transaction sees it."""
