@@ -17,8 +17,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "rcoder"
 HEAVY = (
-    "sqlalchemy", "alembic", "psycopg", "spacy", "simplemma", "numpy", "textual", "rich", "yaml", "docx", "lxml",
-    "webvtt", "rapidfuzz", "platformdirs",
+    "sqlalchemy", "alembic", "psycopg", "spacy", "simplemma", "numpy", "textual", "rich", "yaml", "lxml",
+    "rapidfuzz", "platformdirs",
 )  # fmt: skip
 HELP_KNOWS = ("platformdirs",)
 """What `--help` may load: small, and needed to find the settings."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -12,6 +13,9 @@ from textual.screen import ModalScreen
 from rcoder.ui.commands import Where, bindings, help_rows
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
+
+KEYS = 15
+"""Cells for the keys."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -34,14 +38,25 @@ class HelpScreen(ModalScreen[None]):
                 ((("esc back · ctrl+p finds a command by its words", "-muted"),),), classes="pane-title"
             )
 
-    def on_mount(self) -> None:
-        """Shows the keys."""
+    def on_resize(self) -> None:
+        """Shows the keys, with sentences wrapped to the window."""
+        width = min(84, self.size.width) - 7 - KEYS
         lines: list[Line] = []
         for place in self.places:
             lines.append(Line(f"at:{place}", ((place.value.capitalize(), "-strong"),), inert=True))
             for number, (keys, words, sentence) in enumerate(help_rows(place)):
-                pieces = ((f"  {keys:<18}", "-key"), (f"{words}: ", "-strong"), (sentence, ""))
-                lines.append(Line(f"{place}:{number}", pieces))
+                rows = textwrap.wrap(f"{words}: {sentence}", max(20, width))
+                first = rows[0][len(words) + 1 :]
+                lines.append(
+                    Line(
+                        f"{place}:{number}",
+                        ((f" {keys:<{KEYS}}", "-key"), (f"{words}:", "-strong"), (first, "")),
+                    )
+                )
+                for part, row in enumerate(rows[1:]):
+                    lines.append(
+                        Line(f"{place}:{number}:{part}", ((f" {'':<{KEYS}}{row}", ""),), goes_on=True)
+                    )
         self.query_one(Lines).show(lines)
 
     def action_close(self) -> None:
