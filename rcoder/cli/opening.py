@@ -13,18 +13,20 @@ from rcoder.domain.errors import Misuse
 def welcome(chosen: argparse.Namespace) -> None:
     """Opens the program on its welcome."""
     _need_terminal("rcoder")
-    from rcoder.ui.app import run
+    from rcoder.ui.start import run
 
     run(None, coder=chosen.coder or None)
 
 
 def open_(chosen: argparse.Namespace) -> None:
     """Opens the program on a project."""
-    from rcoder.project import open_project
+    from rcoder.ui.start import run
 
-    open_project(chosen.project, coder=chosen.coder).close()
+    if not _terminal():
+        from rcoder.project import open_project
+
+        open_project(chosen.project, coder=chosen.coder).close()
     _need_terminal("rcoder open")
-    from rcoder.ui.app import run
 
     run(chosen.project, coder=chosen.coder or None)
 
@@ -65,7 +67,7 @@ def demo(chosen: argparse.Namespace) -> None:
     for figure in built.figures:
         line(f"Drew its change theory: {figure}")
     if opens:
-        from rcoder.ui.app import run
+        from rcoder.ui.start import run
 
         run(str(built.project), coder=chosen.coder or None)
     else:

@@ -7,10 +7,12 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rcoder.domain.visible import visible
-from rcoder.project import Project, open_project
+
+if TYPE_CHECKING:
+    from rcoder.project import Project
 
 _BAR_WIDTH = 79
 """Columns that a progress bar may take."""
@@ -41,6 +43,8 @@ def table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> None:
 
 def opened(chosen: argparse.Namespace) -> Project:
     """The project a command names, its texts verified, opened for the coder it names."""
+    from rcoder.project import open_project
+
     project = open_project(chosen.project, coder=chosen.coder)
     try:
         project.verify()

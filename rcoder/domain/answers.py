@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rcoder.domain.codebook import Code
-from rcoder.domain.coding import Coding
-from rcoder.domain.configuration import Assembled
-from rcoder.domain.passage import Passage
-from rcoder.domain.transcript import Span, Speaker, Transcript
-from rcoder.domain.words import Kind
+if TYPE_CHECKING:
+    from rcoder.domain.codebook import Code
+    from rcoder.domain.coding import Coding
+    from rcoder.domain.configuration import Assembled
+    from rcoder.domain.passage import Passage
+    from rcoder.domain.transcript import Span, Speaker, Transcript
+    from rcoder.domain.words import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from rcoder.domain.errors import NotFound
 from rcoder.domain.passage import Passage
 from rcoder.domain.review import digest, standing
 from rcoder.domain.words import Claim
-from rcoder.project import questions
+from rcoder.project import codebooks, questions
 from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
 
 
@@ -174,7 +174,7 @@ def _evidence_passages(sight: Sight) -> list[Passage]:
 
 def _names(sight: Sight) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     return (
-        {code.id: code.key for code in questions.codes(sight)},
+        {code.id: code.key for code in codebooks.codes(sight)},
         {case.id: case.name for case in questions.cases(sight)},
         {coder.id: coder.name for coder in questions.coders(sight)},
     )

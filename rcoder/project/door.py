@@ -9,32 +9,32 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, Self
 
 from rcoder.domain.actions.studying import begin_study, join
-from rcoder.domain.answers import (
-    CodeLine,
-    CodingLine,
-    ConfigurationAnswer,
-    ConfigurationLine,
-    JournalLine,
-    Overview,
-    Reading,
-    TranscriptLine,
-)
-from rcoder.domain.case import Case
-from rcoder.domain.codebook import Code, CodebookContents
 from rcoder.domain.coding import Coder, Finish
-from rcoder.domain.configuration import Assembled, Configuration, Grounding, Judgement
 from rcoder.domain.errors import Damaged, NotFound, RcoderError
 from rcoder.domain.ids import named_id, new_id
 from rcoder.domain.journal import Deed, Entry, turned_round
 from rcoder.domain.study import Study
-from rcoder.domain.theory import ChangeTheory
 from rcoder.domain.transcript import Annotation, Speaker, Transcript
-from rcoder.project import configurations, questions
+from rcoder.project import questions
 from rcoder.project.entangled import refuse_hidden, unentangled
 from rcoder.project.settings import default_coder
 from rcoder.project.sight import Sight
 
 if TYPE_CHECKING:
+    from rcoder.domain.answers import (
+        CodeLine,
+        CodingLine,
+        ConfigurationAnswer,
+        ConfigurationLine,
+        JournalLine,
+        Overview,
+        Reading,
+        TranscriptLine,
+    )
+    from rcoder.domain.case import Case
+    from rcoder.domain.codebook import Code, CodebookContents
+    from rcoder.domain.configuration import Assembled, Configuration, Grounding, Judgement
+    from rcoder.domain.theory import ChangeTheory
     from rcoder.store import Store
 
 PROGRAM = ""
@@ -216,15 +216,21 @@ class Project:
 
     def codebook(self) -> CodebookContents | None:
         """The study's codebook whole."""
-        return questions.codebook(self.sight)
+        from rcoder.project import codebooks
+
+        return codebooks.codebook(self.sight)
 
     def codes(self) -> dict[str, Code]:
         """Every code, support condition and hypothesis, by id, in file order."""
-        return {code.id: code for code in questions.codes(self.sight)}
+        from rcoder.project import codebooks
+
+        return {code.id: code for code in codebooks.codes(self.sight)}
 
     def code(self, key: str) -> Code:
         """A code by key ("H1.M1") or id. Raises NotFound, naming the nearest key."""
-        known = questions.codes(self.sight)
+        from rcoder.project import codebooks
+
+        known = codebooks.codes(self.sight)
         wanted = key.strip().casefold()
         for code in known:
             if wanted in (code.key.casefold(), code.id):
@@ -233,7 +239,9 @@ class Project:
 
     def code_lines(self) -> tuple[CodeLine, ...]:
         """The codebook as a tree with counts."""
-        return questions.code_lines(self.sight)
+        from rcoder.project import codebooks
+
+        return codebooks.code_lines(self.sight)
 
     def recent_codes(self, count: int = 9) -> tuple[str, ...]:
         """Ids of the codes the asker used last, newest first."""
@@ -245,6 +253,8 @@ class Project:
 
     def groundings_of(self, coding_ids: Sequence[str]) -> tuple[Grounding, ...]:
         """What elements rest on these codings; an action that removes a coding names them."""
+        from rcoder.domain.configuration import Grounding
+
         found: list[Grounding] = []
         for each in coding_ids:
             found += self.sight.records(Grounding, "SELECT * FROM groundings WHERE coding_id = :id", id=each)
@@ -268,35 +278,50 @@ class Project:
 
     def configuration_lines(self) -> tuple[ConfigurationLine, ...]:
         """Every configuration in sight."""
+        from rcoder.project import configurations
+
         return configurations.lines(self.sight)
 
     def configuration(self, name: str) -> ConfigurationAnswer:
         """A configuration by id or number, with the passages behind it. Raises NotFound."""
+        from rcoder.project import configurations
+
         return configurations.answer(self.sight, name)
 
     def configurations(self) -> tuple[Assembled, ...]:
         """Every configuration in sight with what belongs to it, by number."""
+        from rcoder.project import configurations
+
         return configurations.assemble(self.sight)
 
     def next_number(self) -> str:
         """The number a new configuration gets."""
+        from rcoder.project import configurations
+
         return configurations.next_number(self.sight)
 
     def element_homes(self, configuration_id: str) -> frozenset[str]:
         """Ids of the elements that stand in other configurations than this one."""
+        from rcoder.project import configurations
+
         return configurations.element_homes(self.sight, configuration_id)
 
     def judgements(self, configuration_id: str) -> tuple[Judgement, ...]:
         """What has been judged of a configuration's strength."""
+        from rcoder.project import configurations
+
         return configurations.judgements(self.sight, configuration_id)
 
     def members(self, configuration_id: str) -> tuple[Configuration, ...]:
         """The configurations that are consolidated in this one."""
+        from rcoder.project import configurations
+
         return configurations.members(self.sight, configuration_id)
 
     def theory(self, key: str = "overall") -> ChangeTheory:
         """The change theory with that key, as it stands. Raises NotFound."""
         from rcoder.analysis.roll_up import derive
+        from rcoder.project import configurations
 
         contents = self.codebook()
         if contents is None:
@@ -307,6 +332,8 @@ class Project:
 
     def journal(self, *, after: int = 0) -> tuple[JournalLine, ...]:
         """The journal in order; entries of hidden layers show only that they happened."""
+        from rcoder.domain.answers import JournalLine
+
         names = {each.id: each for each in self.coders()}
         lines = []
         for entry in self._store.entries(after=after):

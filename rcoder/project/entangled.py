@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rcoder.domain.configuration import Grounding
 from rcoder.domain.errors import Stale
 from rcoder.domain.journal import Deed, removed
 from rcoder.project.sight import Sight
@@ -21,6 +20,8 @@ def unentangled(sight: Sight, deed: Deed) -> Deed:
     if not gone:
         return deed
     refuse_hidden(sight, deed)
+    from rcoder.domain.configuration import Grounding
+
     named = [change.id for change in deed.changes]
     hanging = sight.records(
         Grounding,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from rcoder.domain.errors import Damaged, NotFound
 from rcoder.domain.journal import SCHEMA, Change, Entry
-from rcoder.domain.records import RECORDS
 from rcoder.domain.transcript import Annotation, Span
 from rcoder.store import undoing
 from rcoder.store.columns import unpacked_lemmas
@@ -27,7 +26,23 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 KEPT_TEXTS = 8
-_ENTRY = "seq, id, coder_id, at, sentence, why, undoes, schema, CAST(changes AS TEXT) AS changes"
+_TABLES = (
+    *(
+        "entries",
+        "texts",
+        "study",
+        "coders",
+        "cases",
+        "codebooks",
+        "codes",
+        "theories",
+        "nodes",
+        "theory_links",
+    ),
+    *("transcripts", "speakers", "codings", "finishes", "configurations", "elements", "places", "links"),
+    *("groundings", "evidence", "judgements", "condition_judgements"),
+)
+"""Tables without which a file is no sound project; named here, so that opening imports no record it does not need."""
 
 
 class Writer(Protocol):
@@ -304,7 +319,7 @@ def _open_file(path: Path) -> Store:
     with said(str(path)):
         choose_journal(path)
     reader = SqliteReader(path)
-    missing = {"entries", "texts", *RECORDS} - names_of_tables(reader, ["entries", "texts", *RECORDS])
+    missing = set(_TABLES) - names_of_tables(reader, _TABLES)
     if missing:
         reader.close()
         raise Damaged(

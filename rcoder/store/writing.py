@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from rcoder.domain.errors import RcoderError, Stale
 from rcoder.domain.journal import Change, Entry
-from rcoder.domain.records import RECORDS
+from rcoder.domain.tables import RECORDS
 from rcoder.domain.transcript import Annotation
 from rcoder.store import tables
 from rcoder.store.columns import SINGULAR, canonical, packed_lemmas

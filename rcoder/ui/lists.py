@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rcoder.domain.answers import ConfigurationLine, TranscriptLine
 from rcoder.domain.case import Case
-from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coding
 from rcoder.domain.transcript import Span, turn_at
 from rcoder.domain.words import Category, Directness, Kind, Polarity, Prompting, Scope, letter, say
@@ -14,6 +14,9 @@ from rcoder.ui.study import Study
 from rcoder.ui.themes import tint
 from rcoder.ui.widgets.lines import Line, Piece
 from rcoder.ui.widgets.strips import Pieces
+
+if TYPE_CHECKING:
+    from rcoder.domain.codebook import Code
 
 NO_CASE = "without a case"
 OUTCOME_GROUPS = {"with_hours": "with hours", "without_hours": "without hours"}

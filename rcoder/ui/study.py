@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from rcoder.domain.answers import CodeLine, ConfigurationLine, Overview, Reading, TranscriptLine
 from rcoder.domain.case import Case
-from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coding
 from rcoder.domain.journal import Change
 from rcoder.domain.records import from_row
 from rcoder.project import Project
 from rcoder.ui.widgets.layers import with_changes
+
+if TYPE_CHECKING:
+    from rcoder.domain.codebook import Code
 
 DIGITS = 9
 """How many recent codes have a key."""

@@ -10,8 +10,9 @@ from rcoder.domain.coding import Coder, Coding
 from rcoder.domain.configuration import Assembled, Configuration, Element, Evidence, Grounding, Link, Place
 from rcoder.domain.journal import Deed, Entry, added, replay
 from rcoder.domain.passage import Passage
-from rcoder.domain.records import RECORDS, Row, from_row
+from rcoder.domain.records import Row, from_row
 from rcoder.domain.study import Study
+from rcoder.domain.tables import RECORDS
 from rcoder.domain.transcript import Transcript
 from rcoder.domain.words import Bilingual, Category, Claim, Column, Effect, Kind, Scope, Stance
 

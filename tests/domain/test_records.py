@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding
 from rcoder.domain.configuration import Configuration
-from rcoder.domain.records import RECORDS, from_row, to_row
+from rcoder.domain.records import from_row, to_row
+from rcoder.domain.tables import RECORDS
 from rcoder.domain.transcript import Transcript, Turn
 from rcoder.domain.words import Kind, Scope, Status
 

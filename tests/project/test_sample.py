@@ -121,7 +121,8 @@ def test_it_is_the_same_on_every_machine(sample: Sample, tmp_path: Path) -> None
 
 def test_replaying_its_journal_gives_its_tables(sample: Sample) -> None:
     from rcoder.domain.journal import replay
-    from rcoder.domain.records import RECORDS, to_row
+    from rcoder.domain.records import to_row
+    from rcoder.domain.tables import RECORDS
     from rcoder.store import open_store, records_of
 
     store = open_store(str(sample.project))

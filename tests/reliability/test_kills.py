@@ -10,7 +10,8 @@ from contextlib import closing
 import pytest
 
 from rcoder.domain.journal import SCHEMA, replay
-from rcoder.domain.records import RECORDS, to_row
+from rcoder.domain.records import to_row
+from rcoder.domain.tables import RECORDS
 from rcoder.store import create_store, open_store, recognise
 
 pytestmark = [

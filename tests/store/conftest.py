@@ -15,7 +15,7 @@ from rcoder.domain.case import Case
 from rcoder.domain.codebook import Code, Codebook
 from rcoder.domain.coding import Coder, Coding
 from rcoder.domain.journal import Change, Entry, added, turned_round
-from rcoder.domain.records import RECORDS
+from rcoder.domain.tables import RECORDS
 from rcoder.domain.transcript import Speaker, Transcript, Turn
 from rcoder.domain.words import Bilingual
 from rcoder.store import Store, create_store, is_address, open_store

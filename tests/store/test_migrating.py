@@ -13,7 +13,8 @@ import rcoder.store
 from rcoder.domain.coding import Coding
 from rcoder.domain.errors import NewerProject, RcoderError
 from rcoder.domain.journal import SCHEMA, Change, Entry, added, replay, turned_round
-from rcoder.domain.records import RECORDS, to_row
+from rcoder.domain.records import to_row
+from rcoder.domain.tables import RECORDS
 from rcoder.store import migrating, open_store, recognise
 from rcoder.store.eras import brought_up
 from rcoder.store.migrating import migrate_database, migrate_file

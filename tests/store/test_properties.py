@@ -11,7 +11,8 @@ from rcoder.domain.coding import Coding
 from rcoder.domain.configuration import Configuration, Element, Place
 from rcoder.domain.errors import RcoderError, Stale
 from rcoder.domain.journal import Change, added, changed, removed, replay
-from rcoder.domain.records import RECORDS, from_row, to_row
+from rcoder.domain.records import from_row, to_row
+from rcoder.domain.tables import RECORDS
 from rcoder.domain.transcript import Speaker, Transcript
 from rcoder.domain.words import Kind, Polarity, Scope
 

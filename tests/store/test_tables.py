@@ -12,7 +12,7 @@ from sqlalchemy.pool import StaticPool
 
 from rcoder.domain.coding import Coding
 from rcoder.domain.journal import SCHEMA
-from rcoder.domain.records import RECORDS
+from rcoder.domain.tables import RECORDS
 from rcoder.store import json_columns, tables
 from rcoder.store.columns import SINGULAR, bare
 from rcoder.store.deriving import Deriving
@@ -135,3 +135,9 @@ def test_opening_and_asking_imports_no_sqlalchemy(project_file):
 def test_only_tuples_mappings_and_records_are_json():
     assert json_columns(Coding) == frozenset()
     assert json_columns(RECORDS["transcripts"]) == {"attributes", "notes", "turns"}
+
+
+def test_opening_looks_for_the_table_of_every_record():
+    from rcoder.store import store
+
+    assert set(RECORDS) <= set(store._TABLES)

@@ -9,7 +9,8 @@ from rcoder.domain.coding import Coder, Coding
 from rcoder.domain.configuration import Configuration, Element, Evidence, Place
 from rcoder.domain.errors import RcoderError, Stale
 from rcoder.domain.journal import Change, added, changed, removed, replay
-from rcoder.domain.records import RECORDS, to_row
+from rcoder.domain.records import to_row
+from rcoder.domain.tables import RECORDS
 from rcoder.domain.transcript import Speaker, Transcript
 from rcoder.domain.words import Claim, Kind, Polarity, Stance
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rcoder.domain.codebook import Code
-from rcoder.domain.coding import Coding, Finish
-from rcoder.domain.configuration import Evidence, Grounding
 from rcoder.domain.errors import Misuse
 from rcoder.domain.journal import Deed, added, changed, removed
-from rcoder.domain.transcript import Span, Transcript
+
+if TYPE_CHECKING:
+    from rcoder.domain.codebook import Code
+    from rcoder.domain.coding import Coding, Finish
+    from rcoder.domain.configuration import Evidence, Grounding
+    from rcoder.domain.transcript import Span, Transcript
 
 FLAGS = (
     "kind",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from rcoder.domain.case import Case
-from rcoder.domain.codebook import Code, CodebookContents
-from rcoder.domain.coding import Coder
 from rcoder.domain.journal import Change, Deed, added, changed
-from rcoder.domain.study import Study
-from rcoder.domain.transcript import Speaker, Transcript
+
+if TYPE_CHECKING:
+    from rcoder.domain.case import Case
+    from rcoder.domain.codebook import Code, CodebookContents
+    from rcoder.domain.coding import Coder
+    from rcoder.domain.study import Study
+    from rcoder.domain.transcript import Speaker, Transcript
 
 
 def begin_study(study: Study, coder: Coder, contents: CodebookContents | None = None) -> Deed:

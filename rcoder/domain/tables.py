@@ -1,0 +1,30 @@
+"""Every stored record by its table; whoever reads only a few imports those instead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rcoder.domain.case import Case
+from rcoder.domain.codebook import Code, Codebook, Node, Theory, TheoryLink
+from rcoder.domain.coding import Coder, Coding, Finish
+from rcoder.domain.configuration import (
+    ConditionJudgement,
+    Configuration,
+    Element,
+    Evidence,
+    Grounding,
+    Judgement,
+    Link,
+    Place,
+)
+from rcoder.domain.study import Study
+from rcoder.domain.transcript import Speaker, Transcript
+
+RECORDS: dict[str, type[Any]] = {
+    record.table: record
+    for record in (
+        Study, Coder, Case, Codebook, Code, Theory, Node, TheoryLink, Transcript, Speaker, Coding, Finish,
+        Configuration, Element, Place, Link, Grounding, Evidence, Judgement, ConditionJudgement,
+    )
+}  # fmt: skip
+"""Every stored record by its table, parents before children."""
