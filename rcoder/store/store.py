@@ -43,6 +43,7 @@ _TABLES = (
     *("groundings", "evidence", "judgements", "condition_judgements"),
 )
 """Tables without which a file is no sound project; named here, so that opening imports no record it does not need."""
+_ENTRY = "seq, id, coder_id, at, sentence, why, undoes, schema, CAST(changes AS TEXT) AS changes"
 
 
 class Writer(Protocol):
