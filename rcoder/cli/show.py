@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from rcoder.domain.visible import visible
@@ -45,12 +46,10 @@ def opened(chosen: argparse.Namespace) -> Project:
     """The project a command names, its texts verified, opened for the coder it names."""
     from rcoder.project import open_project
 
-    project = open_project(chosen.project, coder=chosen.coder)
-    try:
+    with ExitStack() as stack:
+        project = stack.enter_context(open_project(chosen.project, coder=chosen.coder))
         project.verify()
-    except BaseException:
-        project.close()
-        raise
+        stack.pop_all()
     return project
 
 
