@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from rcoder.cli.show import as_json, line, opened, shown_date, table
+from rcoder.cli.show import as_json, line, opened, several, shown_date, table
 from rcoder.domain.answers import CodingLine
 from rcoder.domain.visible import visible
 from rcoder.domain.words import LETTERS, letter
@@ -21,12 +21,10 @@ def info(chosen: argparse.Namespace) -> None:
     line(found.title)
     line(f"  {found.location}")
     line(f"  codebook: {found.codebook or 'none'}")
-    line(
-        f"  {found.transcripts} transcripts in {found.cases} cases; {found.finished} of {found.transcripts} coded to the end by {project.coder}"
-    )
-    line(
-        f"  {found.codings} codings and {found.configurations} configurations in your sight, {found.coders} coders"
-    )
+    read = f"{found.finished} of {found.transcripts} coded to the end by {project.coder}"
+    line(f"  {several(found.transcripts, 'transcript')} in {several(found.cases, 'case')}; {read}")
+    work = f"{several(found.codings, 'coding')} and {several(found.configurations, 'configuration')}"
+    line(f"  {work} in your sight, {several(found.coders, 'coder')}")
 
 
 def transcripts(chosen: argparse.Namespace) -> None:
@@ -114,7 +112,7 @@ def codings(chosen: argparse.Namespace) -> None:
             f"{mark} {each.code} {each.label}  [{passage.coder}]  {passage.transcript} {coding.start}–{coding.end} {passage.speaker}"
         )
         line(f"    “{passage.text}”")
-    line(f"{len(lines)} codings")
+    line(several(len(lines), "coding"))
 
 
 def _coding(each: CodingLine, cases: dict[str, str]) -> dict[str, object]:

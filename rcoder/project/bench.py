@@ -9,7 +9,7 @@ from rcoder.analysis.boxes import OVERALL, BoxFinder
 from rcoder.analysis.counting import CaseProgress, case_progress, tally, witnesses
 from rcoder.domain.answers import ConfigurationAnswer
 from rcoder.domain.codebook import Code, CodebookContents, Node
-from rcoder.domain.configuration import Assembled, Judgement
+from rcoder.domain.configuration import Assembled, Configuration, Judgement
 from rcoder.domain.passage import Passage
 from rcoder.domain.theory import Tally, Witness
 from rcoder.domain.transcript import Transcript
@@ -46,6 +46,8 @@ class Bench:
     homes: frozenset[str] = frozenset()
     """Elements that stand in other configurations too, hidden ones included."""
     judgements: tuple[Judgement, ...] = ()
+    members: tuple[Configuration, ...] = ()
+    """The configurations consolidated in it."""
     transcripts: Mapping[str, Transcript] = field(default_factory=dict)
     """The transcripts its evidence stands in, by id."""
 
@@ -90,6 +92,7 @@ def gather(project: Project, configuration_id: str) -> Bench:
         others=tuple(each for each in project.configurations() if each.configuration.id != own),
         homes=project.element_homes(own),
         judgements=project.judgements(own),
+        members=project.members(own),
         transcripts={
             each: project.transcript(each)
             for each in dict.fromkeys(evidence.transcript_id for evidence in answer.assembled.evidence)

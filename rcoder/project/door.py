@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
     from rcoder.domain.case import Case
     from rcoder.domain.codebook import Code, CodebookContents
-    from rcoder.domain.configuration import Assembled, Configuration, Grounding, Judgement
+    from rcoder.domain.configuration import Assembled, Configuration, Evidence, Grounding, Judgement
     from rcoder.domain.theory import ChangeTheory
     from rcoder.store import Store
 
@@ -83,6 +83,7 @@ class Project:
         self.coder_id = coder_id(coder)
         self.sight = Sight(store.reader, self.coder_id)
         self._joined = False
+        self._written: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -151,7 +152,18 @@ class Project:
     def _entry(self, deed: Deed, *, why: str = "", undoes: str | None = None, by: str | None = None) -> Entry:
         author = self.coder_id if by is None else by
         now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        return Entry(new_id(), author, now, deed.sentence, deed.changes, why, undoes)
+        entry = Entry(new_id(), author, now, deed.sentence, deed.changes, why, undoes)
+        self._written.add(entry.id)
+        return entry
+
+    def latest(self) -> int:
+        """The `seq` of the journal's latest entry, whoever wrote it; cheap enough to ask every second."""
+        return self._store.latest()
+
+    def written_by_others(self, after: int) -> bool:
+        """Whether another program, or the same coder elsewhere, has written to the journal after the entry with that `seq`."""
+        rows = self.sight.rows("SELECT id FROM entries WHERE seq > :after", after=after)
+        return any(row["id"] not in self._written for row in rows)
 
     # -- questions -----------------------------------------------------------------------------------------------
 
@@ -250,6 +262,10 @@ class Project:
     def coding_lines(self, **wanted: str) -> tuple[CodingLine, ...]:
         """Codings in sight with their words; filters: code, case, role, coder, transcript (an id)."""
         return questions.coding_lines(self.sight, **wanted)
+
+    def evidence_in(self, transcript_id: str) -> tuple[Evidence, ...]:
+        """The evidence in sight that stands in a transcript, by place."""
+        return questions.evidence_in(self.sight, transcript_id)
 
     def groundings_of(self, coding_ids: Sequence[str]) -> tuple[Grounding, ...]:
         """What elements rest on these codings; an action that removes a coding names them."""

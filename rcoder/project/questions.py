@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rcoder.domain.answers import CodingLine, Overview, Reading, TranscriptLine
 from rcoder.domain.case import Case
@@ -13,6 +13,9 @@ from rcoder.domain.study import Study
 from rcoder.domain.transcript import Annotation, Speaker, Transcript
 from rcoder.domain.words import danish_order
 from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
+
+if TYPE_CHECKING:
+    from rcoder.domain.configuration import Evidence
 
 
 def study(sight: Sight) -> Study:
@@ -154,6 +157,19 @@ def codings_in(sight: Sight, transcript_id: str) -> tuple[Coding, ...]:
         sight.records(
             Coding,
             'SELECT * FROM codings WHERE transcript_id = :id AND {seen} ORDER BY start, "end", id',
+            id=transcript_id,
+        )
+    )
+
+
+def evidence_in(sight: Sight, transcript_id: str) -> tuple[Evidence, ...]:
+    """The evidence in sight that stands in a transcript, by start, then end."""
+    from rcoder.domain.configuration import Evidence
+
+    return tuple(
+        sight.records(
+            Evidence,
+            'SELECT * FROM evidence WHERE transcript_id = :id AND {seen} ORDER BY start, "end", id',
             id=transcript_id,
         )
     )

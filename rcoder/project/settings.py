@@ -1,4 +1,4 @@
-"""What is remembered between sessions on this machine: the coder's name and recent projects. Never part of a project."""
+"""What is remembered between sessions on this machine: the coder's name, recent projects and places in them. Never part of a project."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any
 
 RECENT = 9
 """How many recent projects are remembered."""
+
+PLACES = 50
+"""In how many projects the last place is remembered."""
 
 
 def remembered_coder() -> str:
@@ -33,13 +36,53 @@ def recent_projects() -> tuple[str, ...]:
     return tuple(each for each in kept if each.startswith("postgres") or Path(each).is_file())
 
 
-def remember_project(location: str) -> None:
-    """Puts a project first among the recent ones. An address with a password is not remembered."""
-    if "://" in location and "@" in location and ":" in location.split("://", 1)[1].split("@", 1)[0]:
+def remember_project(location: str, title: str = "") -> None:
+    """Puts a project first among the recent ones, with its title. An address with a password is not remembered."""
+    if (place := _place(location)) is None:
         return
-    place = location if "://" in location else str(Path(location).resolve())
-    others = [each for each in _read().get("recent", []) if each != place]
-    _write({**_read(), "recent": [place, *others][:RECENT]})
+    known = _read()
+    others = [each for each in known.get("recent", []) if each != place]
+    recent = [place, *others][:RECENT]
+    titles = {**_known(known, "titles"), place: title}
+    _write({**known, "recent": recent, "titles": {each: titles.get(each, "") for each in recent}})
+
+
+def remembered_titles() -> dict[str, str]:
+    """Titles of the recent projects' studies by location, as they were when last opened."""
+    return {place: title for place, title in _known(_read(), "titles").items() if isinstance(title, str)}
+
+
+def remember_place(location: str, transcript_id: str, position: int) -> None:
+    """Remembers which interview of a project was read last, and where in it (in code points)."""
+    if (place := _place(location)) is None:
+        return
+    known = _read()
+    places = {each: where for each, where in _known(known, "places").items() if each != place}
+    kept = dict([*places.items(), (place, [transcript_id, position])][-PLACES:])
+    _write({**known, "places": kept})
+
+
+def last_place(location: str) -> tuple[str, int] | None:
+    """Id of the interview of a project that was read last, and the position in it; None where nothing is remembered."""
+    if (place := _place(location)) is None:
+        return None
+    match _known(_read(), "places").get(place):
+        case [str(transcript_id), int(position)] if position >= 0:
+            return transcript_id, position
+    return None
+
+
+def _place(location: str) -> str | None:
+    """A project as it is remembered: a whole path, or an address; None for an address with a password."""
+    if "://" not in location:
+        return str(Path(location).resolve())
+    password = "@" in location and ":" in location.split("://", 1)[1].split("@", 1)[0]
+    return None if password else location
+
+
+def _known(settings: dict[str, Any], name: str) -> dict[str, Any]:
+    found = settings.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _file() -> Path:

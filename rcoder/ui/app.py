@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.app import App
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -19,12 +18,12 @@ from rcoder.domain.errors import RcoderError
 from rcoder.domain.journal import Change, Deed, Entry, turned_round
 from rcoder.domain.transcript import Span
 from rcoder.project import Project
-from rcoder.project.settings import remember_coder, remember_project, remembered_coder
+from rcoder.project.settings import remember_coder, remember_place, remember_project, remembered_coder
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.desk import Desk, open_desk
+from rcoder.ui.keys_in_turn import KeysInTurn
 from rcoder.ui.line_filter import MarksFilter
-from rcoder.ui.marks import shown
-from rcoder.ui.study import Study, read_first
+from rcoder.ui.study import Rest, Study, read_first
 from rcoder.ui.themes import DARK, LIGHT, kind_variables
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LOOK_EVERY = 2.0
+"""Seconds between looks for what others have written."""
 WARM_AFTER = 0.3
 """Seconds after the first screen until what the first deed needs is loaded: importing it slows the keys meanwhile."""
 
@@ -52,9 +53,10 @@ class _Begun:
     why: str
     at_once: Deed | None
     then: Callable[[Entry], None] | None
+    otherwise: Callable[[RcoderError], None] | None = None
 
 
-class RcoderApp(App[None]):
+class RcoderApp(KeysInTurn):
     """rcoder, on a project or on its welcome."""
 
     TITLE = "rcoder"
@@ -70,31 +72,44 @@ class RcoderApp(App[None]):
         coder: str | None = None,
         desk: Desk | None = None,
         study: Study | None = None,
+        rest: Future[Rest] | None = None,
     ) -> None:
         """Opens the project at `location` where `desk` and `study` do not hold it already. Raises RcoderError."""
         super().__init__()
         self._filters = [MarksFilter(), *self._filters[1:]]
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.set_reactive(RcoderApp.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.coder = coder or remembered_coder()
         self.wanted = location
         self.desk = desk
         self.study = study
+        self.rest = rest
+        """What of the study was asked for before there was a screen."""
         self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
         """Rows look different: published as soon as a deed is begun, and again turned round where it is refused."""
         self.written: Signal[Entry] = Signal(self, "written")
         """An entry is in the journal."""
         self.said: Signal[str] = Signal(self, "said")
         """A sentence for the status line."""
+        self.told: Signal[str] = Signal(self, "told")
+        """What was refused, or what a person should know, for the status line."""
+        self.outdated: Signal[None] = Signal(self, "outdated")
+        """Somebody else has changed the project: what is on screen is to be read anew."""
         self.add_mode(self.DEFAULT_MODE, self._home)
         self._homes = 0
         self._waiting: deque[_Begun] = deque()
+        self._under_way = 0
+        self._seq = self.study.seq if self.study is not None else 0
+        self._looking = False
+        self._outdated = False
         self.refused: list[str] = []
         """What could no longer be said on screen when the program ended."""
         if location is not None and self.coder and self.desk is None:
             self.desk = open_desk(location, self.coder)
             self.study = self.desk.begin(read_first).result()
+            self._seq = self.study.seq
 
     # -- screens -------------------------------------------------------------------------------------------------
 
@@ -123,6 +138,7 @@ class RcoderApp(App[None]):
     def on_mount(self) -> None:
         """Gets ready for the first deed once the first screen is painted."""
         self.call_after_refresh(self._painted)
+        self.set_interval(LOOK_EVERY, self.look)
         if self.desk is not None:
             self.set_timer(WARM_AFTER, self._warm)
         elif self.wanted is not None:
@@ -137,7 +153,7 @@ class RcoderApp(App[None]):
         desk = self.desk
         if desk is None:
             return
-        remember_project(desk.location)
+        remember_project(desk.location, self.study.overview.title if self.study else "")
 
         def get_ready(project: Project) -> None:
             project.warm()
@@ -160,7 +176,7 @@ class RcoderApp(App[None]):
             found.close()
             return
         self.close_project()
-        self.desk, self.study = found, study
+        self.desk, self.study, self._seq = found, study, study.seq
         await self._go_home()
         self._warm()
 
@@ -184,11 +200,18 @@ class RcoderApp(App[None]):
     def close_project(self) -> None:
         """Closes the open project, if there is one; what was begun is done first, and what is refused then is kept to be told."""
         if self.desk is not None:
+            self.remember_place()
             left = [self.desk.hand_in(each.deed, each.why) for each in self._waiting]
             self._waiting.clear()
             self.desk.close()
             self.refused += [str(error) for each in left if (error := each.exception()) is not None]
         self.desk = self.study = None
+
+    def remember_place(self) -> None:
+        """Remembers for the next time which interview is read, and where."""
+        study = self.study
+        if self.desk is not None and study is not None and study.reading is not None:
+            remember_place(self.desk.location, study.reading.transcript.id, study.position or 0)
 
     def on_unmount(self) -> None:
         """Everything done is on disk; the desk waits for what it was asked last."""
@@ -203,16 +226,19 @@ class RcoderApp(App[None]):
         why: str = "",
         meanwhile: Deed | None = None,
         then: Callable[[Entry], None] | None = None,
+        otherwise: Callable[[RcoderError], None] | None = None,
     ) -> None:
         """Does a deed: the screen changes at once, the project in its own thread; refused, the screen changes back.
 
-        `meanwhile` is what to show at once where the deed itself is made at the desk.
+        `meanwhile` is what to show at once where the deed itself is made at the desk; `otherwise` takes the place of the
+        notice of why it was refused.
         """
         shown_at_once = meanwhile if meanwhile is not None else (deed if isinstance(deed, Deed) else None)
         if shown_at_once is not None:
             self.changed.publish(shown_at_once.changes)
             self.said.publish(shown_at_once.sentence)
-        self._waiting.append(_Begun(deed, why, shown_at_once, then))
+        self._waiting.append(_Begun(deed, why, shown_at_once, then, otherwise))
+        self._under_way += 1
         if shown_at_once is not None:
             self.call_after_refresh(self._begin_waiting)
         else:
@@ -225,12 +251,16 @@ class RcoderApp(App[None]):
             self.run_worker(self._follow(begun, self.desk.hand_in(begun.deed, begun.why)), group="desk")
 
     async def _follow(self, begun: _Begun, done: Future[Entry]) -> None:
-        entry = await self._or_notice(asyncio.wrap_future(done))
-        if entry is None:
+        try:
+            entry = await asyncio.wrap_future(done)
+        except RcoderError as error:
+            self._under_way -= 1
             if begun.at_once is not None:
                 self.changed.publish(turned_round(begun.at_once.changes))
-                self.said.publish("Not done.")
+                self.outdated.publish(None)
+            (begun.otherwise or self.tell)(error)
             return
+        self._under_way -= 1
         if begun.at_once is None:
             self.changed.publish(entry.changes)
             self.said.publish(entry.sentence)
@@ -255,24 +285,65 @@ class RcoderApp(App[None]):
 
         self.run_worker(asking(), group="desk")
 
-    def take_back(self, *, again: bool = False) -> None:
-        """Undoes the asker's latest deed, or redoes what was last undone."""
-        self.run_worker(self._take_back(again=again), group="desk")
+    def take_back(self, *, again: bool = False, then: Callable[[Entry | None], None] | None = None) -> None:
+        """Undoes the asker's latest deed, or redoes what was last undone; goes on with the entry, None where there is none."""
 
-    async def _take_back(self, *, again: bool) -> None:
+        async def taking() -> None:
+            entry = await self._take_back(again=again)
+            if then is not None:
+                then(entry)
+
+        self.run_worker(taking(), group="desk")
+
+    async def _take_back(self, *, again: bool) -> Entry | None:
         if self.desk is None:
-            return
+            return None
         try:
             entry = await self.desk.ask(lambda project: project.redo() if again else project.undo())
         except RcoderError as error:
             self.tell(error)
-            return
+            return None
         if entry is None:
             self.said.publish("Nothing to do again." if again else "Nothing of yours to undo.")
-            return
+            return None
         self.changed.publish(entry.changes)
-        self.said.publish(entry.sentence)
         self.written.publish(entry)
+        self.said.publish(entry.sentence)
+        return entry
+
+    # -- others --------------------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether a deed is on screen that is not in the project yet."""
+        return self._under_way > 0
+
+    def look(self) -> None:
+        """Looks whether others have written, where nothing else is going on, and has what is on screen read anew then."""
+        if self.desk is not None and not self.busy and not self._looking:
+            self._looking = True
+            self.run_worker(self._look(self.desk, self._seq), group="desk")
+
+    async def _look(self, desk: Desk, seen: int) -> None:
+        def news(project: Project) -> tuple[int, bool]:
+            latest = project.latest()
+            return latest, latest != seen and project.written_by_others(seen)
+
+        try:
+            latest, others = await desk.ask(news)
+        except RcoderError:
+            return  # the next deed or question says what is wrong
+        finally:
+            self._looking = False
+        if desk is self.desk:
+            self._seq, self._outdated = latest, self._outdated or others
+            if self._outdated and not self.screen.is_modal:
+                self._outdated = False
+                self.outdated.publish(None)
+
+    def on_app_focus(self) -> None:
+        """Looks at once when one comes back."""
+        self.look()
 
     async def _or_notice(self, asked: Awaitable[T]) -> T | None:
         try:
@@ -282,11 +353,8 @@ class RcoderApp(App[None]):
             return None
 
     def tell(self, error: RcoderError | str) -> None:
-        """Shows what went wrong, or what a person should know, as a notice."""
-        words = shown(str(error))
-        self.notify(
-            words, severity="warning" if isinstance(error, RcoderError) else "information", markup=False
-        )
+        """Says what went wrong, or what a person should know, in the status line."""
+        self.told.publish(str(error))
 
     # -- commands ------------------------------------------------------------------------------------------------
 
@@ -299,6 +367,12 @@ class RcoderApp(App[None]):
     def action_change_light(self) -> None:
         """Changes between dark and light."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    async def action_quit(self) -> None:
+        """Closes rcoder, unless a window holds words that would be lost; it asks about them."""
+        held = [hold() for each in reversed(self.screen_stack) if (hold := getattr(each, "hold_quit", None))]
+        if not any(held):
+            self.exit()
 
     async def action_back(self) -> None:
         """Goes back a screen, where this one has nothing of its own to drop."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rcoder.domain.words import Bilingual
 
@@ -50,6 +50,8 @@ class Command:
     where: Where
     footer: str = ""
     """A word for the footer; "" keeps it out of there."""
+    footer_place: int = 50
+    """Order in the footer; what comes late is left out first where there is little room."""
     argument: str = ""
     """Argument of the action, as in action_recent(3)."""
     show_keys: str = ""
@@ -93,9 +95,11 @@ def key_words(key: str) -> str:
     return "+".join([*before, shown])
 
 
-def _moves(where: Where, rows: tuple[tuple[str, str, str, str], ...]) -> tuple[Command, ...]:
+def _moves(
+    where: Where, rows: tuple[tuple[str, str, str, str], ...], footers: dict[str, str] | None = None
+) -> tuple[Command, ...]:
     return tuple(
-        Command(id_, keys, Bilingual(en=words), sentence, where, palette=False)
+        Command(id_, keys, Bilingual(en=words), sentence, where, (footers or {}).get(id_, ""), palette=False)
         for id_, keys, words, sentence in rows
     )
 
@@ -104,7 +108,7 @@ _EVERYWHERE = (
     Command("show_help", "f1,question_mark", Bilingual("Hjælp", "Help"), "Shows every key of this screen.", Where.EVERYWHERE, "help"),
     Command("command_palette", "ctrl+p", Bilingual("Alle kommandoer", "All commands"), "Finds any command by its words.", Where.EVERYWHERE, "all"),
     Command("change_light", "f2", Bilingual("Lys eller mørk", "Light or dark"), "Changes between dark letters on light and light on dark.", Where.EVERYWHERE),
-    Command("back", "escape", Bilingual("Tilbage", "Back"), "Drops a selection; without one, goes back a screen.", Where.EVERYWHERE),
+    Command("back", "escape", Bilingual("Tilbage", "Back"), "Drops a selection; without one, goes back a screen. Twice in a row leaves the study.", Where.EVERYWHERE),
     Command("quit", "ctrl+q", Bilingual("Afslut", "Quit"), "Closes rcoder; everything done is saved already.", Where.EVERYWHERE),
 )  # fmt: skip
 
@@ -116,25 +120,25 @@ _WELCOME = (
 )  # fmt: skip
 
 _CODING = (
-    Command("code", "c", Bilingual("Kod passagen", "Code the passage"), "Opens the list of codes; type a few letters of a key, a name or an alias, Enter applies it.", Where.CODING, "code"),
-    Command("again", "full_stop", Bilingual("Samme kode igen", "Same code again"), "Gives the passage the code that was used last.", Where.CODING, "again"),
+    Command("code", "c", Bilingual("Kod passagen", "Code the passage"), "Opens the list of codes; type a few letters of a key, a name or an alias, Enter applies it.", Where.CODING, "code", 1),
+    Command("again", "full_stop", Bilingual("Samme kode igen", "Same code again"), "Gives the passage the code that was used last.", Where.CODING, "again", 10),
     Command("choose_next", "comma", Bilingual("Næste kodning her", "Next coding here"), "Chooses another of the codings on the passage, for x, e, a and m.", Where.CODING),
-    Command("remove", "x,delete", Bilingual("Fjern kodningen", "Remove the coding"), "Removes the chosen coding of the passage.", Where.CODING, "remove"),
+    Command("remove", "x,delete", Bilingual("Fjern kodningen", "Remove the coding"), "Removes the chosen coding of the passage.", Where.CODING, "remove", 11),
     Command("change_ends", "e", Bilingual("Flyt enderne", "Change the ends"), "Gives the chosen coding the ends of the selection.", Where.CODING),
     Command("annotate", "a", Bilingual("Om kodningen", "About the coding"), "Sets the kind, actor, polarity, scope and the other flags of the chosen coding, each by one key.", Where.CODING),
     Command("memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the chosen coding.", Where.CODING),
-    Command("next_uncoded", "n", Bilingual("Næste ukodede tur", "Next uncoded turn"), "Goes to the next turn of a respondent without a coding of yours.", Where.CODING, "uncoded"),
+    Command("next_uncoded", "n", Bilingual("Næste ukodede tur", "Next uncoded turn"), "Goes to the next turn of a respondent without a coding of yours.", Where.CODING, "uncoded", 2),
     Command("previous_uncoded", "N", Bilingual("Forrige ukodede tur", "Previous uncoded turn"), "Goes back to the turn of a respondent without a coding of yours.", Where.CODING),
     Command("next_coding", "j", Bilingual("Næste kodning", "Next coding"), "Goes to the next passage that is coded.", Where.CODING),
     Command("previous_coding", "J", Bilingual("Forrige kodning", "Previous coding"), "Goes back to the passage that is coded.", Where.CODING),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.CODING, "undo"),
+    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.CODING, "undo", 9),
     Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.CODING),
-    Command("finish", "f", Bilingual("Kodet til ende", "Coded to the end"), "Marks this interview as read and coded to the end, or takes the mark off.", Where.CODING),
-    Command("link", "k", Bilingual("Til en konfiguration", "To a configuration"), "Makes or extends a configuration from the codings of the passage.", Where.CODING, "configure"),
-    Command("configurations", "g", Bilingual("Konfigurationer", "Configurations"), "Opens the configurations.", Where.CODING),
-    Command("interviews", "i", Bilingual("Interviews", "Interviews"), "Goes to the list of interviews.", Where.CODING),
-    Command("codebook", "b", Bilingual("Kodebog", "Codebook"), "Goes to the codebook.", Where.CODING),
-    Command("next_pane", "tab", Bilingual("Næste rude", "Next pane"), "Goes to the next pane; on a narrow screen it brings it forward.", Where.CODING, palette=False),
+    Command("finish", "f", Bilingual("Kodet til ende", "Coded to the end"), "Marks this interview as read and coded to the end, or takes the mark off.", Where.CODING, "done", 8),
+    Command("link", "k", Bilingual("Til en konfiguration", "To a configuration"), "Makes or extends a configuration from the codings of the passage.", Where.CODING, "configure", 3),
+    Command("configurations", "g", Bilingual("Konfigurationer", "Configurations"), "Opens the configurations.", Where.CODING, "configurations", 5),
+    Command("interviews", "i", Bilingual("Interviews", "Interviews"), "Goes to the list of interviews.", Where.CODING, "interviews", 4),
+    Command("codebook", "b", Bilingual("Kodebog", "Codebook"), "Goes to the codebook.", Where.CODING, "codebook", 6),
+    Command("next_pane", "tab", Bilingual("Næste rude", "Next pane"), "Goes to the next pane; on a narrow screen it brings it forward.", Where.CODING, "panes", 7, palette=False),
     Command("previous_pane", "shift+tab", Bilingual("Forrige rude", "Previous pane"), "Goes back a pane.", Where.CODING, palette=False),
     Command("bring_in", "ctrl+o", Bilingual("Hent interviews ind", "Bring in interviews"), "Imports transcripts from files.", Where.CODING),
     Command("copy", "ctrl+c", Bilingual("Kopiér", "Copy"), "Copies the words of the passage.", Where.CODING),
@@ -182,14 +186,15 @@ _LIST = _moves(
     (
         ("line_down", "down", "Next line", "Goes a line on."),
         ("line_up", "up", "Previous line", "Goes a line back."),
+        ("choose", "enter", "Choose", "Opens the interview or configuration, or gives the passage the code."),
         ("fold", "left", "Fold", "Folds the branch, or goes to the line above it."),
         ("unfold", "right", "Unfold", "Unfolds the branch."),
-        ("choose", "enter", "Choose", "Opens the interview or configuration, or gives the passage the code."),
         ("list_page_down", "pagedown", "Page down", "Goes a page on."),
         ("list_page_up", "pageup", "Page up", "Goes a page back."),
         ("list_first", "home", "First line", "Goes to the first line."),
         ("list_last", "end", "Last line", "Goes to the last line."),
     ),
+    {"choose": "choose", "unfold": "unfold"},
 )
 
 _PICKER = _moves(
@@ -214,6 +219,8 @@ _FLAGS = (
     Command("set_directness", "d", Bilingual("Sagt eller udledt", "Said or inferred"), "Whether the words say it or you infer it.", Where.FLAGS),
     Command("set_prompting", "v", Bilingual("Af sig selv eller foranlediget", "Volunteered or prompted"), "Whether the respondent came with it or agreed.", Where.FLAGS),
     Command("set_memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the coding.", Where.FLAGS),
+    Command("turn_on", "right,space", Bilingual("Næste", "Change"), "Gives the flag under the cursor its next value.", Where.FLAGS, palette=False),
+    Command("turn_back", "left", Bilingual("Forrige", "Change back"), "Gives it the value before.", Where.FLAGS, palette=False),
     Command("done", "escape,enter", Bilingual("Færdig", "Done"), "Keeps the flags as they stand.", Where.FLAGS),
 )  # fmt: skip
 
@@ -272,53 +279,16 @@ _CLAIMS = (
 )  # fmt: skip
 
 _STANCE = (
-    Command(
-        "supports",
-        "s",
-        Bilingual("Støtter", "Supports"),
-        "The passage supports it.",
-        Where.STANCE,
-        palette=False,
-    ),
-    Command(
-        "contradicts",
-        "c",
-        Bilingual("Taler imod", "Contradicts"),
-        "The passage contradicts it.",
-        Where.STANCE,
-        palette=False,
-    ),
-    Command(
-        "refines",
-        "r",
-        Bilingual("Forfiner", "Refines"),
-        "The passage refines it.",
-        Where.STANCE,
-        palette=False,
-    ),
-    Command(
-        "cancel",
-        "escape",
-        Bilingual("Fortryd", "Leave"),
-        "Leaves and changes nothing.",
-        Where.STANCE,
-        palette=False,
-    ),
-)
+    Command("supports", "s", Bilingual("Støtter", "Supports"), "The passage supports it.", Where.STANCE, palette=False),
+    Command("contradicts", "c", Bilingual("Taler imod", "Contradicts"), "The passage contradicts it.", Where.STANCE, palette=False),
+    Command("refines", "r", Bilingual("Forfiner", "Refines"), "The passage refines it.", Where.STANCE, palette=False),
+    Command("cancel", "escape", Bilingual("Fortryd", "Leave"), "Leaves and changes nothing.", Where.STANCE, palette=False),
+)  # fmt: skip
 
 _FORM = (
-    Command(
-        "accept", "ctrl+s", Bilingual("Gem", "Done"), "Takes what is written.", Where.FORM, palette=False
-    ),
-    Command(
-        "cancel",
-        "escape",
-        Bilingual("Fortryd", "Leave"),
-        "Leaves and changes nothing.",
-        Where.FORM,
-        palette=False,
-    ),
-)
+    Command("accept", "ctrl+s", Bilingual("Gem", "Done"), "Takes what is written.", Where.FORM, palette=False),
+    Command("cancel", "escape", Bilingual("Fortryd", "Leave"), "Leaves and changes nothing.", Where.FORM, palette=False),
+)  # fmt: skip
 
 _HELP = (Command("close", "escape,f1,q,question_mark", Bilingual("Luk", "Close"), "Closes the help.", Where.HELP, "close", palette=False),)  # fmt: skip
 
@@ -367,52 +337,34 @@ def _bound(where: Where, *, priority: bool) -> list[Binding]:
     ]
 
 
-def footer(*where: Where) -> tuple[tuple[str, str], ...]:
-    """(key, word) of the commands in the footer of a screen; the ones that apply everywhere come last."""
+class Hint(NamedTuple):
+    """A key in the footer."""
+
+    key: str
+    word: str
+    stays: bool = False
+    """Whether it is the last to give way where there is little room."""
+
+
+def footer(*where: Where) -> tuple[Hint, ...]:
+    """The keys in the footer of a screen, the most wanted first; the ones that apply everywhere come last and stay."""
     found = [each for each in commands(*where) if each.footer]
-    found.sort(key=lambda each: each.where is Where.EVERYWHERE)
-    return tuple((_first_key(each), each.footer) for each in found)
+    found.sort(key=lambda each: (each.where is Where.EVERYWHERE, each.footer_place))
+    return tuple(Hint(_first_key(each), each.footer, each.where is Where.EVERYWHERE) for each in found)
+
+
+def list_footer() -> tuple[Hint, ...]:
+    """The keys in the footer while a list beside a transcript has them."""
+    return (*footer(Where.LIST), Hint(key_words("escape"), "back"), *footer(Where.EVERYWHERE))
 
 
 def _first_key(command: Command) -> str:
     return key_words(command.keys.split(",")[0]).replace("ctrl+", "^")
 
 
-def help_rows(where: Where) -> tuple[tuple[str, str, str], ...]:
-    """(keys, words, sentence) of the commands of a place, for F1."""
-    return tuple((each.shown, each.words.en, each.help) for each in _once(commands(where)))
-
-
-def keys_page() -> str:
-    """The documentation page docs/keys.md."""
-    lines = [
-        "# Keys",
-        "",
-        "Made from `rcoder/ui/commands.py` by `python -m rcoder.ui.commands`; change it there.",
-    ]
-    for where in Where:
-        found = commands(where)
-        if not found:
-            continue
-        lines += ["", f"## {where.value.capitalize()}", "", "| Key | What | |", "|---|---|---|"]
-        lines += [f"| `{each.shown}` | {each.words.en} | {each.help} |" for each in _once(found)]
-    return "\n".join(lines) + "\n"
-
-
-def _once(found: tuple[Command, ...]) -> tuple[Command, ...]:
-    """The commands with the nine digits as one."""
-    kept = [each for each in found if not (each.id == "recent" and each.argument != "1")]
-    return tuple(
-        Command(
-            each.id, each.keys, Bilingual("Nylig kode", "Recent code"), each.help, each.where, show_keys="1…9"
-        )
-        if each.id == "recent"
-        else each
-        for each in kept
-    )
-
-
 if __name__ == "__main__":
     import sys
+
+    from rcoder.ui.keys_page import keys_page
 
     sys.stdout.write(keys_page())

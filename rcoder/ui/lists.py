@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rcoder.domain.answers import ConfigurationLine, TranscriptLine
@@ -10,7 +11,7 @@ from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding
 from rcoder.domain.transcript import Span, turn_at
 from rcoder.domain.words import Category, Directness, Kind, Polarity, Prompting, Scope, letter, say
-from rcoder.ui.study import Study
+from rcoder.ui.study import Attached, Study
 from rcoder.ui.themes import tint
 from rcoder.ui.widgets.lines import Line, Piece
 from rcoder.ui.widgets.strips import Pieces
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 NO_CASE = "without a case"
 OUTCOME_GROUPS = {"with_hours": "with hours", "without_hours": "without hours"}
 KINDS = tuple(Kind)
+SINCE = ", changed since"
+"""What a status says of a configuration that has changed since; a star in a list."""
+SHORTEST = 3
+"""Letters that a label is cut to at most."""
+LONGEST = 200
+"""Cells of a label where the room is not known."""
 
 
 def mark(line: TranscriptLine) -> str:
@@ -88,16 +95,16 @@ def code_line(study: Study, code: Code) -> Line:
 
 
 def configuration_pieces(line: ConfigurationLine) -> Pieces:
-    """Number, the kinds it has, its hypotheses and its status."""
+    """Number, the kinds it has, its first hypothesis and its status, with a star where it has changed since."""
     kinds: tuple[Piece, ...] = tuple(
-        (f"{letter(kind)} " if kind in line.kinds else "· ", tint(kind) if kind in line.kinds else "-muted")
+        (letter(kind) if kind in line.kinds else "·", tint(kind) if kind in line.kinds else "-muted")
         for kind in KINDS
     )
     return (
         (f"{line.number} ", "-strong"),
         *kinds,
-        (f"{' '.join(line.hypotheses)} ", ""),
-        (line.status, "-muted"),
+        (f" {' '.join(line.hypotheses[:1])}{'…' if len(line.hypotheses) > 1 else ''} ", ""),
+        (line.status.replace(SINCE, "*"), "-muted"),
     )
 
 
@@ -129,14 +136,44 @@ def title_line(study: Study, progress: float) -> tuple[Pieces, Pieces]:
     return ((f" {first}{title}", "-strong"), (role, "-muted")), ((f" {round(progress * 100)} % ", "-muted"),)
 
 
-def passage_rows(
-    study: Study, span: Span, codings: Sequence[Coding], chosen: Coding | None, room: int
-) -> list[Pieces]:
-    """Where the passage stands, then the codings on it with their flags; the chosen one is marked."""
-    rows: list[Pieces] = [_whereabouts(study, span, len(codings))]
-    first = _window(codings, chosen, room - 1)
-    shown = codings[first : first + room - 1]
-    return rows + [coding_pieces(study, coding, chosen=coding is chosen) for coding in shown]
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What is shown of a passage, and how much room there is for it."""
+
+    span: Span
+    codings: Sequence[Coding]
+    chosen: Coding | None
+    room: int
+    """Rows."""
+    width: int = 0
+    """Cells; 0 where it is not known."""
+    by_character: bool = False
+    """Whether the arrows select by character."""
+
+
+def passage_rows(study: Study, detail: Detail) -> list[Pieces]:
+    """Where the passage stands, the codings on it with the chosen one marked, and what it is for and against."""
+    attached = [each for each in study.uses.attached if each.span.overlaps(detail.span)]
+    room = detail.room - 1
+    below = min(len(attached), max(1, room - len(detail.codings)))
+    first = _window(detail.codings, detail.chosen, room - below)
+    rows = [_whereabouts(study, detail, len(attached))]
+    rows += [
+        coding_pieces(study, coding, chosen=coding is detail.chosen, width=detail.width)
+        for coding in detail.codings[first : first + room - below]
+    ]
+    return rows + [attached_pieces(study, each) for each in attached[:below]]
+
+
+def attached_pieces(study: Study, attached: Attached) -> Pieces:
+    """What a passage is for or against: "contradicts K01, R1 → M1"."""
+    words = f"  {say(attached.stance)} "
+    return ((words, ""), (attached.claim, "-strong"), (f"  {_coder(study, attached.coder_id)}", "-muted"))
+
+
+def _coder(study: Study, coder_id: str) -> str:
+    known = study.reading.coders if study.reading else {}
+    return study.overview.coder if coder_id == study.coder_id else known.get(coder_id, "")
 
 
 def _window(codings: Sequence[Coding], chosen: Coding | None, room: int) -> int:
@@ -145,35 +182,52 @@ def _window(codings: Sequence[Coding], chosen: Coding | None, room: int) -> int:
     return max(0, min(index, len(codings) - room)) if index >= room else 0
 
 
-def _whereabouts(study: Study, span: Span, count: int) -> Pieces:
-    reading = study.reading
-    if reading is None:
+def _whereabouts(study: Study, detail: Detail, attached: int) -> Pieces:
+    if study.reading is None:
         return ()
-    index = turn_at(reading.transcript.turns, span.start)
-    who = ""
-    if index is not None:
-        speaker = reading.speakers.get(reading.transcript.turns[index].speaker_id or "")
-        who = f"{speaker.name if speaker else ''} {index + 1}".strip() + ", "
+    count, span = len(detail.codings), detail.span
     codings = {0: "not coded", 1: "1 coding"}.get(count, f"{count} codings")
-    return ((f"{who}characters {span.start}–{span.end}", "-strong"), (f"  {codings}", "-muted"))
+    claims = f" · on {attached} {'claim' if attached == 1 else 'claims'}" if attached else ""
+    return (
+        (f"{turn_words(study, span)}characters {span.start}–{span.end}", "-strong"),
+        (f"  {codings}{claims}", "-muted"),
+        ("  by character, until v or esc" if detail.by_character else "", "-key"),
+    )
 
 
-def coding_pieces(study: Study, coding: Coding, *, chosen: bool) -> Pieces:
-    """A coding in one line: letter, code, flags that are not the usual ones, coder, configurations."""
+def turn_words(study: Study, span: Span) -> str:
+    """Speaker and number of the turn that a passage of the open interview begins in: "METTE 12, "."""
+    reading = study.reading
+    index = turn_at(reading.transcript.turns, span.start) if reading else None
+    if reading is None or index is None:
+        return ""
+    speaker = reading.speakers.get(reading.transcript.turns[index].speaker_id or "")
+    return f"{speaker.name if speaker else ''} {index + 1}".strip() + ", "
+
+
+def coding_pieces(study: Study, coding: Coding, *, chosen: bool, width: int = 0) -> Pieces:
+    """A coding in one line: letter, code, coder, configurations, then flags that are not the usual ones, and the memo.
+
+    The label gives way where there is little room: whose coding it is comes before all of it.
+    """
     code = study.codes.get(coding.code_id)
     label = f"{code.key} {code.label.say(study.language)}" if code else "a code that is gone"
-    known = study.reading.coders if study.reading else {}
-    coder = study.overview.coder if study.mine(coding) else known.get(coding.coder_id, "")
-    flags = "".join(f"  {each}" for each in flag_words(study, coding))
-    numbers = study.resting.get(coding.id, ())
+    numbers = study.uses.resting.get(coding.id, ())
+    after = f"  {_coder(study, coding.coder_id)}" + (f"  in {', '.join(numbers)}" if numbers else "")
+    memo = " ".join(coding.memo.split())
     return (
         ("▸ " if chosen else "  ", "-strong"),
         (f"{letter(coding.kind)} ", tint(coding.kind)),
-        (label, "-strong" if chosen else ""),
-        (flags, ""),
-        (f"  {coder}", "-muted"),
-        (f"  in {', '.join(numbers)}" if numbers else "", "-muted"),
+        (shortened(label, max(12, (width or LONGEST) - len(after) - 6)), "-strong" if chosen else ""),
+        (after, "-muted"),
+        ("".join(f"  {each}" for each in flag_words(study, coding)), ""),
+        (f"  ✎ “{memo}”" if memo else "", ""),
     )
+
+
+def shortened(words: str, room: int) -> str:
+    """Words cut to `room` letters, the last of them an ellipsis where something is cut."""
+    return words if len(words) <= room else f"{words[: max(0, room - 1)].rstrip()}…"
 
 
 def flag_words(study: Study, coding: Coding) -> list[str]:
@@ -187,7 +241,6 @@ def flag_words(study: Study, coding: Coding) -> list[str]:
         f"about {case.name}" if case else "",
         say(coding.directness) if coding.directness is not Directness.SAID else "",
         say(coding.prompting) if coding.prompting is not Prompting.VOLUNTEERED else "",
-        f"“{' '.join(coding.memo.split())}”" if coding.memo else "",
     ]
     return [each for each in words if each]
 
@@ -199,14 +252,18 @@ def recent_rows(study: Study) -> list[Pieces]:
         code = study.codes.get(code_id)
         if code is not None:
             rows.append(((f" {digit} ", "-key"), *code_pieces(code, study.language)))
-    return rows or [((" Codes you use get the keys 1 to 9.", "-muted"),)]
+    return rows or [((words, "-muted"),) for words in (" Codes you use", " get the keys 1 to 9.")]
 
 
-def recent_line(study: Study) -> Pieces:
-    """The digits and the keys of their codes, in one line."""
+def recent_line(study: Study, width: int) -> Pieces:
+    """The digits and their codes in one line of `width` cells: letter, key, and as much of the label as there is room for."""
+    known = [(n, study.codes[each]) for n, each in enumerate(study.recent, start=1) if each in study.codes]
+    share = width // max(1, len(known))
     pieces: list[Piece] = []
-    for digit, code_id in enumerate(study.recent, start=1):
-        code = study.codes.get(code_id)
-        if code is not None:
-            pieces += [(f" {digit}", "-key"), (f" {code.key}", tint(code.kind))]
+    for digit, code in known:
+        head, key = f" {digit} ", f"{letter(code.kind)} " if code.kind else ""
+        room = share - len(head) - len(key) - len(code.key) - 1
+        label = f" {shortened(code.label.say(study.language), room)}" if room > SHORTEST else ""
+        wide = share - len(head) - len(code.key) >= len(key)
+        pieces += [(head, "-key"), (key if wide else "", tint(code.kind)), (f"{code.key}{label}", "")]
     return tuple(pieces) or ((" Codes you use get the keys 1 to 9.", "-muted"),)

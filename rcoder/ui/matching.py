@@ -72,6 +72,13 @@ def score(wanted: str, names: Sequence[str]) -> float:
     return best
 
 
+def written_out(query: str, found: Candidate) -> bool:
+    """Whether what is typed stands in a candidate as it is typed: its key's beginning, or a part of one of its names."""
+    wanted = plain(query).strip()
+    key = found.names[0].replace(".", "")
+    return bool(wanted) and (key.startswith(wanted) or any(wanted in name for name in found.names))
+
+
 def _likeness(points: float, wanted: str, name: str) -> float:
     """Likeness, discounted where the name is shorter than what was typed, so that short names do not match all."""
     return points * min(1.0, len(name) / len(wanted)) if len(wanted) > 2 else 0.0

@@ -12,7 +12,10 @@ from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding
 from rcoder.domain.journal import Change
 from rcoder.domain.records import from_row
+from rcoder.domain.transcript import Span
+from rcoder.domain.words import Category, Stance
 from rcoder.project import Project
+from rcoder.project.settings import last_place
 from rcoder.ui.widgets.layers import with_changes
 
 if TYPE_CHECKING:
@@ -23,6 +26,26 @@ DIGITS = 9
 
 CLAIMS = frozenset({"configurations", "elements", "places", "groundings", "links", "evidence"})
 """Tables whose changes may change the list of configurations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A passage that somebody joined to a claim, in words."""
+
+    span: Span
+    stance: Stance
+    claim: str
+    """What it bears on: "K01, R1 → M1" or "K03, whole"."""
+    coder_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What a transcript's passages are used for."""
+
+    resting: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Numbers of the configurations that rest on each coding."""
+    attached: tuple[Attached, ...] = ()
 
 
 @dataclass(slots=True)
@@ -46,8 +69,12 @@ class Study:
     last: str = ""
     """Id of the code that was used last."""
     reading: Reading | None = None
-    resting: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Numbers of the configurations that rest on each coding of the reading."""
+    uses: Uses = field(default_factory=Uses)
+    """What the passages of the reading are used for."""
+    places: dict[str, int] = field(default_factory=dict)
+    """Where one was last in each interview, by id."""
+    seq: int = 0
+    """The `seq` of the journal's latest entry before the study was read."""
     configurations: tuple[ConfigurationLine, ...] = ()
     branches: frozenset[str | None] = frozenset()
     """Ids of the codes that others hang on."""
@@ -79,7 +106,7 @@ class Study:
         if not self.recent:
             self.recent = [each for each in rest.recent if each in self.codes]
             self.last = self.recent[0] if self.recent else ""
-        self.configurations, self.resting = rest.configurations, rest.resting
+        self.configurations, self.uses = rest.configurations, rest.uses
 
     def line_of(self, code_id: str) -> tuple[str, ...]:
         """Ids of a code and of those it hangs on, up to the top."""
@@ -90,6 +117,20 @@ class Study:
         self.last = code_id
         if code_id not in self.recent and len(self.recent) < DIGITS:
             self.recent.append(code_id)
+
+    def be_at(self, position: int) -> None:
+        """Notes where one is in the open interview."""
+        if self.reading is not None:
+            self.places[self.reading.transcript.id] = position
+
+    @property
+    def position(self) -> int | None:
+        """Where one was last in the open interview; None for never there."""
+        return self.places.get(self.reading.transcript.id) if self.reading is not None else None
+
+    def take_over(self, before: Study) -> None:
+        """Keeps what belongs to the person and not to the project: digits, and where they are."""
+        self.recent, self.last, self.places = before.recent, before.last, before.places
 
     def mine(self, coding: Coding) -> bool:
         """Whether a coding is the asker's own."""
@@ -147,21 +188,34 @@ class Study:
 
 
 def read_first(project: Project, transcript_id: str = "") -> Study:
-    """Reads what must be there to begin: the interviews, and the transcript wanted or the first one not finished."""
-    overview = project.overview()
+    """Reads what must be there to begin: the interviews, and the transcript wanted, or the last read, or one not finished."""
+    seq, overview = project.latest(), project.overview()
     lines = {line.id: line for line in project.transcript_lines()}
     study = Study(
         overview=replace(overview, coder=overview.coder or project.coder),
         coder_id=project.coder_id,
         interviews=lines,
         cases={case.id: case for case in project.cases()},
+        seq=seq,
     )
-    wanted = transcript_id or next(
-        (line.id for line in lines.values() if not line.finished), next(iter(lines), "")
+    wanted = (
+        transcript_id
+        or _left_at(project, study)
+        or next((line.id for line in lines.values() if not line.finished), next(iter(lines), ""))
     )
     if wanted:
         study.reading = project.reading(wanted)
     return study
+
+
+def _left_at(project: Project, study: Study) -> str:
+    """The interview where one was when the program ended, which is noted as the place to begin; "" for none."""
+    last = last_place(project.location)
+    if last is None or last[0] not in study.interviews:
+        return ""
+    transcript_id, position = last
+    study.places[transcript_id] = min(position, study.interviews[transcript_id].characters)
+    return transcript_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +225,7 @@ class Rest:
     codes: tuple[CodeLine, ...]
     recent: tuple[str, ...]
     configurations: tuple[ConfigurationLine, ...]
-    resting: dict[str, tuple[str, ...]]
+    uses: Uses
 
 
 def read_rest(project: Project, transcript_id: str) -> Rest:
@@ -180,7 +234,7 @@ def read_rest(project: Project, transcript_id: str) -> Rest:
         project.code_lines(),
         project.recent_codes(DIGITS),
         project.configuration_lines(),
-        read_resting(project, transcript_id) if transcript_id else {},
+        read_uses(project, transcript_id) if transcript_id else Uses(),
     )
 
 
@@ -204,12 +258,47 @@ def _totals(lines: Iterable[CodeLine]) -> dict[str, int]:
     return totals
 
 
-def read_transcript(project: Project, transcript_id: str) -> tuple[Reading, dict[str, tuple[str, ...]]]:
-    """A transcript, and the configurations that rest on its codings. Raises NotFound, and Damaged."""
-    return project.reading(transcript_id), read_resting(project, transcript_id)
+def read_anew(project: Project, transcript_id: str) -> tuple[Study, Rest]:
+    """Reads everything again, with the same transcript where it is still there."""
+    known = {line.id for line in project.transcript_lines()}
+    study = read_first(project, transcript_id if transcript_id in known else "")
+    return study, read_rest(project, study.reading.transcript.id if study.reading else "")
 
 
-def read_resting(project: Project, transcript_id: str) -> dict[str, tuple[str, ...]]:
-    """Numbers of the configurations that rest on each coding of a transcript."""
+def read_transcript(project: Project, transcript_id: str) -> tuple[Reading, Uses]:
+    """A transcript, and what its passages are used for. Raises NotFound, and Damaged."""
+    return project.reading(transcript_id), read_uses(project, transcript_id)
+
+
+def read_uses(project: Project, transcript_id: str) -> Uses:
+    """Which configurations rest on the codings of a transcript, and what its passages are for and against."""
     lines = project.coding_lines(transcript=transcript_id)
-    return {line.coding.id: line.configurations for line in lines if line.configurations}
+    resting = {line.coding.id: line.configurations for line in lines if line.configurations}
+    return Uses(resting, _attached(project, transcript_id))
+
+
+def _attached(project: Project, transcript_id: str) -> tuple[Attached, ...]:
+    """The evidence of a transcript whose claims are in sight."""
+    evidence = project.evidence_in(transcript_id)
+    if not evidence:
+        return ()
+    claims = _claims(project) | {
+        code.id: code.key for code in project.codes().values() if code.category is not Category.CODE
+    }
+    return tuple(
+        Attached(each.span, each.stance, claims[each.claim_id], each.coder_id)
+        for each in evidence
+        if each.claim_id in claims
+    )
+
+
+def _claims(project: Project) -> dict[str, str]:
+    """What evidence may be on in the configurations in sight, by id: "K01, whole" and "K01, R1 → M1"."""
+    from rcoder.ui.configuring.bench import link_name
+
+    found: dict[str, str] = {}
+    for assembled in project.configurations():
+        own = assembled.configuration
+        found[own.id] = f"{own.number}, whole"
+        found |= {link.id: f"{own.number}, {link_name(assembled, link)}" for link in assembled.links}
+    return found

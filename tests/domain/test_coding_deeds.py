@@ -107,7 +107,21 @@ def test_flags_are_changed_by_their_names(making: ModuleType, flags: dict[str, A
     own = making.coding()
     deed = deeds.flag(own, making.transcript(), making.code("code"), **flags)
     assert deed.changes[0].after == to_row(own) | flags
-    assert all(name in deed.sentence for name in flags)
+    assert all(name.removesuffix("_id") in deed.sentence for name in flags)
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        ({"counterfactual": True}, "Set counterfactual on"),
+        ({"counterfactual": False}, "Set not counterfactual on"),
+        ({"case_id": "B"}, "Set another case on"),
+        ({"memo": "tvivl"}, "Set a memo on"),
+    ],
+)
+def test_a_flag_is_said_in_words(making: ModuleType, flags: dict[str, Any], words: str) -> None:
+    deed = deeds.flag(making.coding(), making.transcript(), making.code("code"), **flags)
+    assert deed.sentence.startswith(words)
 
 
 def test_a_flag_can_be_emptied_and_the_sentence_says_so(making: ModuleType) -> None:

@@ -93,9 +93,35 @@ def test_an_element_gets_and_loses_passages_to_rest_on(found: Assembled) -> None
 def test_rewording_and_another_kind_change_one_row_each(found: Assembled) -> None:
     element = found.elements["r"]
     assert ids(deeds.reword(element, replace(element, wording="ny")), "changed") == {"elements/r"}
-    deed = deeds.replace_kind(found.places[2], Kind.CONTEXT, element)
+    deed = deeds.replace_kind(found, found.places[2], Kind.CONTEXT)
     assert ids(deed, "changed") == {"places/K01-2"}
     assert deed.sentence == "Made “r” a context"
+
+
+def test_a_context_that_conditions_a_link_does_not_get_another_kind(found: Assembled) -> None:
+    with pytest.raises(Misuse, match="only a context does"):
+        deeds.replace_kind(found, found.places[0], Kind.OUTCOME)
+    free = replace(found, links=found.links[:2])
+    assert deeds.replace_kind(free, free.places[0], Kind.OUTCOME).sentence == "Made “c” an outcome"
+
+
+def test_an_element_that_is_a_context_twice_may_stop_being_one_of_them(making: ModuleType) -> None:
+    places = [("e", "context"), ("e", "context"), ("r", "resource"), ("m", "reasoning")]
+    twice = making.assembled("K01", places, [("rm", "r", "m"), ("e-rm", "e", "rm", "conditions")])
+    assert deeds.replace_kind(twice, twice.places[0], Kind.OUTCOME).changes
+
+
+def test_a_context_taken_out_of_one_of_its_places_takes_the_links_it_conditioned_along(
+    making: ModuleType,
+) -> None:
+    places = [("e", "outcome"), ("e", "context"), ("r", "resource"), ("m", "reasoning")]
+    links = [("rm", "r", "m"), ("me", "m", "e"), ("e-rm", "e", "rm", "conditions")]
+    twice = making.assembled("K01", places, links)
+    assert ids(deeds.take_out(twice, twice.places[1], elsewhere=False), "removed") == {
+        "places/K01-1",
+        "links/e-rm",
+    }
+    assert ids(deeds.take_out(twice, twice.places[0], elsewhere=False), "removed") == {"places/K01-0"}
 
 
 def test_reordering_changes_only_the_places_that_move(found: Assembled) -> None:

@@ -127,7 +127,7 @@ class Person:
                 lambda: configuring.take_out(
                     own, place, elsewhere=place.element_id in self.elsewhere(number)
                 ),
-                lambda: configuring.replace_kind(place, kind, own.elements[place.element_id]),
+                lambda: configuring.replace_kind(own, place, kind),
                 lambda: configuring.tie(
                     own,
                     Link(

@@ -21,6 +21,8 @@ from rcoder.project.door import checksum
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.configurations import ConfigurationsScreen
+from rcoder.ui.screens.question import QuestionScreen
+from rcoder.ui.widgets.strips import Status as StatusLine
 
 ASKED = "Hvordan var det?"
 START = "Det første halve år skiftede de hele tiden [suk]."
@@ -167,6 +169,15 @@ async def on_row(app: RcoderApp, pilot: Pilot[None], row: str) -> Configurations
     await pilot.pause()
     assert screen.rows.row == row
     return screen
+
+
+def status(app: RcoderApp) -> str:
+    """What the status line says."""
+    return "".join(piece for row in app.screen.query_one(StatusLine)._rows for piece, _ in row).strip()
+
+
+def notices(app: RcoderApp) -> list[str]:
+    return [each.message for each in app._notifications]
 
 
 def stored(location: str, number: str = "K01") -> Assembled:
@@ -369,26 +380,28 @@ async def test_an_element_is_reworded_in_both_configurations_that_share_it(confi
         await press(app, pilot, "n")
         assert stored(configured, "K02").places == ()
         await press(app, pilot, "plus")
+        await type_words(pilot, "dt samarb")
+        await press(app, pilot, "down", "enter")
         await type_words(pilot, "r")
-        await press(app, pilot, "enter")
-        await type_words(pilot, "K01")
         await press(app, pilot, "enter")
         shared = stored(configured, "K02")
         assert [place.kind for place in shared.places] == [Kind.RESOURCE]
-        assert set(shared.elements) <= {"c", "m", "o"}, "an element of K01 as a resource: a chain"
+        assert set(shared.elements) == {"o"}, "the outcome of K01 as a resource: a chain"
         await press(app, pilot, "w")
         await press(app, pilot, "end", "!", "enter")
-    own = next(iter(shared.elements))
-    assert stored(configured).elements[own].wording.endswith("!")
+        assert status(app) == "Changed “Godt samarbejde” (also in K01)"
+        await press(app, pilot, "B", "x", "ctrl+s")
+        assert status(app) == "Changed because of K02"
+    assert stored(configured).elements["o"].wording.endswith("!")
 
 
 async def test_an_element_is_added_from_a_code_or_in_words_of_its_own(configured: str) -> None:
     async with running(configured) as (app, pilot):
         await on_row(app, pilot, "place:pm")
-        await press(app, pilot, "plus", "enter")
+        await press(app, pilot, "plus")
         await type_words(pilot, "tør sige det")
-        await press(app, pilot, "up", "enter")
-        await press(app, pilot, "plus", "enter")
+        await press(app, pilot, "enter", "enter")
+        await press(app, pilot, "plus")
         await type_words(pilot, "H1.M1")
         await press(app, pilot, "enter")
     made = stored(configured)
@@ -398,9 +411,9 @@ async def test_an_element_is_added_from_a_code_or_in_words_of_its_own(configured
 async def test_elements_are_put_in_another_order_within_their_kind(configured: str) -> None:
     async with running(configured) as (app, pilot):
         await on_row(app, pilot, "place:pm")
-        await press(app, pilot, "plus", "enter")
+        await press(app, pilot, "plus")
         await type_words(pilot, "tør")
-        await press(app, pilot, "up", "enter", "shift+up")
+        await press(app, pilot, "enter", "enter", "shift+up")
         assert [each.wording for each in stored(configured).of_kind(Kind.REASONING)] == ["tør", "Tryghed"]
         await press(app, pilot, "shift+up")
         assert "It is the first of its kind." in [each.message for each in app._notifications]

@@ -66,7 +66,7 @@ def flag(coding: Coding, transcript: Transcript, code: Code, **flags: Any) -> De
             f"A coding has no flag called {', '.join(sorted(unknown))}.", f"Its flags: {', '.join(FLAGS)}."
         )
     after = replace(coding, **flags)
-    words = ", ".join(f"{name} {_said(value)}" for name, value in flags.items())
+    words = ", ".join(_said(name, value) for name, value in flags.items())
     return Deed(f"Set {words} on {named(code)} in {_place(transcript, coding.span)}", changed(coding, after))
 
 
@@ -114,5 +114,12 @@ def _place(transcript: Transcript, span: Span) -> str:
     return f"{transcript.title} {span.start}–{span.end}"
 
 
-def _said(value: Any) -> str:
-    return str(value) if value not in (None, "") else "none"
+def _said(name: str, value: Any) -> str:
+    """A flag and its value in words; ids and whole memos say nothing in a sentence."""
+    if isinstance(value, bool):
+        return name if value else f"not {name}"
+    if name == "case_id":
+        return "another case" if value else "the interview's own case"
+    if name == "memo":
+        return "a memo" if value else "no memo"
+    return f"{name} {value if value not in (None, '') else 'none'}"

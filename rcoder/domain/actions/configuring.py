@@ -65,9 +65,13 @@ def reword(before: Element, after: Element) -> Deed:
     return Deed(f"Changed “{before.wording}”", changed(before, after))
 
 
-def replace_kind(place: Place, kind: Kind, element: Element) -> Deed:
-    """Gives an element another kind in this place."""
-    return Deed(f"Made “{element.wording}” a {kind.value}", changed(place, replace(place, kind=kind)))
+def replace_kind(assembled: Assembled, place: Place, kind: Kind) -> Deed:
+    """Gives an element another kind in this place. Raises Misuse where it conditions a link and has to stay a context."""
+    element = assembled.elements[place.element_id]
+    if kind is not Kind.CONTEXT and _conditions(assembled, place):
+        raise Misuse("It conditions a link, and only a context does.", "Remove that link first.")
+    article = "an" if kind is Kind.OUTCOME else "a"
+    return Deed(f"Made “{element.wording}” {article} {kind.value}", changed(place, replace(place, kind=kind)))
 
 
 def reorder(assembled: Assembled, order: list[str]) -> Deed:
@@ -89,7 +93,9 @@ def take_out(assembled: Assembled, place: Place, *, elsewhere: bool) -> Deed:
     element = assembled.elements[place.element_id]
     twice = sum(each.element_id == element.id for each in assembled.places) > 1
     links = (
-        [] if twice else [each for each in assembled.links if element.id in (each.source_id, each.target_id)]
+        _conditions(assembled, place)
+        if twice
+        else [each for each in assembled.links if element.id in (each.source_id, each.target_id)]
     )
     changes = _without_links(assembled, links) + removed(place)
     if not twice and not elsewhere:
@@ -189,6 +195,18 @@ def judge_condition(
     """Judges a support condition in one case (decision 11); `condition` and `case` are their names."""
     changes = changed(before, judgement) if before else added(judgement)
     return Deed(f"Judged {condition} in {case}: {judgement.state.value.replace('_', ' ')}", changes)
+
+
+def _conditions(assembled: Assembled, place: Place) -> list[Link]:
+    """The links that an element conditions as the context it is in this place only."""
+    own = [each.kind for each in assembled.places if each.element_id == place.element_id]
+    if place.kind is not Kind.CONTEXT or own.count(Kind.CONTEXT) > 1:
+        return []
+    return [
+        each
+        for each in assembled.links
+        if each.source_id == place.element_id and each.effect is Effect.CONDITIONS
+    ]
 
 
 def _without_links(assembled: Assembled, links: Iterable[Link]) -> tuple[Change, ...]:

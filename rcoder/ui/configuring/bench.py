@@ -49,6 +49,12 @@ def claim_name(assembled: Assembled, claim_id: str) -> str:
     return f"{link_name(assembled, link)} of {number}" if link else number
 
 
+def a_kind(kind: Kind) -> str:
+    """A kind with its article: a context, an outcome."""
+    word = say(kind, LANGUAGE)
+    return f"an {word}" if word[:1] in "aeiou" else f"a {word}"
+
+
 # -- finding things ----------------------------------------------------------------------------------------------
 
 

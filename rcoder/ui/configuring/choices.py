@@ -33,6 +33,8 @@ class Choice:
     right: str = ""
     names: tuple[str, ...] = ()
     """What it is found by, besides what is shown."""
+    exact: str = ""
+    """Words it is found by only as they are written, after everything else; "" where likeness finds it."""
 
     @property
     def line(self) -> Line:
@@ -184,21 +186,26 @@ def no_code() -> Choice:
     return Choice(NONE, (("no code: words of its own", "-muted"),))
 
 
-def elsewhere(bench: Bench, kind: Kind) -> tuple[Choice, ...]:
-    """Elements of other configurations, which can be shared (decision 3), and this one's own as a further kind."""
-    found: list[Choice] = []
+def elsewhere(bench: Bench, kind: Kind | None = None) -> tuple[Choice, ...]:
+    """Elements of other configurations, which can be shared (decision 3), and this one's own as a further kind.
+
+    Those that stand as `kind` come first.
+    """
+    found: list[tuple[bool, Choice]] = []
     seen: set[str] = set()
     for assembled in (*bench.others, bench.assembled):
         names = place_names(assembled)
         number = assembled.configuration.number
         for place in assembled.places:
             element = assembled.elements[place.element_id]
-            if element.id in seen or kind in bench.assembled.kinds_of(element.id):
+            if element.id in seen or (kind and kind in bench.assembled.kinds_of(element.id)):
                 continue
             seen.add(element.id)
             pieces: tuple[Piece, ...] = ((f"{names[place.id]} ", tint(place.kind)), (element.wording, ""))
-            found.append(Choice(f"share:{element.id}", pieces, f"shared with {number}", (number,)))
-    return tuple(found)
+            choice = Choice(f"share:{element.id}", pieces, f"share with {number}", exact=element.wording)
+            found.append((place.kind is not kind, choice))
+    found.sort(key=lambda each: each[0])
+    return tuple(choice for _, choice in found)
 
 
 def targets(bench: Bench, source_id: str) -> tuple[Choice, ...]:

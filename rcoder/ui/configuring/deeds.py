@@ -31,20 +31,25 @@ def in_turn(terms: Sequence[T], present: T | None, *, none: bool = False) -> T |
 # -- what the cursor is on ---------------------------------------------------------------------------------------
 
 
-def place_at(bench: Bench, row: str) -> Place:
-    """The place under the cursor; that of the element whose passage it is on. Raises Misuse."""
+def place_at(bench: Bench, row: str, wanted: str = "That") -> Place:
+    """The place under the cursor; that of the element whose passage it is on.
+
+    Raises Misuse, in a sentence on what is `wanted`.
+    """
     subject, found = about(row)
     if subject == "ground":
         found = row.split(":")[1]
     place = place_of(bench.assembled, found)
     if place is None:
-        raise Misuse("Go to an element first.")
+        raise Misuse(
+            f"{wanted} belongs to an element: go to a context, resource, reasoning or outcome first."
+        )
     return place
 
 
-def element_at(bench: Bench, row: str) -> Element:
-    """The element under the cursor. Raises Misuse."""
-    return bench.assembled.elements[place_at(bench, row).element_id]
+def element_at(bench: Bench, row: str, wanted: str = "That") -> Element:
+    """The element under the cursor. Raises Misuse, in a sentence on what is `wanted`."""
+    return bench.assembled.elements[place_at(bench, row, wanted).element_id]
 
 
 def link_at(bench: Bench, row: str) -> Link:
@@ -52,7 +57,7 @@ def link_at(bench: Bench, row: str) -> Link:
     subject, found = about(row)
     link = link_of(bench.assembled, found) if subject == "link" else None
     if link is None:
-        raise Misuse("Go to a link first.")
+        raise Misuse("Only a link or a passage for or against is turned: go to one first.")
     return link
 
 
@@ -61,7 +66,7 @@ def evidence_at(bench: Bench, row: str) -> Evidence:
     subject, found = about(row)
     evidence = evidence_of(bench.assembled, found) if subject == "evidence" else None
     if evidence is None:
-        raise Misuse("Go to a passage for or against first.")
+        raise Misuse("What it is about belongs to a passage for or against: go to one first.")
     return evidence
 
 
@@ -89,26 +94,23 @@ def claim_at(bench: Bench, row: str) -> str:
 
 def other_kind(bench: Bench, row: str) -> Deed:
     """The element as the next kind. Raises Misuse where it conditions a link and so has to stay a context."""
-    place = place_at(bench, row)
-    element = bench.assembled.elements[place.element_id]
-    conditions = any(
-        link.source_id == element.id and link.effect is Effect.CONDITIONS for link in bench.assembled.links
-    )
-    if (
-        place.kind is Kind.CONTEXT
-        and conditions
-        and bench.assembled.kinds_of(element.id).count(Kind.CONTEXT) == 1
-    ):
-        raise Misuse("It conditions a link, and only a context does.", "Remove that link first.")
-    taken = set(bench.assembled.kinds_of(element.id)) - {place.kind}
+    place = place_at(bench, row, "The kind")
+    taken = set(bench.assembled.kinds_of(place.element_id)) - {place.kind}
     kind = in_turn([each for each in Kind if each not in taken], place.kind) or place.kind
-    return configuring.replace_kind(place, kind, element)
+    return configuring.replace_kind(bench.assembled, place, kind)
 
 
 def with_words(bench: Bench, row: str, words: str) -> Deed:
     """The element in other words."""
     element = element_at(bench, row)
     return configuring.reword(element, reworded(element, words))
+
+
+def worded_at(bench: Bench, row: str) -> str:
+    """The words of the element under the cursor. Raises Misuse."""
+    if about(row)[0] not in ("place", "ground"):
+        raise Misuse("w changes words: those of an element, the because, the title, a memo or a judgement.")
+    return element_at(bench, row).wording
 
 
 def with_actor(bench: Bench, row: str, actor: str) -> Deed:
@@ -131,13 +133,13 @@ def in_box(bench: Bench, row: str, node_id: str | None, *, new: bool = False) ->
 
 def other_sign(bench: Bench, row: str) -> Deed:
     """An outcome with the other sign."""
-    element = _of_kind(bench, row, Kind.OUTCOME, "Only an outcome has a sign.")
+    element = _of_kind(bench, row, Kind.OUTCOME, "Only an outcome has a sign: go to one first.")
     return configuring.reword(element, replace(element, sign="+" if element.sign == "-" else "-"))
 
 
 def other_horizon(bench: Bench, row: str) -> Deed:
     """An outcome at the next horizon."""
-    element = _of_kind(bench, row, Kind.OUTCOME, "Only an outcome has a term.")
+    element = _of_kind(bench, row, Kind.OUTCOME, "Only an outcome has a term: go to one first.")
     return configuring.reword(
         element, replace(element, horizon=in_turn(tuple(Horizon), element.horizon, none=True))
     )
@@ -145,21 +147,21 @@ def other_horizon(bench: Bench, row: str) -> Deed:
 
 def other_activation(bench: Bench, row: str) -> Deed:
     """A reasoning that fires more strongly or more weakly."""
-    element = _of_kind(bench, row, Kind.REASONING, "Only a reasoning is activated.")
+    element = _of_kind(bench, row, Kind.REASONING, "Only a reasoning is activated: go to one first.")
     after = replace(element, activation=in_turn(tuple(Activation), element.activation, none=True))
     return configuring.reword(element, after)
 
 
 def _of_kind(bench: Bench, row: str, kind: Kind, otherwise: str) -> Element:
-    element = element_at(bench, row)
-    if kind not in bench.assembled.kinds_of(element.id):
+    place = place_of(bench.assembled, row.split(":")[1] if ":" in row else "")
+    if place is None or kind not in bench.assembled.kinds_of(place.element_id):
         raise Misuse(otherwise)
-    return element
+    return bench.assembled.elements[place.element_id]
 
 
 def moved(bench: Bench, row: str, direction: int) -> Deed:
     """The element one up (-1) or down (1) among those of its kind. Raises Misuse at the end of them."""
-    place = place_at(bench, row)
+    place = place_at(bench, row, "The order")
     own = [each.id for each in bench.assembled.places if each.kind is place.kind]
     beside = own.index(place.id) + direction
     if not 0 <= beside < len(own):
@@ -210,6 +212,14 @@ def tied(bench: Bench, source_id: str, target_id: str, effect: Effect = Effect.P
         position=position,
     )
     return link, configuring.tie(bench.assembled, link)
+
+
+def end_at(bench: Bench, row: str) -> str:
+    """Id of the element that the link under the cursor ends at; "" where there is none."""
+    link = link_of(bench.assembled, about(row)[1])
+    while link is not None and (onto := link_of(bench.assembled, link.target_id)) is not None:
+        link = onto
+    return link.target_id if link is not None else ""
 
 
 def turned(bench: Bench, row: str) -> Deed:
@@ -295,6 +305,12 @@ def with_level(bench: Bench) -> Deed:
     return configuring.edit(bench.assembled, level=in_turn(tuple(Level), own.level))
 
 
+def strength_of(bench: Bench, coder_id: str) -> dict[str, str]:
+    """What a coder said of its strength: the words and the reason, "" where they said nothing."""
+    own = next((each for each in bench.judgements if each.coder_id == coder_id), None)
+    return {"words": own.words if own else "", "reason": own.reason if own else ""}
+
+
 def judged(bench: Bench, coder_id: str, words: str, reason: str) -> Deed:
     """My judgement of its strength, in place of the one I gave before."""
     before = next((each for each in bench.judgements if each.coder_id == coder_id), None)
@@ -322,11 +338,22 @@ def brought(bench: Bench, kind: Kind, choice: str) -> Deed:
     if not choice.startswith("share:"):
         code = bench.codes[choice]
         return added(bench, kind, code.label.say(bench.language) or code.key, code.id)[1]
+    return shared(bench, _elsewhere(bench, choice), kind)[1]
+
+
+def called(bench: Bench, choice: str) -> str:
+    """The words of what such a chooser gave."""
+    code = bench.codes.get(choice)
+    return code.label.say(bench.language) or code.key if code else _elsewhere(bench, choice).wording
+
+
+def _elsewhere(bench: Bench, choice: str) -> Element:
     wanted = choice.removeprefix("share:")
-    found = next(
-        each.elements[wanted] for each in (*bench.others, bench.assembled) if wanted in each.elements
-    )
-    return shared(bench, found, kind)[1]
+    known = (each.elements for each in (*bench.others, bench.assembled))
+    found = next((elements[wanted] for elements in known if wanted in elements), None)
+    if found is None:
+        raise Misuse("That element is no longer there to share.")
+    return found
 
 
 def with_hypothesis(bench: Bench, code_id: str) -> Deed:

@@ -13,8 +13,9 @@ from rcoder.domain.configuration import Assembled, Configuration, Element, Evide
 from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Change, Deed
+from rcoder.domain.transcript import Speaker, turn_at
 from rcoder.domain.words import Category, Claim, Kind, Level, Polarity, Scope, Stance, say
-from rcoder.ui.configuring.bench import claim_name
+from rcoder.ui.configuring.bench import claim_name, link_of
 from rcoder.ui.offer import Offer
 
 
@@ -142,7 +143,12 @@ def attached(
     coder_id: str,
     scope: Scope | None = None,
 ) -> tuple[Evidence, Deed]:
-    """A passage joined to a configuration or one of its links, with what it says about it."""
+    """A passage joined to a configuration or one of its links, with what it says about it.
+
+    Raises Misuse where it is neither, as for a link that has been removed.
+    """
+    if claim_id != assembled.configuration.id and link_of(assembled, claim_id) is None:
+        raise Misuse(f"That link is no longer in {assembled.configuration.number}; nothing was attached.")
     evidence = Evidence(
         id=new_id(),
         claim=Claim.CONFIGURATION if claim_id == assembled.configuration.id else Claim.LINK,
@@ -161,6 +167,24 @@ def attached(
 def usual_scope(offer: Offer) -> Scope:
     """This case where the passage is about one, in general where it is not (project managers)."""
     return Scope.THIS_CASE if other_case(offer) or offer.transcript.case_id else Scope.GENERAL
+
+
+def answered(offer: Offer, speakers: Mapping[str, Speaker]) -> Offer:
+    """The passage with the codings of what respondents say. Raises Misuse where the interviewer says all that is coded."""
+    turns = offer.transcript.turns
+    kept = tuple(
+        each
+        for each in offer.codings
+        if (index := turn_at(turns, each.span.start)) is None
+        or not (speaker := speakers.get(turns[index].speaker_id or ""))
+        or not speaker.interviewer
+    )
+    if offer.codings and not kept:
+        raise Misuse(
+            "The interviewer's words are not evidence: nothing was taken along.",
+            "Choose a passage that a respondent says.",
+        )
+    return replace(offer, codings=kept)
 
 
 def other_case(offer: Offer) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rcoder.domain.answers import CodingLine
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
 
-def attach_coded(app: RcoderApp, bench: Bench, row: str) -> None:
+HandIn = Callable[[Callable[[Project], Deed]], None]
+"""Does a deed that is made at the desk."""
+
+
+def attach_coded(app: RcoderApp, bench: Bench, row: str, hand_in: HandIn) -> None:
     """Asks for a coded passage; on an element it rests on it, elsewhere one key more says how it bears on the claim."""
     own = bench.assembled.configuration.id
     element = about(row)[0] in ("place", "ground")
@@ -37,13 +42,13 @@ def attach_coded(app: RcoderApp, bench: Bench, row: str) -> None:
 
     def chosen(line: CodingLine) -> None:
         if element:
-            app.act(lambda project: deeds.rested(gather(project, own), row, line.coding.id))
+            hand_in(lambda project: deeds.rested(gather(project, own), row, line.coding.id))
             return
         claim = claim_name(bench.assembled, deeds.claim_at(bench, row))
         app.push_screen(
             StanceScreen(claim, line.passage.text),
             lambda stance: (
-                app.act(lambda project: _attached(project, own, row, line, stance)) if stance else None
+                hand_in(lambda project: _attached(project, own, row, line, stance)) if stance else None
             ),
         )
 

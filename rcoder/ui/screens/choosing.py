@@ -15,7 +15,7 @@ from textual.widgets import Input
 from rcoder.domain.words import Stance, say
 from rcoder.ui.commands import Where, bindings, commands, urgent_bindings
 from rcoder.ui.configuring.choices import Choice
-from rcoder.ui.matching import rank
+from rcoder.ui.matching import plain, rank, written_out
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
 
@@ -38,7 +38,10 @@ class ChooserScreen(ModalScreen[str]):
         self.heading = title
         self.words = " ".join(words.split())
         self.choices = {each.id: each for each in choices}
-        self.candidates = [each.candidate for each in choices]
+        self.candidates = {each.id: each.candidate for each in choices if not each.exact}
+        self.exact = [each for each in choices if each.exact]
+        self.typed: str | None = None
+        """The letters that the list shown was found by."""
         self.at = at
         self.free = free
 
@@ -59,23 +62,31 @@ class ChooserScreen(ModalScreen[str]):
         self.lines = self.query_one(Lines)
         self.lines.can_focus = False
         self.lines.awake = True
-        self._find("")
+        self._find()
         if self.at:
-            self.call_after_refresh(self.lines.go_to, self.at)
+            self.lines.go_to(self.at)
 
     @on(Input.Changed)
-    def _on_typed(self, event: Input.Changed) -> None:
-        self._find(event.value)
+    def _on_typed(self) -> None:
+        self._find()
 
-    def _find(self, typed: str) -> None:
-        found = [self.choices[each].line for each in rank(typed, self.candidates)]
+    def _find(self) -> None:
+        """Shows what fits the letters in the field, where the list is still of others; keys come before the field's word of them."""
+        typed = self.query_one(Input).value
+        if typed == self.typed:
+            return
+        self.typed = typed
+        found = rank(typed, self.candidates.values())
+        lines = [self.choices[each].line for each in found]
+        lines += [each.line for each in self.exact if plain(typed).strip() in plain(each.exact)]
         words = " ".join(typed.split())
         if self.free and words:
             own = Line(TYPED + words, ((f"“{words}”", "-strong"),), self.free)
-            self.lines.show([own, *found])
-            self.lines.move(1 if found else 0)
+            self.lines.show([own, *lines])
+            meant = bool(found) and written_out(typed, self.candidates[found[0]])
+            self.lines.move(1 if meant else 0)
         else:
-            self.lines.show(found)
+            self.lines.show(lines)
             self.lines.move(0)
 
     @on(Lines.Chosen)
@@ -84,22 +95,27 @@ class ChooserScreen(ModalScreen[str]):
 
     def action_choice_down(self) -> None:
         """Goes a line on."""
+        self._find()
         self.lines.action_line_down()
 
     def action_choice_up(self) -> None:
         """Goes a line back."""
+        self._find()
         self.lines.action_line_up()
 
     def action_choice_page_down(self) -> None:
         """Goes a page on."""
+        self._find()
         self.lines.action_list_page_down()
 
     def action_choice_page_up(self) -> None:
         """Goes a page back."""
+        self._find()
         self.lines.action_list_page_up()
 
     def action_take(self) -> None:
         """Takes the line under the cursor."""
+        self._find()
         if (line := self.lines.current) is not None:
             self.dismiss(line.id)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -13,22 +14,36 @@ from rcoder.domain.journal import Change, Entry
 from rcoder.domain.records import Row
 from rcoder.domain.transcript import Span
 from rcoder.ui import lists
-from rcoder.ui.commands import Where, bindings, footer
-from rcoder.ui.screens import seeking
-from rcoder.ui.screens.coding_deeds import CodingDeeds
-from rcoder.ui.study import CLAIMS, Rest, Study, read_first, read_rest, read_resting, read_transcript
+from rcoder.ui.commands import Where, bindings, footer, list_footer
+from rcoder.ui.screens.coding_deeds import NO_INTERVIEWS
+from rcoder.ui.screens.coding_moves import CodingMoves
+from rcoder.ui.study import (
+    CLAIMS,
+    Rest,
+    Study,
+    Uses,
+    read_anew,
+    read_first,
+    read_rest,
+    read_transcript,
+    read_uses,
+)
 from rcoder.ui.widgets.kept import Across, Column
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 from rcoder.ui.widgets.transcript import TranscriptPane
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from rcoder.ui.app import RcoderApp
 
+ROOM = 4
+"""Rows of the passage strip."""
 PANES = ("transcript", "interviews", "configurations", "codes")
 
 
-class CodingScreen(CodingDeeds):
+class CodingScreen(CodingMoves):
     """Reads and codes one transcript at a time."""
 
     app: RcoderApp
@@ -47,12 +62,12 @@ class CodingScreen(CodingDeeds):
         with Across(id="panes"):
             with Column(id="left"):
                 yield Strips(((("Interviews", ""),),), classes="pane-title")
-                yield Lines(id="interviews", empty="No interviews yet. ctrl+o brings them in from files.")
+                yield Lines(id="interviews", empty=NO_INTERVIEWS)
                 yield Strips(((("Configurations", ""),),), id="below", classes="pane-title")
                 yield Lines(id="configurations")
             with Column(id="middle"):
                 yield Strips(id="title")
-                yield TranscriptPane(id="transcript", moved=self.show_passage)
+                yield TranscriptPane(id="transcript", moved=self._on_moved)
                 yield Strips(id="passage", rule=True)
             with Column(id="right"):
                 yield Strips(((("Codebook", ""),),), classes="pane-title")
@@ -65,30 +80,43 @@ class CodingScreen(CodingDeeds):
     def on_mount(self) -> None:
         """Fills the panes and listens for changes."""
         self.pane = self.query_one("#transcript", TranscriptPane)
-        self._show_lists()
+        self.pane.empty = NO_INTERVIEWS
+        rest, self.app.rest = self.app.rest, None
+        if rest is not None and rest.done() and rest.exception() is None:
+            self._fill(rest.result())
+        else:
+            self._show_lists()
+            self.call_after_refresh(self._ask_rest, rest)
         if self.study.reading is not None:
-            self.pane.open(self.study.reading)
+            self.pane.open(self.study.reading, self.study.position)
         if self._passage is not None:
             self.call_after_refresh(self.pane.select, self._passage)
         self.show_passage()
         self.app.changed.subscribe(self, self._on_changed)
         self.app.written.subscribe(self, self._on_written)
         self.app.said.subscribe(self, self._on_said)
-        self.call_after_refresh(self._ask_rest)
+        self.app.outdated.subscribe(self, self._on_outdated)
 
-    def _ask_rest(self) -> None:
+    def _ask_rest(self, asked: Future[Rest] | None = None) -> None:
+        """Reads what the first screen did without; what was asked already has been read by then."""
         here = self.study.reading.transcript.id if self.study.reading else ""
 
-        def fill(rest: Rest) -> None:
-            self.study.fill(rest)
-            self._lines("codes").empty = "This study has no codebook."
-            self._lines(
-                "configurations"
-            ).empty = "None yet. Code a passage, then k makes one from its codings."
-            self._show_lists()
+        def filled(rest: Rest) -> None:
+            self._fill(rest)
             self.show_passage()
 
-        self.app.at_desk(lambda project: read_rest(project, here), fill)
+        self.app.at_desk(lambda project: asked.result() if asked else read_rest(project, here), filled)
+
+    def _fill(self, rest: Rest) -> None:
+        self.study.fill(rest)
+        self._lines("codes").empty = "This study has no codebook."
+        self._lines("configurations").empty = "None yet. Code a passage, then k makes one from its codings."
+        self._show_lists()
+
+    def _compositor_refresh(self) -> None:
+        """Paints, but not while updates are gathered: Textual would paint all of it and throw it away."""
+        if not self.app._batch_count:  # noqa: SLF001 - Textual has no public name for it
+            super()._compositor_refresh()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -117,15 +145,24 @@ class CodingScreen(CodingDeeds):
     def show_recent(self) -> None:
         """Shows the digits and their codes."""
         self._strips("recent").show(lists.recent_rows(self.study))
-        self._strips("recent-line").show((lists.recent_line(self.study),))
+        self._strips("recent-line").show((lists.recent_line(self.study, self.size.width),))
 
     def show_passage(self) -> None:
         """Shows the passage and the codings on it."""
-        chosen = self.chosen
-        rows = lists.passage_rows(self.study, self.pane.passage, self._here(), chosen, 4)
-        self._strips("passage").show(rows)
+        strips, here = self._strips("passage"), self._here()
+        by_character = self.pane.cursor.by_character
+        detail = lists.Detail(
+            self.pane.passage, here, self.chosen, ROOM, strips.size.width, by_character=by_character
+        )
+        strips.show(lists.passage_rows(self.study, detail))
         left, right = lists.title_line(self.study, self.pane.progress)
         self._strips("title").show((left,), right)
+
+    def _on_moved(self) -> None:
+        """What was said was about where one came from."""
+        self.query_one(Status).clear()
+        self.study.be_at(self.pane.cursor.position)
+        self.show_passage()
 
     def _on_said(self, sentence: str) -> None:
         """The open interview is not named: it is plain to see, and lines are short."""
@@ -169,9 +206,11 @@ class CodingScreen(CodingDeeds):
         tables = {change.table for change in entry.changes}
         if tables & CLAIMS:
             self.app.at_desk(lambda project: project.configuration_lines(), self._show_configurations)
-        if "groundings" in tables and self.study.reading is not None:
+        if tables & CLAIMS and self.study.reading is not None:
             here = self.study.reading.transcript.id
-            self.app.at_desk(lambda project: read_resting(project, here), self._show_resting)
+            self.app.at_desk(lambda project: read_uses(project, here), self._show_uses)
+        if entry.undoes and self.is_current:
+            self._go_to_changed(entry)
         if tables & {"transcripts", "cases"}:
             self.reload()
 
@@ -179,22 +218,61 @@ class CodingScreen(CodingDeeds):
         self.study.configurations = found
         self._lines("configurations").show(lists.configuration_lines(found))
 
-    def _show_resting(self, resting: dict[str, tuple[str, ...]]) -> None:
-        self.study.resting = resting
+    def _show_uses(self, uses: Uses) -> None:
+        self.study.uses = uses
         self.show_passage()
+
+    def _go_to_changed(self, entry: Entry) -> None:
+        """Goes to the passage whose coding was taken back, where it is in the open interview and not to be seen."""
+        here = self.study.reading.transcript.id if self.study.reading else ""
+        spans = [
+            Span(row["start"], row["end"])
+            for row in _rows_of("codings", entry.changes)
+            if row["transcript_id"] == here
+        ]
+        if spans and not any(self.pane.sees(each) for each in spans):
+            self.pane.go_to(spans[0].start)
+
+    def _on_outdated(self, _: None) -> None:
+        """Reads anew what others have changed, with the same passage in hand."""
+        here = self.study.reading.transcript.id if self.study.reading else ""
+        self.app.at_desk(lambda project: read_anew(project, here), self._show_anew)
+
+    def _show_anew(self, found: tuple[Study, Rest]) -> None:
+        if self.app.busy:
+            self._on_outdated(None)
+            return
+        before, (study, rest) = self.study, found
+        study.take_over(before)
+        study.fill(rest)
+        self._put(study)
+        self._lines("interviews").show(lists.interview_lines(study))
+        self._lines("codes").show(lists.code_lines(study))
+        self._lines("configurations").show(lists.configuration_lines(study.configurations))
+        self._show_top()
+        if study.reading is None or before.reading is None or _other_words(study.reading, before.reading):
+            self._open_reading()
+        else:
+            changed = {*study.reading.codings} ^ {*before.reading.codings}
+            self.pane.show_codings(study.reading.codings, [each.span for each in changed])
+        self.show_passage()
+
+    def _put(self, study: Study) -> None:
+        if self.app.study is self.study:
+            self.app.study = study
+        self.study = study
+
+    def _open_reading(self) -> None:
+        if self.study.reading is not None:
+            self.pane.open(self.study.reading, self.study.position)
 
     # -- going about ---------------------------------------------------------------------------------------------
 
-    def go_back(self) -> None:
-        """Drops a selection, then a pane brought forward; otherwise goes back to the welcome."""
-        if self.pane.drop_selection():
-            return
-        if not self.pane.has_focus:
-            self.focus_pane("transcript")
-        elif len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        else:
-            self.app.go_to_welcome()
+    def on_descendant_focus(self) -> None:
+        """The footer has the keys of what has the focus."""
+        reading = self.focused is None or self.focused.id == "transcript"
+        keys = footer(Where.CODING, Where.EVERYWHERE) if reading else list_footer()
+        self.query_one(Keys).offer(keys)
 
     def focus_pane(self, name: str) -> None:
         """Gives a pane the keys, and brings it forward where the screen is narrow."""
@@ -241,9 +319,11 @@ class CodingScreen(CodingDeeds):
     def open_transcript(self, transcript_id: str, position: int | None = None) -> None:
         """Opens a transcript, at a position where one is wanted."""
 
-        def opened(found: tuple[Reading, dict[str, tuple[str, ...]]]) -> None:
-            self.study.reading, self.study.resting = found
-            self.pane.open(found[0], position)
+        def opened(found: tuple[Reading, Uses]) -> None:
+            self.study.reading, self.study.uses = found
+            self.pane.open(found[0], self.study.position if position is None else position)
+            self.study.be_at(self.pane.cursor.position)
+            self.app.remember_place()
             self._lines("interviews").show(lists.interview_lines(self.study))
             self._lines("interviews").go_to(transcript_id)
             self.show_passage()
@@ -261,51 +341,13 @@ class CodingScreen(CodingDeeds):
         here = self.study.reading.transcript.id if self.study.reading else ""
 
         def read(study: Study) -> None:
-            study.recent, study.last = self.study.recent, self.study.last
-            self.study = self.app.study = study
+            study.take_over(self.study)
+            self._put(study)
             self._ask_rest()
-            if study.reading is not None:
-                position = self.pane.cursor.position if study.reading.transcript.id == here else None
-                self.pane.open(study.reading, position)
+            self._open_reading()
             self.show_passage()
 
         self.app.at_desk(lambda project: read_first(project, here), read)
-
-    def action_next_uncoded(self) -> None:
-        """Goes to the next respondent's turn without a coding of one's own."""
-        self._go_uncoded(1)
-
-    def action_previous_uncoded(self) -> None:
-        """Goes back to such a turn."""
-        self._go_uncoded(-1)
-
-    def _go_uncoded(self, direction: int) -> None:
-        if self.study.reading is None:
-            return
-        position = self.pane.cursor.position
-        found = seeking.uncoded_turn(self.study.reading, self.study.coder_id, position, direction)
-        if found is None:
-            self.app.said.publish(
-                "No further turn without a coding of yours. f marks the interview as coded to the end."
-            )
-        else:
-            self.pane.go_to(found)
-
-    def action_next_coding(self) -> None:
-        """Goes to the next coded passage."""
-        self._go_coding(1)
-
-    def action_previous_coding(self) -> None:
-        """Goes back to the coded passage before."""
-        self._go_coding(-1)
-
-    def _go_coding(self, direction: int) -> None:
-        span = self.pane.cursor.selection
-        found = seeking.coded_span(self.pane.coded.codings, span or self.pane.cursor.position, direction)
-        if found is None:
-            self.app.said.publish("No further coding in that direction.")
-        else:
-            self.pane.select(found)
 
     def action_configurations(self) -> None:
         """Opens the configurations."""
@@ -324,8 +366,18 @@ class CodingScreen(CodingDeeds):
         self.app.run_worker(bring_in(self.app, self.reload), group="import")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Folds the side panes where the screen is narrow."""
+        """Folds the side panes where the screen is narrow, and fits what is shown to the room."""
         self.set_class(event.size.width < 118, "-narrow")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self.show_recent()
+        self.show_passage()
+
+
+def _other_words(reading: Reading, before: Reading) -> bool:
+    """Whether more than the codings is different."""
+    return replace(reading, codings=()) != replace(before, codings=())
 
 
 def _rows_of(table: str, changes: Iterable[Change]) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from rcoder.ui.widgets.transcript import TranscriptPane
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
+
+NO_INTERVIEWS = "No interviews yet. ctrl+o brings them in from files."
 
 
 class CodingDeeds(Screen[None]):
@@ -84,6 +87,9 @@ class CodingDeeds(Screen[None]):
 
     def action_code(self) -> None:
         """Opens the list of codes."""
+        if not self.study.interviews:
+            self.app.tell(NO_INTERVIEWS)
+            return
         if not self.study.codes and self.study.overview.codebook:
             self.app.said.publish("The codebook is being read.")
             return
@@ -145,7 +151,9 @@ class CodingDeeds(Screen[None]):
         def deed(project: Project) -> Deed:
             return uncode([coding], codes, reading.transcript, project.groundings_of([coding.id]))
 
-        self.app.act(deed, meanwhile=uncode([coding], codes, reading.transcript, ()))
+        gone = uncode([coding], codes, reading.transcript, ())
+        lost = lost_words(self.study.uses.resting.get(coding.id, ()))
+        self.app.act(deed, meanwhile=replace(gone, sentence=gone.sentence + lost))
 
     def action_change_ends(self) -> None:
         """Gives the chosen coding the ends of the selection."""
@@ -166,7 +174,10 @@ class CodingDeeds(Screen[None]):
             return
         from rcoder.ui.screens.flags import FlagsScreen
 
-        self.app.push_screen(FlagsScreen(self.study, own[1]), lambda after: self._change(own[1], after))
+        reading, coding = own
+        row = self.pane.screen_row(coding.end - 1)
+        words = coding.span.of(reading.text)
+        self.app.push_screen(FlagsScreen(self.study, coding, self._change, words=words, row=row))
 
     def action_memo(self) -> None:
         """Writes a memo on the chosen coding."""
@@ -233,3 +244,12 @@ class CodingDeeds(Screen[None]):
         self.app.open_configurations(
             Offer(self.study.reading.transcript, span, span.of(self.study.reading.text), self._here())
         )
+
+
+def lost_words(numbers: Sequence[str]) -> str:
+    """What else goes with a coding, after the sentence that it is removed: the passage that configurations rested on."""
+    if not numbers:
+        return ""
+    *others, last = numbers
+    named = f"{', '.join(others)} and {last}" if others else last
+    return f", which {named} rested on; u brings {'all' if others else 'both'} back"

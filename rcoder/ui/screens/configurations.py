@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rcoder.domain.actions import configuring
-from rcoder.domain.journal import Deed
 from rcoder.domain.words import Kind, Status
-from rcoder.project import Project
-from rcoder.project.bench import Bench, gather
+from rcoder.project.bench import Bench
 from rcoder.ui.commands import Where, bindings
-from rcoder.ui.configuring import choices, deeds, making
-from rcoder.ui.configuring.bench import element_name, place_of
+from rcoder.ui.configuring import choices, deeds, forms, making
+from rcoder.ui.configuring.bench import a_kind, element_name, place_of
 from rcoder.ui.configuring.choices import NEW, NONE, PROPOSED
 from rcoder.ui.configuring.rows import about
 from rcoder.ui.screens.attaching import attach_coded
-from rcoder.ui.screens.bench import BenchScreen
+from rcoder.ui.screens.bench import NOTHING, BenchScreen
 from rcoder.ui.screens.choosing import TYPED
-from rcoder.ui.screens.question import Field, QuestionScreen
 
 
 class ConfigurationsScreen(BenchScreen):
@@ -26,64 +25,67 @@ class ConfigurationsScreen(BenchScreen):
     # -- elements ------------------------------------------------------------------------------------------------
 
     def action_add(self) -> None:
-        """Asks for the kind, then for a code, words, or an element to share."""
+        """Asks for a code, words, or an element to share; for the kind where neither the line nor the code says it."""
         if (bench := self.bench) is None:
             self.action_new()
             return
-        self.choose(
-            "Add an element",
-            choices.kinds(),
-            lambda kind: self._add(bench, Kind(kind)),
-            at=self._kind_here(bench),
-        )
-
-    def _kind_here(self, bench: Bench) -> str:
         subject, found = about(self.rows.row)
-        place = place_of(bench.assembled, found)
-        return found if subject == "frame" else (place.kind.value if place else "")
+        if subject == "frame":
+            self._add(bench, Kind(found), Kind(found))
+        else:
+            place = place_of(bench.assembled, found)
+            self._add(bench, None, place.kind if place else None)
 
-    def _add(self, bench: Bench, kind: Kind) -> None:
-        known = (*choices.codes(bench, kind), *choices.elsewhere(bench, kind))
+    def _add(self, bench: Bench, kind: Kind | None, near: Kind | None) -> None:
+        """`kind` is given where the line says it; codes and elements of the kind `near` come first."""
 
         def chosen(answer: str) -> None:
-            if answer.startswith(TYPED):
-                self.do(lambda bench: deeds.added(bench, kind, answer.removeprefix(TYPED))[1])
+            code = bench.codes.get(answer)
+            known = kind or (code.kind if code is not None else None)
+            if known is not None:
+                self._bring(answer, known)
             else:
-                self.do(lambda bench: deeds.brought(bench, kind, answer))
+                self._ask_kind(bench, answer, near)
 
-        self.choose(f"Add a {kind.value}", known, chosen, free="in words of its own")
+        self.choose(
+            f"Add {a_kind(kind)}" if kind else "Add an element",
+            (*choices.codes(bench, near), *choices.elsewhere(bench, kind or near)),
+            chosen,
+            free="in words of its own",
+        )
+
+    def _ask_kind(self, bench: Bench, answer: str, near: Kind | None) -> None:
+        words = answer.removeprefix(TYPED) if answer.startswith(TYPED) else deeds.called(bench, answer)
+        self.choose(
+            f"“{words}” is a",
+            choices.kinds(),
+            lambda kind: self._bring(answer, Kind(kind)),
+            at=near.value if near else "",
+        )
+
+    def _bring(self, answer: str, kind: Kind) -> None:
+        if answer.startswith(TYPED):
+            self.do(lambda bench: deeds.added(bench, kind, answer.removeprefix(TYPED))[1], asked=True)
+        else:
+            self.do(lambda bench: deeds.brought(bench, kind, answer), asked=True)
 
     def action_words(self) -> None:
         """Changes the words under the cursor."""
-        bench, row = self.bench, self.rows.row
+        row = self.rows.row
         subject = about(row)[0]
-        if bench is None:
-            return
-        if subject == "because":
-            self.action_because()
-        elif subject == "title":
-            self.write(
-                f"Title of {bench.answer.line.number}",
-                bench.assembled.configuration.title,
-                lambda words: self.do(lambda bench: configuring.edit(bench.assembled, title=words.strip())),
-            )
-        elif (own := self.element()) is not None:
-            name = element_name(own[0].assembled, own[1].id)
-            self.write(
-                f"Words of {name}",
-                own[1].wording,
-                lambda words: self.do(lambda bench: deeds.with_words(bench, row, words)),
-            )
+        other = {"because": self.action_because, "memo": self.action_memo, "judgement": self.action_judge}
+        if subject in other:
+            other[subject]()
+        elif subject == "title" and self.bench is not None:
+            self.write(forms.title(self.bench))
+        elif self.bench is not None:
+            self.write(forms.wording(self.bench, row))
+        else:
+            self.app.said.publish(NOTHING)
 
     def action_because(self) -> None:
         """Writes the because."""
-        if (bench := self.bench) is not None:
-            self.write(
-                "Because …",
-                bench.assembled.configuration.because,
-                lambda words: self.do(lambda bench: configuring.edit(bench.assembled, because=words.strip())),
-                tall=True,
-            )
+        self.write(forms.BECAUSE)
 
     def action_kind(self) -> None:
         """The next kind."""
@@ -115,9 +117,9 @@ class ConfigurationsScreen(BenchScreen):
 
         def chosen(answer: str) -> None:
             actor = "" if answer == NONE else answer.removeprefix(TYPED)
-            self.do(lambda bench: deeds.with_actor(bench, row, actor))
+            self.do(lambda bench: deeds.with_actor(bench, row, actor), asked=True)
 
-        if (own := self.element()) is not None:
+        if (own := self.element("An actor")) is not None:
             self.choose(
                 "Whose reasoning?", choices.actors(*own), chosen, at=own[1].actor, free="someone else"
             )
@@ -125,16 +127,14 @@ class ConfigurationsScreen(BenchScreen):
     def action_code(self) -> None:
         """Chooses the code."""
         row = self.rows.row
-        if (own := self.element()) is not None:
-            kind = own[0].assembled.kind_of(own[1].id)
-            self.choose(
-                f"Code of “{own[1].wording}”",
-                (*choices.codes(own[0], kind), choices.no_code()),
-                lambda answer: self.do(
-                    lambda bench: deeds.with_code(bench, row, None if answer == NONE else answer)
-                ),
-                at=own[1].code_id or "",
-            )
+
+        def chosen(answer: str) -> None:
+            code = None if answer == NONE else answer
+            self.do(lambda bench: deeds.with_code(bench, row, code), asked=True)
+
+        if (own := self.element("A code")) is not None:
+            known = (*choices.codes(own[0], own[0].assembled.kind_of(own[1].id)), choices.no_code())
+            self.choose(f"Code of “{own[1].wording}”", known, chosen, at=own[1].code_id or "")
 
     def action_box(self) -> None:
         """Confirms or chooses the box."""
@@ -142,22 +142,27 @@ class ConfigurationsScreen(BenchScreen):
 
         def chosen(answer: str) -> None:
             node = answer if answer not in (NEW, PROPOSED) else None
-            self.do(lambda bench: deeds.in_box(bench, row, node, new=answer == NEW))
+            self.do(lambda bench: deeds.in_box(bench, row, node, new=answer == NEW), asked=True)
 
-        if (own := self.element()) is not None:
+        if (own := self.element("A box")) is not None:
             self.choose(f"Box of “{own[1].wording}”", choices.boxes(*own), chosen, at=own[1].node_id or "")
 
     # -- links and passages --------------------------------------------------------------------------------------
 
     def action_tie(self) -> None:
-        """Ties the element under the cursor to what is chosen; asks for the element where the cursor is on none."""
+        """Ties the element under the cursor to what is chosen; asks for the element where the cursor is on none.
+
+        After a link that is the element it ends at, so that a chain is tied by going on.
+        """
         if (bench := self.bench) is None:
+            self.app.said.publish(NOTHING)
             return
-        place = place_of(bench.assembled, about(self.rows.row)[1])
+        row = self.rows.row
+        place = place_of(bench.assembled, about(row)[1])
         if place is not None:
             self._tie(place.element_id)
         else:
-            self.choose("Tie from", choices.sources(bench), self._tie)
+            self.choose("Tie from", choices.sources(bench), self._tie, at=deeds.end_at(bench, row))
 
     def _tie(self, source_id: str) -> None:
         if (bench := self.bench) is None:
@@ -168,7 +173,9 @@ class ConfigurationsScreen(BenchScreen):
             return
         title = f"Tie {element_name(bench.assembled, source_id)} to"
         self.choose(
-            title, found, lambda target: self.do(lambda bench: deeds.tied(bench, source_id, target)[1])
+            title,
+            found,
+            lambda target: self.do(lambda bench: deeds.tied(bench, source_id, target)[1], asked=True),
         )
 
     def action_turn(self) -> None:
@@ -182,7 +189,10 @@ class ConfigurationsScreen(BenchScreen):
     def action_attach(self) -> None:
         """Chooses a coded passage."""
         if (bench := self.bench) is not None:
-            attach_coded(self.app, bench, self.rows.row)
+            row = self.rows.row
+            attach_coded(self.app, bench, row, lambda deed: self.queue(lambda: self.hand_in(deed)))
+        else:
+            self.app.said.publish(NOTHING)
 
     def action_remove(self) -> None:
         """Removes what is under the cursor."""
@@ -190,39 +200,43 @@ class ConfigurationsScreen(BenchScreen):
 
     def action_memo(self) -> None:
         """Writes a memo."""
-        row = self.rows.row
-        if (bench := self.bench) is not None:
-            self.write(
-                "Memo",
-                deeds.memo_at(bench, row),
-                lambda words: self.do(lambda bench: deeds.with_memo(bench, row, words)),
-                tall=True,
-            )
+        self.write(forms.memo(self.rows.row))
 
     # -- the configuration itself --------------------------------------------------------------------------------
 
     def action_hypotheses(self) -> None:
         """Joins or leaves a hypothesis."""
-        if (bench := self.bench) is not None:
-            self.choose(
+        self._of_it(
+            lambda bench: self.choose(
                 "Hypotheses",
                 choices.hypotheses(bench),
-                lambda code: self.do(lambda bench: deeds.with_hypothesis(bench, code)),
+                lambda code: self.do(lambda bench: deeds.with_hypothesis(bench, code), asked=True),
             )
+        )
 
     def action_core(self) -> None:
         """Chooses the core element."""
-        if (bench := self.bench) is not None:
-            self.choose("Core element", choices.cores(bench), lambda node: self._edit("core_id", node))
+        self._of_it(
+            lambda bench: self.choose(
+                "Core element", choices.cores(bench), lambda node: self._edit("core_id", node)
+            )
+        )
 
     def action_whose(self) -> None:
         """Chooses the case."""
+        self._of_it(
+            lambda bench: self.choose("Case", choices.cases(bench), lambda case: self._edit("case_id", case))
+        )
+
+    def _of_it(self, ask: Callable[[Bench], None]) -> None:
         if (bench := self.bench) is not None:
-            self.choose("Case", choices.cases(bench), lambda case: self._edit("case_id", case))
+            ask(bench)
+        else:
+            self.app.said.publish(NOTHING)
 
     def _edit(self, field: str, answer: str) -> None:
         value = None if answer == NONE else answer
-        self.do(lambda bench: configuring.edit(bench.assembled, **{field: value}))
+        self.do(lambda bench: configuring.edit(bench.assembled, **{field: value}), asked=True)
 
     def action_level(self) -> None:
         """The next level."""
@@ -230,60 +244,40 @@ class ConfigurationsScreen(BenchScreen):
 
     def action_review(self) -> None:
         """Gives a status."""
-        if (bench := self.bench) is not None:
-            coder_id = self.app.study.coder_id if self.app.study else ""
-            self.choose(
+        coder_id = self.app.study.coder_id if self.app.study else ""
+
+        def chosen(answer: str) -> None:
+            status = Status(answer)
+            self.do(lambda bench: configuring.give_status(bench.assembled, status, coder_id), asked=True)
+
+        self._of_it(
+            lambda bench: self.choose(
                 f"Status of {bench.answer.line.number}",
                 choices.statuses(),
-                lambda status: self.do(
-                    lambda bench: configuring.give_status(bench.assembled, Status(status), coder_id)
-                ),
+                chosen,
                 at=bench.assembled.configuration.status.value,
             )
+        )
 
     def action_judge(self) -> None:
         """Asks for the words and the reason."""
-        if (bench := self.bench) is None:
-            return
         coder_id = self.app.study.coder_id if self.app.study else ""
-        before = next((each for each in bench.judgements if each.coder_id == coder_id), None)
-        fields = (
-            Field("words", "In words: how strong is it?", before.words if before else ""),
-            Field("reason", "Because", before.reason if before else ""),
-        )
-        question = QuestionScreen(
-            f"Strength of {bench.answer.line.number}",
-            "Frequency is not strength: say what you judge by.",
-            fields,
-        )
-        self.app.push_screen(
-            question,
-            lambda answer: (
-                self.do(lambda bench: deeds.judged(bench, coder_id, answer["words"], answer["reason"]))
-                if answer
-                else None
-            ),
-        )
+        self._of_it(lambda bench: self.write(forms.strength(bench, coder_id)))
 
     def action_new(self) -> None:
         """Begins an empty configuration."""
-        self.app.act(lambda project: making.empty(project.next_number(), project.coder_id)[1])
+        self.queue(
+            lambda: self.hand_in(lambda project: making.empty(project.next_number(), project.coder_id)[1])
+        )
 
     def action_drop(self) -> None:
         """Removes the configuration."""
-        wanted = self._shown
-
-        def deed(project: Project) -> Deed:
-            bench = gather(project, wanted)
-            return configuring.drop(bench.assembled, bench.homes, bench.judgements, project.members(wanted))
-
-        if wanted:
-            self.app.act(deed)
+        self.do(lambda bench: configuring.drop(bench.assembled, bench.homes, bench.judgements, bench.members))
 
     def action_undo(self) -> None:
         """Takes back the latest deed."""
-        self.app.take_back()
+        self.take_back()
 
     def action_redo(self) -> None:
         """Does again what was taken back."""
-        self.app.take_back(again=True)
+        self.take_back(again=True)

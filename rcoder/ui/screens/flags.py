@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coding
 from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope, letter, say
 from rcoder.ui.commands import Where, bindings, commands
@@ -21,35 +22,63 @@ from rcoder.ui.widgets.strips import Strips
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-T = TypeVar("T", bound=StrEnum)
+FIELDS = {
+    "set_kind": "kind",
+    "set_actor": "actor",
+    "set_polarity": "polarity",
+    "set_counterfactual": "counterfactual",
+    "set_scope": "scope",
+    "set_case": "case_id",
+    "set_directness": "directness",
+    "set_prompting": "prompting",
+}
+"""The lines that are gone through by arrows, and the coding's fields."""
+
+HEIGHT = 13
+"""Rows of the panel."""
 
 
-class FlagsScreen(ModalScreen[Coding]):
-    """Sets the flags of a coding; gives it as it is to be."""
+class FlagLines(Lines, inherit_bindings=False):
+    """The list of flags: ← → and Enter are the panel's."""
+
+    BINDINGS = [each for each in bindings(Where.LIST) if each.key not in {"left", "right", "enter"}]  # type: ignore[union-attr] # noqa: RUF012 - they are bindings all, as Textual wants them
+
+
+class FlagsScreen(ModalScreen[None]):
+    """Sets the flags of a coding; `write` is told the coding as it was and as it is to be."""
 
     app: RcoderApp
     CSS_PATH = "../windows.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.FLAGS,)
     BINDINGS = bindings(Where.FLAGS)
 
-    def __init__(self, study: Study, coding: Coding) -> None:
+    def __init__(
+        self, study: Study, coding: Coding, write: Callable[[Coding, Coding], None], *, words: str, row: int
+    ) -> None:
+        """`words` are the passage's; `row` is the row of the screen it ends in, which the panel keeps clear of."""
         super().__init__()
         self.study = study
-        self.coding = coding
-        self.actors = ("", *_actors(study))
+        self.before = self.coding = coding
+        self.write = write
+        self.words = " ".join(words.split())
+        self.row = row
+        self.actors = ("", *_actors(study, study.codes[coding.code_id]))
 
     def compose(self) -> ComposeResult:
-        """One line for each flag, with its key."""
+        """The code, the passage's first words, and one line for each flag, with its key."""
         code = self.study.codes[self.coding.code_id]
+        name = f"{code.key} {code.label.say(self.study.language)}"
         with Vertical(classes="window"):
+            yield Strips((((name, "-strong"), (f"  “{self.words}”", "-muted")),), classes="pane-title")
+            yield FlagLines(id="flags")
             yield Strips(
-                (((f"{code.key} {code.label.say(self.study.language)}", "-strong"),),), classes="pane-title"
+                ((("↑ ↓ go · ← → change · enter done", "-muted"),),),
+                classes="pane-title",
             )
-            yield Lines(id="flags")
-            yield Strips(((("key changes · esc done", "-muted"),),), classes="pane-title")
 
     def on_mount(self) -> None:
-        """Shows the flags as they stand."""
+        """Shows the flags as they stand, away from the passage."""
+        self.set_class(self.row >= self.app.size.height - HEIGHT, "-high")
         self._show()
 
     def _show(self) -> None:
@@ -65,7 +94,7 @@ class FlagsScreen(ModalScreen[Coding]):
             "set_prompting": say(coding.prompting),
             "set_memo": " ".join(coding.memo.split()) or "none",
         }
-        self.query_one(Lines).show(
+        self.query_one(FlagLines).show(
             Line(
                 each.id,
                 ((f"{each.shown}  ", "-key"), (f"{each.words.en:<25}", ""), (values[each.id], "-strong")),
@@ -74,76 +103,121 @@ class FlagsScreen(ModalScreen[Coding]):
             if each.id in values
         )
 
-    def _set(self, **flags: object) -> None:
+    def _values(self, field: str) -> tuple[object, ...]:
+        """What a flag can be, in turn."""
+        if field == "kind":
+            usual = self.study.codes[self.coding.code_id].kind
+            return tuple(Kind) if usual else (None, *Kind)
+        here = self.study.reading.transcript.case_id if self.study.reading else None
+        known: dict[str, tuple[object, ...]] = {
+            "actor": self.actors,
+            "polarity": tuple(Polarity),
+            "counterfactual": (False, True),
+            "scope": tuple(Scope),
+            "case_id": (None, *(each for each in self.study.cases if each != here)),
+            "directness": tuple(Directness),
+            "prompting": tuple(Prompting),
+        }
+        return known[field]
+
+    def _turn(self, line_id: str, step: int = 1) -> None:
+        """Gives a flag the value after or before its own; a value that is none of them leads to the first or last."""
+        field = FIELDS[line_id]
+        values, own = self._values(field), getattr(self.coding, field)
+        index = values.index(own) + step if own in values else min(step, 0)
+        flags: dict[str, object] = {field: values[index % len(values)]}
         self.coding = replace(self.coding, **flags)  # type: ignore[arg-type] # flags are the record's own fields
         self._show()
+        self.query_one(FlagLines).go_to(line_id)
+
+    def _turn_current(self, step: int) -> None:
+        line = self.query_one(FlagLines).current
+        if line is not None and line.id in FIELDS:
+            self._turn(line.id, step)
+        elif line is not None:
+            self.action_set_memo()
 
     @on(Lines.Chosen)
-    async def _on_chosen(self, event: Lines.Chosen) -> None:
-        await self.run_action(event.line.id)
+    def _on_chosen(self) -> None:
+        self._turn_current(1)
+
+    def action_turn_on(self) -> None:
+        """The next value of the flag under the cursor."""
+        self._turn_current(1)
+
+    def action_turn_back(self) -> None:
+        """The value before."""
+        self._turn_current(-1)
 
     def action_set_kind(self) -> None:
         """The next kind; a code without a usual kind may have none."""
-        kinds: tuple[Kind | None, ...] = tuple(Kind)
-        if self.study.codes[self.coding.code_id].kind is None:
-            kinds = (None, *kinds)
-        here = kinds.index(self.coding.kind) if self.coding.kind in kinds else -1
-        self._set(kind=kinds[(here + 1) % len(kinds)])
+        self._turn("set_kind")
 
     def action_set_actor(self) -> None:
-        """The next actor."""
-        here = self.actors.index(self.coding.actor) if self.coding.actor in self.actors else -1
-        self._set(actor=self.actors[(here + 1) % len(self.actors)])
+        """The next actor, those of the code first."""
+        self._turn("set_actor")
 
     def action_set_polarity(self) -> None:
         """Present, weak, absent."""
-        self._set(polarity=_after(self.coding.polarity, Polarity))
+        self._turn("set_polarity")
 
     def action_set_counterfactual(self) -> None:
         """Counterfactual or not."""
-        self._set(counterfactual=not self.coding.counterfactual)
+        self._turn("set_counterfactual")
 
     def action_set_scope(self) -> None:
         """The next scope."""
-        self._set(scope=_after(self.coding.scope, Scope))
+        self._turn("set_scope")
 
     def action_set_case(self) -> None:
         """The next case, after the last the interview's own."""
-        here = self.study.reading.transcript.case_id if self.study.reading else None
-        ids = (None, *(each for each in self.study.cases if each != here))
-        index = ids.index(self.coding.case_id) if self.coding.case_id in ids else 0
-        self._set(case_id=ids[(index + 1) % len(ids)])
+        self._turn("set_case")
 
     def action_set_directness(self) -> None:
         """Said or inferred."""
-        self._set(directness=_after(self.coding.directness, Directness))
+        self._turn("set_directness")
 
     def action_set_prompting(self) -> None:
         """Volunteered or prompted."""
-        self._set(prompting=_after(self.coding.prompting, Prompting))
+        self._turn("set_prompting")
 
     def action_set_memo(self) -> None:
-        """Writes a memo."""
+        """Writes a memo, at once."""
         from rcoder.ui.screens.question import Field, QuestionScreen
 
         question = QuestionScreen("Memo", "", (Field("memo", "", self.coding.memo, tall=True),))
-        self.app.push_screen(question, lambda answer: self._set(memo=answer["memo"]) if answer else None)
+        self.app.push_screen(question, self._keep_memo)
+
+    def _keep_memo(self, answer: dict[str, str] | None) -> None:
+        if answer is None:
+            return
+        after = replace(self.before, memo=answer["memo"])
+        self._write(after)
+        self.coding = replace(self.coding, memo=after.memo)
+        self._show()
+        self.query_one(FlagLines).go_to("set_memo")
+
+    def _write(self, after: Coding) -> None:
+        before, self.before = self.before, after
+        if after != before:
+            self.write(before, after)
+
+    def hold_quit(self) -> bool:
+        """Writes the flags as they stand, and lets the program end."""
+        self._write(self.coding)
+        return False
 
     def action_done(self) -> None:
         """Keeps the flags as they stand."""
-        self.dismiss(self.coding)
+        self._write(self.coding)
+        self.dismiss(None)
 
 
-def _after(term: T, terms: type[T]) -> T:
-    known = tuple(terms)
-    return known[(known.index(term) + 1) % len(known)]
-
-
-def _actors(study: Study) -> tuple[str, ...]:
-    """The roles of the study and the actors of its codebook, each once."""
-    found: dict[str, None] = {}
+def _actors(study: Study, code: Code) -> tuple[str, ...]:
+    """The code's actors, then the roles of the study and the other actors of its codebook, each once."""
+    found = dict.fromkeys(code.actors)
     for line in study.interviews.values():
         found.update(dict.fromkeys(line.roles))
-    for code in study.codes.values():
-        found.update(dict.fromkeys(code.actors))
+    for each in study.codes.values():
+        found.update(dict.fromkeys(each.actors))
     return tuple(found)

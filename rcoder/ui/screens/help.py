@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from rcoder.ui.commands import Where, bindings, help_rows
+from rcoder.ui.commands import Where, bindings
+from rcoder.ui.keys_page import help_rows
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
 

@@ -93,7 +93,7 @@ def _new_choice(offer: Offer, codes: dict[str, Code]) -> Choice | None:
 
 def _begun(project: Project, offer: Offer) -> Deed:
     return making.begun(
-        offer,
+        making.answered(offer, project.speakers(offer.transcript.id)),
         project.codes(),
         project.study().language,
         number=project.next_number(),
@@ -104,7 +104,8 @@ def _begun(project: Project, offer: Offer) -> Deed:
 def _placed(project: Project, configuration_id: str, offer: Offer, verdict: Verdict) -> Deed:
     assembled = project.configuration(configuration_id).assembled
     if verdict.stance is None:
-        return making.extended(assembled, offer, project.codes(), project.study().language)
+        heard = making.answered(offer, project.speakers(offer.transcript.id))
+        return making.extended(assembled, heard, project.codes(), project.study().language)
     return making.attached(
         assembled, verdict.claim, offer, verdict.stance, coder_id=project.coder_id, scope=verdict.scope
     )[1]

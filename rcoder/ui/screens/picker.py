@@ -22,6 +22,11 @@ from rcoder.ui.widgets.strips import Pieces, Strips
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
+NARROW = 118
+"""Columns below which the window leaves more of the transcript in sight."""
+QUOTED = 2
+"""Rows for the passage's words."""
+
 
 class PickerScreen(ModalScreen[str]):
     """Finds a code, support condition or hypothesis by key, name or alias."""
@@ -38,27 +43,35 @@ class PickerScreen(ModalScreen[str]):
         used = [study.codes[each] for each in study.recent if each in study.codes]
         known = [*used, *(code for code in study.codes.values() if not code.retired and code not in used)]
         self.candidates = [candidate(code) for code in known]
+        self.typed: str | None = None
+        """The letters that the list shown was found by."""
 
     def compose(self) -> ComposeResult:
         """What is coded, the words typed, the codes that fit, and what the one under the cursor means."""
         with Vertical(classes="window"):
-            yield Strips((((f"“{self.words}”", "-muted"),),), id="coded", classes="pane-title")
+            yield Strips(id="coded", classes="pane-title")
             yield Input(placeholder="key, name or alias", id="wanted", select_on_focus=False)
             yield Lines(id="candidates", empty="Nothing is called that. Fewer letters find more.")
             yield Strips(id="candidate", rule=True)
+            yield Strips(((("↑ ↓ go · enter applies · esc leaves", "-muted"),),), classes="pane-title")
 
     def on_mount(self) -> None:
         """Shows all codes, the recent ones first."""
         self.lines = self.query_one("#candidates", Lines)
         self.lines.can_focus, self.lines.awake = False, True
-        self._find("")
+        self._find()
 
     @on(Input.Changed)
-    def _on_typed(self, event: Input.Changed) -> None:
-        self._find(event.value)
+    def _on_typed(self) -> None:
+        self._find()
 
-    def _find(self, wanted: str) -> None:
-        found = rank(wanted, self.candidates)
+    def _find(self) -> None:
+        """Shows what fits the letters in the field, where the list is still of others; keys come before the field's word of them."""
+        typed = self.query_one(Input).value
+        if typed == self.typed:
+            return
+        self.typed = typed
+        found = rank(typed, self.candidates)
         self.lines.show(self._line(self.study.codes[each]) for each in found)
         self.lines.move(0)
         self._describe()
@@ -77,11 +90,28 @@ class PickerScreen(ModalScreen[str]):
         line = self.lines.current
         strips = self.query_one("#candidate", Strips)
         width = max(20, strips.content_size.width or 60)
-        strips.show(describe(self.study.codes[line.id], self.study.language, width, 8) if line else ())
+        rows = describe(self.study.codes[line.id], self.study.language, width) if line else []
+        room = max(8, self.size.height // 2 - 2)
+        if len(rows) > room:
+            rows = [*rows[: room - 1], (*rows[room - 1], (" …", "-muted"))]
+        strips.show(rows)
+        _be_high(strips, len(rows) + 1)
 
     def on_resize(self) -> None:
-        """Wraps the description to the new width."""
-        self.call_after_refresh(self._describe)
+        """Wraps the passage and the description to the new width."""
+        self.set_class(self.size.width < NARROW, "-narrow")
+        self.call_after_refresh(self._wrap)
+
+    def _wrap(self) -> None:
+        import textwrap
+
+        coded = self.query_one("#coded", Strips)
+        rows = textwrap.wrap(f"“{self.words}”", max(20, coded.content_size.width))
+        if len(rows) > QUOTED:
+            rows = [*rows[: QUOTED - 1], " ".join(rows[QUOTED - 1 :])]
+        coded.show([((row, "-muted"),) for row in rows])
+        _be_high(coded, len(rows))
+        self._describe()
 
     @on(Lines.Chosen)
     def _on_chosen(self, event: Lines.Chosen) -> None:
@@ -89,22 +119,27 @@ class PickerScreen(ModalScreen[str]):
 
     def action_candidate_down(self) -> None:
         """Goes a code on."""
+        self._find()
         self.lines.action_line_down()
 
     def action_candidate_up(self) -> None:
         """Goes a code back."""
+        self._find()
         self.lines.action_line_up()
 
     def action_candidate_page_down(self) -> None:
         """Goes a page on."""
+        self._find()
         self.lines.action_list_page_down()
 
     def action_candidate_page_up(self) -> None:
         """Goes a page back."""
+        self._find()
         self.lines.action_list_page_up()
 
     def action_apply(self) -> None:
         """Takes the code under the cursor."""
+        self._find()
         if (line := self.lines.current) is not None:
             self.dismiss(line.id)
 
@@ -113,8 +148,13 @@ class PickerScreen(ModalScreen[str]):
         self.dismiss(None)
 
 
-def describe(code: Code, language: str, width: int, height: int) -> list[Pieces]:
-    """What a code means, when to use it and when not, wrapped to a width and cut to a height."""
+def _be_high(strips: Strips, rows: int) -> None:
+    if strips.size.height != rows:
+        strips.styles.height = rows
+
+
+def describe(code: Code, language: str, width: int) -> list[Pieces]:
+    """What a code means, when to use it and when not, wrapped to a width."""
     import textwrap
 
     usual = f"{letter(code.kind)} {say(code.kind)}" if code.kind else ""
@@ -134,4 +174,4 @@ def describe(code: Code, language: str, width: int, height: int) -> list[Pieces]
                 rows.append(((name, "-muted"), (row[len(name) :], "")))
             else:
                 rows.append(((row, ""),))
-    return rows[:height]
+    return rows

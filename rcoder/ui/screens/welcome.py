@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from rcoder.project.settings import recent_projects
+from rcoder.project.settings import recent_projects, remembered_titles
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Keys, Status
@@ -64,14 +64,12 @@ class WelcomeScreen(Screen[None]):
         recent = recent_projects()
         if recent:
             lines.append(Line("recent", (("Recent", "-muted"),), inert=True))
+        titles = remembered_titles()
         for place in recent:
             path = Path(place)
-            words = (
-                ((f"  {path.stem}", "-strong"), (f"  {path.parent}", "-muted"))
-                if "://" not in place
-                else ((f"  {place}", ""),)
-            )
-            lines.append(Line(f"place:{place}", words))
+            name, folder = (path.stem, f"  {path.parent}") if "://" not in place else (place, "")
+            title = f"  {titles[place]}" if titles.get(place) else ""
+            lines.append(Line(f"place:{place}", ((f"  {name}", "-strong"), (title, ""), (folder, "-muted"))))
         self.query_one(Lines).show(lines)
 
     def _on_said(self, sentence: str) -> None:

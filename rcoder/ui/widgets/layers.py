@@ -1,10 +1,11 @@
-"""Codings over a text: swept once into stretches with the same codings, and found by bisection."""
+"""Codings over a text, found by bisection: put together anew at every change, as that takes a fraction of a painting."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from rcoder.domain.coding import Coding
@@ -29,28 +30,27 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """Which of some spans hold each place of a text: `active[i]` between `edges[i]` and `edges[i + 1]`."""
+    """Spans of a text by their start, found by bisection from both ends."""
 
-    edges: tuple[int, ...]
-    active: tuple[tuple[int, ...], ...]
+    spans: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    reach: tuple[int, ...]
+    """How far the spans up to each one reach."""
 
     def at(self, position: int) -> tuple[int, ...]:
         """Indexes of the spans that hold a code point."""
-        index = bisect_right(self.edges, position) - 1
-        return self.active[index] if 0 <= index < len(self.active) else ()
+        return self.between(position, position + 1)
 
     def between(self, start: int, end: int) -> tuple[int, ...]:
         """Indexes of the spans that share a code point with [start, end), in order."""
-        first = max(0, bisect_right(self.edges, start) - 1)
-        last = bisect_left(self.edges, end)
-        found: dict[int, None] = {}
-        for active in self.active[first:last]:
-            found.update(dict.fromkeys(active))
-        return tuple(sorted(found))
+        spans = self.spans
+        around = range(bisect_right(self.reach, start), bisect_left(self.starts, end))
+        return tuple(index for index in around if spans[index][1] > max(start, spans[index][0]))
 
-    def edges_between(self, start: int, end: int) -> tuple[int, ...]:
+    def edges_between(self, start: int, end: int) -> set[int]:
         """Places strictly inside (start, end) where something begins or ends."""
-        return self.edges[bisect_right(self.edges, start) : bisect_left(self.edges, end)]
+        edges = (edge for index in self.between(start, end) for edge in self.spans[index])
+        return {edge for edge in edges if start < edge < end}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,34 +78,21 @@ class Layers:
 
 
 def layered(codings: Iterable[Coding]) -> Layers:
-    """Sweeps codings once."""
+    """Orders codings and stacks their bars."""
     ordered = tuple(sorted(codings, key=lambda each: (each.start, each.end, each.id)))
     bars = tuple(_bars(ordered))
     return Layers(
         ordered,
-        _sweep([(each.start, each.end) for each in ordered]),
+        _stretches([(each.start, each.end) for each in ordered]),
         bars,
-        _sweep([(bar.start, bar.end) for bar in bars]),
+        _stretches([(bar.start, bar.end) for bar in bars]),
     )
 
 
-def _sweep(spans: Sequence[tuple[int, int]]) -> Stretches:
-    """Stretches between all starts and ends; a span with no code points is nowhere."""
-    begins: dict[int, list[int]] = {}
-    stops: dict[int, list[int]] = {}
-    for index, (start, end) in enumerate(spans):
-        if start < end:
-            begins.setdefault(start, []).append(index)
-            stops.setdefault(end, []).append(index)
-    edges = sorted(begins.keys() | stops.keys())
-    over: dict[int, None] = {}
-    active: list[tuple[int, ...]] = []
-    for edge in edges:
-        for index in stops.get(edge, ()):
-            del over[index]
-        over.update(dict.fromkeys(begins.get(edge, ())))
-        active.append(tuple(over))
-    return Stretches(tuple(edges), tuple(active))
+def _stretches(spans: Sequence[tuple[int, int]]) -> Stretches:
+    """Spans that are in order already."""
+    reach = accumulate((end for _, end in spans), max)
+    return Stretches(tuple(spans), tuple(start for start, _ in spans), tuple(reach))
 
 
 def _bars(ordered: Sequence[Coding]) -> list[Bar]:
@@ -125,7 +112,11 @@ def _bars(ordered: Sequence[Coding]) -> list[Bar]:
     lane_ends: list[int] = []
     bars: list[Bar] = []
     for (code_id, kind), (start, end) in zip(owners, stretches, strict=True):
-        lane = next((each for each, taken in enumerate(lane_ends) if taken <= start), len(lane_ends))
+        lane = 0
+        for taken in lane_ends:
+            if taken <= start:
+                break
+            lane += 1
         lane_ends[lane : lane + 1] = [end]
         bars.append(Bar(code_id, kind, start, end, lane))
     return bars

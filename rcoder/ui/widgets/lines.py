@@ -135,7 +135,7 @@ class Lines(ScrollView, Painted, can_focus=True):
         self._cursor = there if there is not None else min(self._cursor, max(0, len(seen) - 1))
         if self.current is not None and self.current.inert:
             self._cursor = next((i for i, line in enumerate(seen) if not line.inert), 0)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(seen))
+        self.virtual_size = Size(1, len(seen))
         self._into_view()
         self.refresh()
 
@@ -292,8 +292,7 @@ class Lines(ScrollView, Painted, can_focus=True):
         self._refresh_stretch(self._cursor)
 
     def on_resize(self) -> None:
-        """Lines are as wide as the list."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._seen))
+        """The cursor stays in sight."""
         self._into_view()
 
 

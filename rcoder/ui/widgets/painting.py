@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from rcoder.domain.answers import Reading
 from rcoder.domain.transcript import Span
@@ -135,3 +138,10 @@ def differing(ground: Ground, before: Cursor, after: Cursor) -> list[Span]:
     if before.selection or after.selection:
         found += [ground.sentence(before.position), ground.sentence(after.position)]
     return found
+
+
+def sentence(words: str, y: int, width: int, base: Style, inks: Inks) -> Strip:
+    """Row `y` of a sentence wrapped in an otherwise empty pane."""
+    rows = textwrap.wrap(words, max(10, width - 2))
+    row = f" {rows[y]}" if y < len(rows) else ""
+    return Strip([Segment(set_cell_size(row, width), base + inks["-muted"])], width)

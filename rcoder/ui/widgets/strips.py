@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.css.scalar import Scalar
 from textual.geometry import Region
 from textual.strip import Strip
 
+from rcoder.ui.commands import Hint
 from rcoder.ui.marks import shown
 from rcoder.ui.widgets.kept import Painted
 from rcoder.ui.widgets.lines import Piece
+
+if TYPE_CHECKING:
+    from rcoder.ui.app import RcoderApp
 
 Pieces = tuple[Piece, ...]
 
@@ -84,16 +91,85 @@ class TopLine(Strips):
 
 
 class Status(Strips):
-    """What was done last, in a sentence."""
+    """What was done last, or what was refused, in a sentence; one that is too long takes two lines."""
+
+    app: RcoderApp
+
+    def on_mount(self) -> None:
+        """Listens for what the program has to tell."""
+        self.app.told.subscribe(self, self._on_told)
+
+    def _on_told(self, sentence: str) -> None:
+        self.show((((" ! ", "-key"), (sentence, "")),))
+
+    def show(self, rows: Sequence[Pieces], right: Pieces = ()) -> None:
+        """Shows these rows, a long first one on two lines."""
+        broken = [*in_two(rows[0], self.size.width), *rows[1:]] if rows else []
+        if self.size.width and self.styles.height != Scalar.parse(str(max(1, len(broken)))):
+            self.styles.height = max(1, len(broken))
+        super().show(broken, right)
+
+    def clear(self) -> None:
+        """Says nothing any more."""
+        if self._rows:
+            self.show(())
+
+
+def in_two(row: Pieces, width: int) -> list[Pieces]:
+    """A row whose last piece does not fit in `width` cells, broken between words into two; the rest is cut."""
+    if not row or not width or sum(cell_len(words) for words, _ in row) <= width:
+        return [row]
+    *before, (words, ink) = row
+    indent = " " * max(1, sum(cell_len(each) for each, _ in before))
+    broken = textwrap.wrap(
+        words,
+        max(10, width - 1),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        max_lines=2,
+        placeholder=" …",
+    )
+    first = broken[0].removeprefix(indent) if before else broken[0]
+    return [(*before, (first, ink)), *(((each, ink),) for each in broken[1:])]
 
 
 class Keys(Strips):
-    """The footer: the keys worth knowing here."""
+    """The footer: the keys worth knowing here. Those that apply everywhere stay at the right; of the others, the last go first."""
 
     GROUND = "-panel"
 
-    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
-        pieces: list[Piece] = [(" ", "")]
-        for key, word in keys:
-            pieces += [(key, "-key"), (f" {word}  ", "-muted")]
-        super().__init__((tuple(pieces),))
+    def __init__(self, keys: Sequence[Hint]) -> None:
+        super().__init__()
+        self._keys = tuple(keys)
+
+    def offer(self, keys: Sequence[Hint]) -> None:
+        """Shows these keys instead."""
+        self._keys = tuple(keys)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Shows as many keys as there is room for."""
+        left, right = fitting(self._keys, self.size.width)
+        self.show((((" ", ""), *_hints(left)),), _hints(right))
+
+
+def fitting(keys: Sequence[Hint], width: int) -> tuple[list[Hint], list[Hint]]:
+    """The keys at the left and at the right for which there is room in `width` cells."""
+    right = [each for each in keys if each.stays]
+    while right and _wide(right) > width:
+        right.pop()
+    left = [each for each in keys if not each.stays]
+    while left and 1 + _wide([*left, *right]) > width:
+        left.pop()
+    return left, right
+
+
+def _wide(keys: Sequence[Hint]) -> int:
+    return sum(len(each.key) + 1 + len(each.word) for each in keys) + 2 * max(0, len(keys) - 1)
+
+
+def _hints(keys: Sequence[Hint]) -> Pieces:
+    pieces: list[Piece] = []
+    for number, each in enumerate(keys):
+        pieces += [("  " if number else "", ""), (each.key, "-key"), (f" {each.word}", "-muted")]
+    return tuple(pieces)

@@ -40,6 +40,8 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         """`moved` is called when the current passage is another one; not a message, so that both are painted at once."""
         super().__init__(id=id)
         self._moved = moved
+        self.empty = ""
+        """What to say where there is no transcript."""
         self.reading: Reading | None = None
         self.ground: Ground = moves.ground("", (), ())
         self.cursor = Cursor(0)
@@ -82,6 +84,10 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         """How far down the cursor is, from 0 to 1."""
         return self._rows.at(self.cursor.position) / max(1, len(self._rows.rows) - 1)
 
+    def screen_row(self, position: int) -> int:
+        """Row of the screen, from its top, in which a place in the text stands; it may lie beyond what is seen."""
+        return self._rows.at(position) - self.scroll_offset.y + self.content_region.y
+
     # -- painting ------------------------------------------------------------------------------------------------
 
     @property
@@ -97,7 +103,10 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         if self._rows.width != width or not self._rows.rows or self._laid_out is not self.reading:
             self._rows = lay_out(self._text, self.reading.transcript.turns, names, width)
             self._laid_out = self.reading
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows.rows))
+        self.set_reactive(
+            ScrollView.virtual_size, Size(self.scrollable_content_region.width, len(self._rows.rows))
+        )
+        self._scroll_update(self.virtual_size)
 
     _laid_out: Reading | None = None
 
@@ -118,6 +127,8 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
         base = self.base
+        if self.reading is None:
+            return painting.sentence(self.empty, y, width, base, self.known)
         if index >= len(self._rows.rows):
             return Strip.blank(width, base)
         row, known = self._rows.rows[index], self.known
@@ -182,6 +193,11 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
     def select(self, span: Span) -> None:
         """Selects a passage, with its end as the moving one."""
         self.place(moves.selected(self.ground, span.start, span.end))
+
+    def sees(self, span: Span) -> bool:
+        """Whether some row of a passage is on screen."""
+        rows, top = self._rows.between(span.start, span.end), self.scroll_offset.y
+        return rows.start < top + self.scrollable_content_region.height and rows.stop > top
 
     def drop_selection(self) -> bool:
         """Drops the selection; whether there was one."""
