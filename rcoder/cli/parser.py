@@ -61,13 +61,14 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: Commands, name: str, run: str, words: str, *, json: bool = True
+    commands: Commands, name: str, run: str, words: str, *, json: bool = True, coder: bool = True
 ) -> argparse.ArgumentParser:
     found: argparse.ArgumentParser = commands.add_parser(
         name, help=words, description=f"{words}.", epilog=TEXT
     )
     found.set_defaults(run=run)
-    found.add_argument("--coder", default=argparse.SUPPRESS, metavar="NAME", help="who is coding")
+    if coder:
+        found.add_argument("--coder", default=argparse.SUPPRESS, metavar="NAME", help="who is coding")
     if json:
         found.add_argument("--json", action="store_true", help="print JSON, as docs/json.md describes it")
     return found
@@ -111,8 +112,17 @@ def _reads(commands: Commands) -> None:
     found = _command(commands, "text", "rcoder.cli.reading:text", "print an interview with its turns")
     _project(found)
     found.add_argument("transcript", metavar="TRANSCRIPT", help="title, file name or id")
-    found = _command(commands, "codings", "rcoder.cli.reading:codings", "list codings with their words")
+    found = _command(
+        commands, "codings", "rcoder.cli.reading:codings", "list codings with their words", coder=False
+    )
     _project(found)
+    found.add_argument(
+        "--coder",
+        dest="by",
+        default="",
+        metavar="NAME",
+        help="only this coder's, and who asks, if not said before codings",
+    )
     for option, words in (
         ("--code", "a code and those below it"),
         ("--case", "name of a case"),

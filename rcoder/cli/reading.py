@@ -93,13 +93,14 @@ def text(chosen: argparse.Namespace) -> None:
 
 
 def codings(chosen: argparse.Namespace) -> None:
-    """Codings with their words; --coder both says who asks and keeps to that coder's."""
+    """Codings with their words; a --coder after the command keeps to that coder's, and says who asks unless said before."""
+    chosen.coder = chosen.coder or chosen.by
     with opened(chosen) as project:
         transcript = project.transcript(chosen.transcript).id if chosen.transcript else ""
         if chosen.code:
             project.code(chosen.code)
         lines = project.coding_lines(
-            code=chosen.code, case=chosen.case, role=chosen.role, coder=chosen.coder, transcript=transcript
+            code=chosen.code, case=chosen.case, role=chosen.role, coder=chosen.by, transcript=transcript
         )
         cases = {case.id: case.name for case in project.cases()}
     if chosen.json:

@@ -210,8 +210,9 @@ class RcoderApp(KeysInTurn):
     def remember_place(self) -> None:
         """Remembers for the next time which interview is read, and where."""
         study = self.study
-        if self.desk is not None and study is not None and study.reading is not None:
-            remember_place(self.desk.location, study.reading.transcript.id, study.position or 0)
+        if self.desk is None or study is None or study.reading is None or study.position is None:
+            return
+        remember_place(self.desk.location, study.reading.transcript.id, study.position)
 
     def on_unmount(self) -> None:
         """Everything done is on disk; the desk waits for what it was asked last."""
@@ -404,7 +405,7 @@ class RcoderApp(KeysInTurn):
 
         def opened(study: Study) -> None:
             if self.study is not None:
-                study.recent, study.last = self.study.recent, self.study.last
+                study.take_over(self.study)
             self.push_screen(CodingScreen(study, span))
 
         self.at_desk(lambda project: read_first(project, transcript_id), opened)

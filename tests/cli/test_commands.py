@@ -139,6 +139,17 @@ def test_a_released_layer_is_seen_and_can_be_hidden_again(run: Run, project: Pat
     assert run("release", project, "--coder", "Nobody")[0] == 1
 
 
+def test_who_asks_and_whose_codings_are_wanted_are_two_things(run: Run, project: Path) -> None:
+    run("code", project, "interview.txt", 60, 70, "H1.M1", "--coder", "Anne")
+    run("code", project, "interview.txt", 80, 90, "H1.M1", "--coder", "Bo")
+    run("release", project, "--coder", "Bo")
+    status, out, _ = run("--coder", "Anne", "codings", project, "--json")
+    assert (status, sorted(each["coder"] for each in json.loads(out))) == (0, ["Anne", "Bo"])
+    _, out, _ = run("--coder", "Anne", "codings", project, "--coder", "Bo", "--json")
+    assert [each["coder"] for each in json.loads(out)] == ["Bo"]
+    assert [each["coder"] for each in answer(run, "codings", project, "--coder", "Anne")] == ["Anne"]
+
+
 def test_nobody_undoes_another_coders_deed(run: Run, project: Path) -> None:
     run("code", project, "interview.txt", 60, 70, "H1.M1", "--coder", "Anne")
     run("undo", project)

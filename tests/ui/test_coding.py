@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -11,11 +12,11 @@ from textual.pilot import Pilot
 from rcoder.domain.coding import Coding
 from rcoder.domain.journal import Deed
 from rcoder.domain.words import Directness, Polarity
-from rcoder.project import Project
+from rcoder.project import Project, create_project
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.widgets.lines import Lines
-from rcoder.ui.widgets.strips import Status, Strips
+from rcoder.ui.widgets.strips import Keys, Status, Strips
 
 
 @asynccontextmanager
@@ -153,7 +154,8 @@ async def test_anothers_coding_is_not_changed(study: str, reopened: Callable[[],
         await press(pilot, "x")
         with reopened() as project:
             assert len(project.coding_lines()) == 1
-        assert any("Jonas" in note.message for note in pilot.app._notifications)
+        assert "Jonas" in words(screen.query_one(Status))
+        assert not pilot.app._notifications
 
 
 async def test_n_goes_to_the_next_respondents_turn_without_a_coding_of_ones_own(study: str) -> None:
@@ -211,7 +213,7 @@ async def test_a_refused_deed_disappears_again_and_is_told(
         monkeypatch.setattr(Project, "do", refuse)
         await press(pilot, "down", "c", *"trygh", "enter")
         assert len(screen.pane.coded.codings) == 1
-        assert any("meanwhile" in note.message for note in pilot.app._notifications)
+        assert "Somebody changed it meanwhile. Look again." in words(screen.query_one(Status))
 
 
 async def test_a_deed_is_kept_when_the_program_ends_at_once(
@@ -224,12 +226,84 @@ async def test_a_deed_is_kept_when_the_program_ends_at_once(
     assert len(own(reopened())) == 1
 
 
-async def test_escape_drops_a_selection_and_then_goes_to_the_welcome(study: str) -> None:
+async def test_escape_drops_a_selection_and_leaves_the_study_only_when_pressed_twice(study: str) -> None:
     async with running(study) as (pilot, screen):
         await press(pilot, "shift+right", "escape")
         assert pilot.app.screen is screen
         await press(pilot, "escape")
+        assert pilot.app.screen is screen
+        assert words(screen.query_one(Status)) == " esc again leaves the study."
+        await press(pilot, "escape")
         assert type(pilot.app.screen).__name__ == "WelcomeScreen"
+
+
+@pytest.mark.parametrize("between", [("down",), ("c", "escape"), ("ctrl+p", "escape"), ("f1", "escape")])
+async def test_a_key_between_two_escapes_keeps_one_in_the_study(study: str, between: tuple[str, ...]) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "escape")
+        await press(pilot, *between)
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_what_was_said_goes_with_the_next_move(study: str) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "down", "c", *"trygh", "enter")
+        assert "Coded" in words(screen.query_one(Status))
+        await press(pilot, "down")
+        assert words(screen.query_one(Status)) == ""
+
+
+async def test_undo_goes_to_a_passage_that_is_off_screen(study: str) -> None:
+    async with running(study, (40, 12)) as (pilot, screen):
+        await press(pilot, "down", "c", *"trygh", "enter", "ctrl+end")
+        assert passage(screen) == "Det gik godt nok."
+        await press(pilot, "u")
+        assert passage(screen) == "Jamen det var jo rart."
+        assert "Undid: Coded" in words(screen.query_one(Status))
+
+
+async def test_a_sentence_too_long_for_the_status_line_takes_two(study: str) -> None:
+    async with running(study, (60, 20)) as (pilot, screen):
+        before = screen.query_one(Status).size.height
+        pilot.app.tell("That coding is another coder's. You change only your own, and this is all of it.")
+        await settle(pilot)
+        status = screen.query_one(Status)
+        assert (before, status.size.height) == (1, 2)
+        assert words(status).split() == ["!", *(
+            "That coding is another coder's. You change only your own, and this is all of it.".split()
+        )]  # fmt: skip
+        await press(pilot, "down")
+        assert status.size.height == 1
+
+
+async def test_v_shows_that_it_is_on(study: str) -> None:
+    async with running(study) as (pilot, screen):
+        await press(pilot, "down", "v")
+        assert "by character" in words(screen.query_one("#passage", Strips))
+        await press(pilot, "v")
+        assert "by character" not in words(screen.query_one("#passage", Strips))
+
+
+async def test_the_footer_has_the_keys_of_what_has_the_focus(study: str) -> None:
+    async with running(study, (80, 24)) as (pilot, screen):
+        keys = screen.query_one(Keys)
+        left = "c code  n uncoded  k configure  i interviews  g configurations"
+        assert words(keys).strip() == left
+        assert "".join(text for text, _ in keys._right) == "F1 help  ^p all"
+        await press(pilot, "i")
+        assert words(keys).strip() == "enter choose  → unfold  esc back"
+        await press(pilot, "escape")
+        assert words(keys).strip() == left
+
+
+async def test_an_empty_project_says_how_interviews_come_in(tmp_path: Path) -> None:
+    place = str(tmp_path / "ny.rcoder")
+    create_project(place, "Ny", coder="Anne").close()
+    async with running(place, (80, 24)) as (pilot, screen):
+        assert "No interviews yet. ctrl+o brings them in" in screen.pane.render_line(0).text
+        await press(pilot, "c")
+        assert "No interviews yet. ctrl+o brings them in" in words(screen.query_one(Status))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])

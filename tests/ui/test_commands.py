@@ -14,9 +14,9 @@ from rcoder.ui.commands import (
     bindings,
     commands,
     footer,
-    help_rows,
-    keys_page,
 )
+from rcoder.ui.keys_page import help_rows, keys_page
+from rcoder.ui.widgets.strips import fitting
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,10 +38,23 @@ def test_every_place_is_on_some_screen() -> None:
     assert {place for places in SCREENS.values() for place in places} == set(Where)
 
 
+@pytest.mark.parametrize("width", [10, 20, 40, 60, 80, 120])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_footer_has_room_at_80_columns(screen: str) -> None:
-    words = footer(*SCREENS[screen])
-    assert sum(len(key) + len(word) + 3 for key, word in words) <= 80
+def test_a_footer_fits_and_loses_its_last_keys_first(screen: str, width: int) -> None:
+    known = footer(*SCREENS[screen])
+    left, right = fitting(known, width)
+    assert 1 + sum(len(each.key) + len(each.word) + 3 for each in (*left, *right)) - 2 <= width
+    assert left == [each for each in known if not each.stays][: len(left)]
+    assert len(right) == sum(each.stays for each in known) or not left
+
+
+def test_the_coding_footer_at_three_widths() -> None:
+    known = footer(Where.CODING, Where.EVERYWHERE)
+    at = {width: [each.key for each in fitting(known, width)[0]] for width in (60, 80, 120)}
+    assert at[60] == ["c", "n", "k"]
+    assert at[80] == ["c", "n", "k", "i", "g"]
+    assert at[120][:8] == ["c", "n", "k", "i", "g", "b", "tab", "f"]
+    assert [each.key for each in fitting(known, 40)[1]] == ["F1", "^p"]
 
 
 def test_every_command_is_in_the_help() -> None:

@@ -21,6 +21,7 @@ from rcoder.project.door import checksum
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.configurations import ConfigurationsScreen
+from rcoder.ui.widgets.strips import Status as StatusLine
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.widgets.strips import Status as StatusLine
 
@@ -31,6 +32,11 @@ CALM = "Jeg vidste, hvem jeg skulle ringe til."
 TOLD = "Så turde jeg sige det, når det gik skidt."
 DOUBT = "Men jeg ringede nu aldrig."
 GENERAL = "De fleste ringer aldrig, selv om de har nummeret."
+
+
+def told(app: RcoderApp) -> str:
+    """What the status line of the screen says."""
+    return "\n".join("".join(text for text, _ in row) for row in app.screen.query_one(StatusLine)._rows)
 
 
 def _transcript(
@@ -269,7 +275,7 @@ async def test_extending_with_what_is_there_already_is_a_notice_and_no_deed(stud
         await press(app, pilot, "k", "enter", "escape")
         before = entries(study)
         await press(app, pilot, "k", "down", "enter", "e")
-        assert [each.message for each in app._notifications] == ["Everything coded here is in K01 already."]
+        assert "Everything coded here is in K01 already." in told(app)
     assert entries(study) == before
 
 
@@ -315,7 +321,7 @@ async def test_k_on_an_uncoded_passage_without_configurations_says_what_to_do(st
         await read(app, pilot, "Mette", DOUBT)
         await press(app, pilot, "k")
         assert isinstance(app.screen, CodingScreen)
-        assert "Code the passage first" in next(iter(app._notifications)).message
+        assert "Code the passage first" in told(app)
 
 
 # -- the configuration in hand ---------------------------------------------------------------------------------------
@@ -416,7 +422,7 @@ async def test_elements_are_put_in_another_order_within_their_kind(configured: s
         await press(app, pilot, "enter", "enter", "shift+up")
         assert [each.wording for each in stored(configured).of_kind(Kind.REASONING)] == ["tør", "Tryghed"]
         await press(app, pilot, "shift+up")
-        assert "It is the first of its kind." in [each.message for each in app._notifications]
+        assert "It is the first of its kind." in told(app)
 
 
 async def test_ties_go_from_reasoning_to_reasoning_and_from_outcome_back(configured: str) -> None:
@@ -443,10 +449,10 @@ async def test_a_context_is_tied_to_a_link_which_it_conditions(configured: str) 
         ]
         assert screen.rows.row == f"link:{made.links[1].id}", "the cursor is on what was made"
         await press(app, pilot, "t")
-        assert any("conditioning goes to a link" in each.message for each in app._notifications)
+        assert "conditioning goes to a link" in told(app)
         await on_row(app, pilot, "place:pc")
         await press(app, pilot, "k")
-        assert any("only a context does" in each.message for each in app._notifications)
+        assert "only a context does" in told(app)
     assert stored(configured) == made
 
 
@@ -506,9 +512,7 @@ async def test_a_judgement_without_a_reason_is_refused_in_a_sentence(configured:
     async with running(configured) as (app, pilot):
         await on_row(app, pilot, "title")
         await press(app, pilot, "j", "x", "enter", "enter")
-        assert [each.message for each in app._notifications] == [
-            "A judgement of strength needs its words and a reason."
-        ]
+        assert "A judgement of strength needs its words and a reason." in told(app)
 
 
 async def test_removing_a_configuration_takes_its_judgements_and_undo_brings_all_back(

@@ -14,6 +14,7 @@ from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.screens.welcome import WelcomeScreen
 from rcoder.ui.widgets.lines import Lines
+from rcoder.ui.widgets.strips import Status
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -59,7 +60,8 @@ async def test_a_file_that_is_no_project_is_told_and_the_welcome_stays(tmp_path:
         await app.workers.wait_for_complete()
         await settle(pilot)
         assert isinstance(app.screen, WelcomeScreen)
-        assert any("notes.txt" in note.message for note in app._notifications)
+        said = "".join(text for row in app.screen.query_one(Status)._rows for text, _ in row)
+        assert "notes.txt" in said
 
 
 def test_opening_no_project_from_the_command_line_is_an_error_of_ours(tmp_path: Path) -> None:
@@ -67,3 +69,11 @@ def test_opening_no_project_from_the_command_line_is_an_error_of_ours(tmp_path: 
     other.write_text("hej", encoding="utf-8")
     with pytest.raises(NotAProject):
         RcoderApp(str(other), "Anne")
+
+
+async def test_a_recent_project_has_its_title_beside_its_file(study: str) -> None:
+    remember_project(study, "Lille studie")
+    async with RcoderApp(coder="Anne").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line = pilot.app.screen.query_one(Lines)._lines[-1]
+        assert "".join(text for text, _ in line.pieces).startswith("  lille  Lille studie  ")
