@@ -80,11 +80,12 @@ def build(place: Path, transcripts: int, words: int, codings: int, coder: str = 
     with create_project(str(place), "Large", codebook_named("jobfirst"), coder="Builder") as project:
         project.tell([("", join(Coder(coder_id(coder), coder)))])
         for number in range(transcripts):
-            _transcript(project, number, words)
+            add_interview(project, number, words)
         _codings(project, codings, coder_id(coder))
 
 
-def _transcript(project: Project, number: int, words: int) -> None:
+def add_interview(project: Project, number: int, words: int) -> Transcript:
+    """Brings a made-up interview in, in cases of five."""
     text, spoken = interview(number, words)
     identity = named_id("large", str(number))
     asker, teller = named_id(identity, "I"), named_id(identity, "B")
@@ -114,6 +115,7 @@ def _transcript(project: Project, number: int, words: int) -> None:
         texts=[text],
         annotations=[Annotation(transcript.checksum, "made up", sentences)],
     )
+    return transcript
 
 
 def _codings(project: Project, count: int, coder: str) -> None:

@@ -19,59 +19,17 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from rcoder.domain.actions.studying import bring_in
 from rcoder.domain.codebook import Code, Codebook, CodebookContents
 from rcoder.domain.coding import Coding
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, added
-from rcoder.domain.transcript import Annotation, Span, Speaker, Transcript, Turn
+from rcoder.domain.transcript import Transcript
 from rcoder.domain.words import Bilingual, Kind
 from rcoder.project import Project, create_project
-from rcoder.project.door import checksum
 
-WORDS = [
-    "jeg",
-    "det",
-    "var",
-    "ikke",
-    "altid",
-    "nemt",
-    "men",
-    "han",
-    "hun",
-    "sagde",
-    "at",
-    "vi",
-    "kunne",
-    "prøve",
-    "igen",
-    "og",
-    "så",
-    "ringede",
-    "mentoren",
-    "til",
-    "virksomheden",
-    "hver",
-    "uge",
-    "fordi",
-    "kontaktpersonen",
-    "havde",
-    "tid",
-    "tryghed",
-    "arbejde",
-    "timer",
-    "løn",
-    "kollega",
-    "chef",
-    "møde",
-    "mandag",
-    "borger",
-    "sag",
-    "plan",
-    "mål",
-    "hjælp",
-    "støtte",
-]
+sys.path.insert(0, str(Path(__file__).parent))
+
+import large
 
 BARE = """
 from textual.app import App
@@ -87,56 +45,8 @@ Bare().run()
 """
 
 
-def text_of(size: int, seed: int) -> tuple[str, list[Turn], list[Span], list[str]]:
-    """A made-up interview of about `size` code points: text, turns, sentences and the turns' speakers."""
-    rng = random.Random(seed)  # noqa: S311 - made-up text, the same each time
-    pieces: list[str] = []
-    turns: list[Turn] = []
-    sentences: list[Span] = []
-    speakers: list[str] = []
-    place = 0
-    while place < size:
-        name = ("INTERVIEWER", "METTE")[len(turns) % 2]
-        label = f"{name}: "
-        start = place + len(label)
-        words: list[str] = []
-        here = start
-        for _ in range(1 if name == "INTERVIEWER" else rng.randint(2, 9)):
-            sentence = " ".join(rng.choice(WORDS) for _ in range(rng.randint(5, 16))).capitalize() + "."
-            sentences.append(Span(here, here + len(sentence)))
-            here += len(sentence) + 1
-            words.append(sentence)
-        body = " ".join(words)
-        pieces.append(f"{label}{body}\n")
-        turns.append(Turn(start, start + len(body), name))
-        speakers.append(name)
-        place += len(pieces[-1])
-    return "".join(pieces), turns, sentences, speakers
-
-
-def add_transcript(project: Project, title: str, size: int, seed: int) -> tuple[Transcript, str]:
-    """Brings a made-up interview in."""
-    text, turns, sentences, _ = text_of(size, seed)
-    ids = {name: new_id() for name in ("INTERVIEWER", "METTE")}
-    transcript_id, digest = new_id(), checksum(text)
-    transcript = Transcript(
-        id=transcript_id,
-        title=title,
-        language="da",
-        checksum=digest,
-        characters=len(text),
-        source=f"{title}.txt",
-        source_checksum=digest,
-        format="txt",
-        turns=tuple(Turn(turn.start, turn.end, ids[turn.speaker_id or ""]) for turn in turns),
-    )
-    voices = [
-        Speaker(ids["INTERVIEWER"], transcript_id, "INTERVIEWER", interviewer=True),
-        Speaker(ids["METTE"], transcript_id, "METTE", ("borger",), position=1),
-    ]
-    annotation = Annotation(digest, "made up", tuple(sentences))
-    project.do(bring_in(transcript, voices), texts=[text], annotations=[annotation])
-    return transcript, text
+CHARACTERS_A_WORD = 6.0
+"""Of the made-up interviews."""
 
 
 def add_codings(project: Project, transcript: Transcript, codes: list[Code], count: int, seed: int) -> None:
@@ -168,12 +78,12 @@ def build(place: Path, codings: int, size: int) -> None:
     with create_project(
         str(place), "Benchmark", CodebookContents(book, tuple(codes)), coder="Bench"
     ) as project:
-        first, _ = add_transcript(project, "A first", size, 1)
+        first = large.add_interview(project, 0, round(size / CHARACTERS_A_WORD))
         add_codings(project, first, codes, 300, 1)
         done, number = 300, 0
         while done < codings:
             number += 1
-            more, _ = add_transcript(project, f"B{number:04}", 6000, number + 1)
+            more = large.add_interview(project, number, 1000)
             count = min(500, codings - done)
             add_codings(project, more, codes, count, number + 1)
             done += count

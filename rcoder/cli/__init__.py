@@ -19,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    chosen = build_parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    chosen = build_parser(words[0] if words else "").parse_args(words)
     room, _, name = str(chosen.run).partition(":")
     try:
         return int(getattr(import_module(room), name)(chosen) or 0)

@@ -39,8 +39,8 @@ class OneSentence(argparse.ArgumentParser):
         sys.exit(2)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def build_parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser of all commands; for `open`, which should be quick, without those that it is not about."""
     parser = OneSentence(
         prog="rcoder",
         description="Code interviews, assemble context-mechanism-outcome configurations, draw the change theory.",
@@ -53,6 +53,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.set_defaults(run="rcoder.cli.opening:welcome", json=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _studies(commands)
+    if command == "open":
+        return parser
     _reads(commands)
     _deeds(commands)
     _codebooks(commands)

@@ -23,8 +23,9 @@ from rcoder.ui.commands import Where, bindings
 from rcoder.ui.desk import Desk, open_desk
 from rcoder.ui.keys_in_turn import KeysInTurn
 from rcoder.ui.line_filter import MarksFilter
-from rcoder.ui.study import Rest, Study, read_first
+from rcoder.ui.study import Study, read_first
 from rcoder.ui.themes import DARK, LIGHT, kind_variables
+from rcoder.ui.watch import LOOK_EVERY, Watch
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LOOK_EVERY = 2.0
-"""Seconds between looks for what others have written."""
 WARM_AFTER = 0.3
 """Seconds after the first screen until what the first deed needs is loaded: importing it slows the keys meanwhile."""
 
@@ -72,7 +71,6 @@ class RcoderApp(KeysInTurn):
         coder: str | None = None,
         desk: Desk | None = None,
         study: Study | None = None,
-        rest: Future[Rest] | None = None,
     ) -> None:
         """Opens the project at `location` where `desk` and `study` do not hold it already. Raises RcoderError."""
         super().__init__()
@@ -85,8 +83,6 @@ class RcoderApp(KeysInTurn):
         self.wanted = location
         self.desk = desk
         self.study = study
-        self.rest = rest
-        """What of the study was asked for before there was a screen."""
         self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
         """Rows look different: published as soon as a deed is begun, and again turned round where it is refused."""
         self.written: Signal[Entry] = Signal(self, "written")
@@ -101,15 +97,12 @@ class RcoderApp(KeysInTurn):
         self._homes = 0
         self._waiting: deque[_Begun] = deque()
         self._under_way = 0
-        self._seq = self.study.seq if self.study is not None else 0
-        self._looking = False
-        self._outdated = False
         self.refused: list[str] = []
         """What could no longer be said on screen when the program ended."""
         if location is not None and self.coder and self.desk is None:
             self.desk = open_desk(location, self.coder)
             self.study = self.desk.begin(read_first).result()
-            self._seq = self.study.seq
+        self._watch = Watch(self.study.seq if self.study is not None else 0)
 
     # -- screens -------------------------------------------------------------------------------------------------
 
@@ -118,10 +111,15 @@ class RcoderApp(KeysInTurn):
         if self.study is not None:
             from rcoder.ui.screens.coding import CodingScreen
 
-            return CodingScreen(self.study)
+            return self._styled(CodingScreen(self.study))
         from rcoder.ui.screens.welcome import WelcomeScreen
 
         return WelcomeScreen()
+
+    def _styled(self, screen: Screen[None]) -> Screen[None]:
+        """The screen, marked as in step with the style sheet, which Textual would otherwise parse anew for it."""
+        screen._css_update_count = self._css_update_count  # noqa: SLF001 - Textual has no public name for it
+        return screen
 
     async def _go_home(self) -> None:
         """Begins a new stack of screens and drops the old one."""
@@ -176,7 +174,7 @@ class RcoderApp(KeysInTurn):
             found.close()
             return
         self.close_project()
-        self.desk, self.study, self._seq = found, study, study.seq
+        self.desk, self.study, self._watch = found, study, Watch(study.seq)
         await self._go_home()
         self._warm()
 
@@ -209,10 +207,8 @@ class RcoderApp(KeysInTurn):
 
     def remember_place(self) -> None:
         """Remembers for the next time which interview is read, and where."""
-        study = self.study
-        if self.desk is None or study is None or study.reading is None or study.position is None:
-            return
-        remember_place(self.desk.location, study.reading.transcript.id, study.position)
+        if self.desk is not None and self.study is not None and (place := self.study.place) is not None:
+            remember_place(self.desk.location, *place)
 
     def on_unmount(self) -> None:
         """Everything done is on disk; the desk waits for what it was asked last."""
@@ -275,9 +271,8 @@ class RcoderApp(KeysInTurn):
         async def asking() -> None:
             if self.desk is None:
                 return
-            asked = self.desk.ask(question)
             try:
-                answer = await asked
+                answer = await self.desk.ask(question)
             except RcoderError as error:
                 self.tell(error)
                 return
@@ -312,8 +307,6 @@ class RcoderApp(KeysInTurn):
         self.said.publish(entry.sentence)
         return entry
 
-    # -- others --------------------------------------------------------------------------------------------------
-
     @property
     def busy(self) -> bool:
         """Whether a deed is on screen that is not in the project yet."""
@@ -321,26 +314,14 @@ class RcoderApp(KeysInTurn):
 
     def look(self) -> None:
         """Looks whether others have written, where nothing else is going on, and has what is on screen read anew then."""
-        if self.desk is not None and not self.busy and not self._looking:
-            self._looking = True
-            self.run_worker(self._look(self.desk, self._seq), group="desk")
+        if self.desk is not None and not self.busy and not self._watch.looking:
+            self.run_worker(self._look(self.desk, self._watch), group="desk")
 
-    async def _look(self, desk: Desk, seen: int) -> None:
-        def news(project: Project) -> tuple[int, bool]:
-            latest = project.latest()
-            return latest, latest != seen and project.written_by_others(seen)
-
-        try:
-            latest, others = await desk.ask(news)
-        except RcoderError:
-            return  # the next deed or question says what is wrong
-        finally:
-            self._looking = False
-        if desk is self.desk:
-            self._seq, self._outdated = latest, self._outdated or others
-            if self._outdated and not self.screen.is_modal:
-                self._outdated = False
-                self.outdated.publish(None)
+    async def _look(self, desk: Desk, watch: Watch) -> None:
+        await watch.look(desk)
+        if watch is self._watch and watch.outdated and not self.screen.is_modal:
+            watch.outdated = False
+            self.outdated.publish(None)
 
     def on_app_focus(self) -> None:
         """Looks at once when one comes back."""

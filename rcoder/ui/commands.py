@@ -332,7 +332,13 @@ def _bound(where: Where, *, priority: bool) -> list[Binding]:
     from textual.binding import Binding
 
     return [
-        Binding(each.keys, each.action, each.words.en, show=bool(each.footer), priority=priority)
+        Binding(
+            each.keys,
+            each.action,
+            each.words.en,
+            show=bool(each.footer),
+            priority=priority or each.id == "quit",
+        )
         for each in commands(where)
     ]
 

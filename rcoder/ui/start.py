@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from rcoder.project import Project
 
 
 def run(location: str | None, coder: str | None = None) -> None:
@@ -19,21 +15,15 @@ def run(location: str | None, coder: str | None = None) -> None:
     from rcoder.domain.visible import visible
     from rcoder.project.settings import remembered_coder
     from rcoder.ui.desk import open_desk
-    from rcoder.ui.study import Rest, read_first, read_rest
+    from rcoder.ui.study import read_first
 
     name = coder or remembered_coder()
     desk = open_desk(location, name) if location is not None and name else None
     first = desk.begin(read_first) if desk is not None else None
-
-    def read_more(project: Project) -> Rest:
-        known = first.result().reading if first is not None else None
-        return read_rest(project, known.transcript.id if known else "")
-
-    rest = desk.begin(read_more) if desk is not None else None
     from rcoder.ui.app import RcoderApp
     from rcoder.ui.screens import coding as _coding  # noqa: F401 - imported while the project is being read
 
-    app = RcoderApp(location, name, desk, first.result() if first is not None else None, rest)
+    app = RcoderApp(location, name, desk, first.result() if first is not None else None)
     app.run()
     for sentence in app.refused:
         sys.stderr.write(f"Not done: {visible(sentence)}\n")

@@ -128,6 +128,12 @@ class Study:
         """Where one was last in the open interview; None for never there."""
         return self.places.get(self.reading.transcript.id) if self.reading is not None else None
 
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """Id of the open interview and where one was last in it; None for never there."""
+        position = self.position
+        return None if self.reading is None or position is None else (self.reading.transcript.id, position)
+
     def take_over(self, before: Study) -> None:
         """Keeps what belongs to the person and not to the project: digits, and where they are."""
         self.recent, self.last, self.places = before.recent, before.last, before.places

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from rcoder.domain.actions.coding import code_passage, finish
 from rcoder.domain.actions.configuring import begin
@@ -15,13 +17,13 @@ from rcoder.domain.coding import Coding, Finish
 from rcoder.domain.configuration import Assembled, Configuration, Element, Grounding, Link, Place
 from rcoder.domain.ids import named_id
 from rcoder.domain.transcript import Annotation, Span, Speaker, Transcript, Turn
-from rcoder.domain.words import Effect, Kind, Scope, Stance, Status
+from rcoder.domain.words import Activation, Effect, Kind, Scope, Stance, Status
 from rcoder.project import Project, open_project
 from rcoder.project.door import checksum
 from rcoder.ui.app import RcoderApp
+from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.configurations import ConfigurationsScreen
-from rcoder.ui.widgets.strips import Status as StatusLine
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.widgets.strips import Status as StatusLine
 
@@ -32,11 +34,6 @@ CALM = "Jeg vidste, hvem jeg skulle ringe til."
 TOLD = "Så turde jeg sige det, når det gik skidt."
 DOUBT = "Men jeg ringede nu aldrig."
 GENERAL = "De fleste ringer aldrig, selv om de har nummeret."
-
-
-def told(app: RcoderApp) -> str:
-    """What the status line of the screen says."""
-    return "\n".join("".join(text for text, _ in row) for row in app.screen.query_one(StatusLine)._rows)
 
 
 def _transcript(
@@ -137,6 +134,9 @@ async def running(
         yield app, pilot
 
 
+Running = tuple[RcoderApp, Pilot[None]]
+
+
 async def settled(app: RcoderApp, pilot: Pilot[None]) -> None:
     for _ in range(3):
         await pilot.pause()
@@ -179,11 +179,8 @@ async def on_row(app: RcoderApp, pilot: Pilot[None], row: str) -> Configurations
 
 def status(app: RcoderApp) -> str:
     """What the status line says."""
-    return "".join(piece for row in app.screen.query_one(StatusLine)._rows for piece, _ in row).strip()
-
-
-def notices(app: RcoderApp) -> list[str]:
-    return [each.message for each in app._notifications]
+    found = "".join(piece for row in app.screen.query_one(StatusLine)._rows for piece, _ in row)
+    return " ".join(found.split())
 
 
 def stored(location: str, number: str = "K01") -> Assembled:
@@ -275,7 +272,7 @@ async def test_extending_with_what_is_there_already_is_a_notice_and_no_deed(stud
         await press(app, pilot, "k", "enter", "escape")
         before = entries(study)
         await press(app, pilot, "k", "down", "enter", "e")
-        assert "Everything coded here is in K01 already." in told(app)
+        assert "Everything coded here is in K01 already." in status(app)
     assert entries(study) == before
 
 
@@ -321,7 +318,7 @@ async def test_k_on_an_uncoded_passage_without_configurations_says_what_to_do(st
         await read(app, pilot, "Mette", DOUBT)
         await press(app, pilot, "k")
         assert isinstance(app.screen, CodingScreen)
-        assert "Code the passage first" in told(app)
+        assert "Code the passage first" in status(app)
 
 
 # -- the configuration in hand ---------------------------------------------------------------------------------------
@@ -422,7 +419,7 @@ async def test_elements_are_put_in_another_order_within_their_kind(configured: s
         await press(app, pilot, "enter", "enter", "shift+up")
         assert [each.wording for each in stored(configured).of_kind(Kind.REASONING)] == ["tør", "Tryghed"]
         await press(app, pilot, "shift+up")
-        assert "It is the first of its kind." in told(app)
+        assert "It is the first of its kind." in status(app)
 
 
 async def test_ties_go_from_reasoning_to_reasoning_and_from_outcome_back(configured: str) -> None:
@@ -449,10 +446,10 @@ async def test_a_context_is_tied_to_a_link_which_it_conditions(configured: str) 
         ]
         assert screen.rows.row == f"link:{made.links[1].id}", "the cursor is on what was made"
         await press(app, pilot, "t")
-        assert "conditioning goes to a link" in told(app)
+        assert "conditioning goes to a link" in status(app)
         await on_row(app, pilot, "place:pc")
         await press(app, pilot, "k")
-        assert "only a context does" in told(app)
+        assert "only a context does" in status(app)
     assert stored(configured) == made
 
 
@@ -512,7 +509,7 @@ async def test_a_judgement_without_a_reason_is_refused_in_a_sentence(configured:
     async with running(configured) as (app, pilot):
         await on_row(app, pilot, "title")
         await press(app, pilot, "j", "x", "enter", "enter")
-        assert "A judgement of strength needs its words and a reason." in told(app)
+        assert "A judgement of strength needs its words and a reason." in status(app)
 
 
 async def test_removing_a_configuration_takes_its_judgements_and_undo_brings_all_back(
@@ -616,6 +613,261 @@ async def test_a_realist_goes_all_the_way_by_keyboard_alone(study: str) -> None:
     drawn = {arrow.id: arrow for arrow in theory.arrows if arrow.configurations}
     assert set(drawn) == {"K1-M1-promotes", "M1-S1-promotes", "C1-M1-conditions"}
     assert (drawn["K1-M1-promotes"].contradicts.passages, drawn["K1-M1-promotes"].contradicts.cases) == (1, 1)
+
+
+# -- two programs on one file ----------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def two_running(location: str, row: str) -> AsyncIterator[tuple[Running, Running]]:
+    """Two programs on one study, both with K01 on screen and the cursor on a line."""
+    async with running(location) as one, running(location) as other:
+        await on_row(*one, row)
+        await on_row(*other, row)
+        yield one, other
+
+
+async def test_words_that_another_program_changed_meanwhile_are_not_written_over(configured: str) -> None:
+    async with two_running(configured, "because") as (one, other):
+        await press(*other, "B")
+        await press(*one, "B")
+        await type_words(one[1], "BBB ")
+        await press(*one, "ctrl+s")
+        await type_words(other[1], "DDD ")
+        await press(*other, "ctrl+s")
+        assert stored(configured).configuration.because == "BBB hun kender vejen"
+        form = other[0].screen
+        assert isinstance(form, QuestionScreen)
+        assert "“BBB hun kender vejen”" in form.words
+        assert form.query_one(TextArea).text == "DDD hun kender vejen", "what the person wrote is kept"
+        await press(*other, "ctrl+s")
+        assert stored(configured).configuration.because == "DDD hun kender vejen", "said knowingly"
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "ends", "there"),
+    [
+        ("title", "w", ["enter"], "AÉt nummer"),
+        ("place:pm", "w", ["enter"], "ATryghed"),
+        ("title", "m", ["ctrl+s"], "A"),
+        ("title", "j", ["enter", "A", "enter"], "A"),
+    ],
+    ids=["title", "wording", "memo", "strength"],
+)
+async def test_every_form_is_refused_where_its_words_were_changed_meanwhile(
+    configured: str, row: str, key: str, ends: list[str], there: str
+) -> None:
+    async with two_running(configured, row) as (one, other):
+        await press(*other, key)
+        await press(*one, key, "home", "A", *ends)
+        before = stored(configured)
+        await press(*other, "home", "B", *ends)
+        assert stored(configured) == before
+        assert isinstance(other[0].screen, QuestionScreen)
+        assert f"“{there}" in other[0].screen.words
+
+
+async def test_another_field_of_the_same_configuration_is_no_hindrance(configured: str) -> None:
+    async with two_running(configured, "title") as (one, other):
+        await press(*other, "B")
+        await press(*one, "w", "end", "A", "enter")
+        await press(*other, "C", "ctrl+s")
+    own = stored(configured).configuration
+    assert (own.title, own.because) == ("Ét nummerA", "Chun kender vejen")
+
+
+@pytest.mark.parametrize(
+    ("row", "first", "then"),
+    [
+        ("link:l1", ["t"], ["t"]),
+        ("place:pm", ["k"], ["k"]),
+        ("place:po", ["p"], ["h"]),
+        ("place:pm", ["A"], ["A"]),
+        ("title", ["L"], ["L"]),
+        ("title", ["L"], ["r", "down", "enter"]),
+        ("place:pm", ["w", "x", "enter"], ["a", "enter"]),
+        ("place:pm", ["w", "x", "enter"], ["x"]),
+        ("place:pm", ["w", "x", "enter"], ["X"]),
+    ],
+)
+async def test_a_key_pressed_on_what_is_no_longer_so_is_refused_and_the_view_made_fresh(
+    configured: str, row: str, first: list[str], then: list[str]
+) -> None:
+    async with two_running(configured, row) as (one, other):
+        await press(*one, *first)
+        done = stored(configured)
+        await press(*other, *then)
+        assert stored(configured) == done
+        assert "has been changed meanwhile" in status(other[0])
+        screen = other[0].screen
+        assert isinstance(screen, ConfigurationsScreen)
+        assert screen.bench is not None
+        assert screen.bench.assembled == done
+        await press(*other, *then)
+        assert stored(configured) != done if numbers(configured) else then == ["X"]
+
+
+async def test_what_another_program_tied_is_not_removed_unseen(configured: str) -> None:
+    async with two_running(configured, "place:pm") as (one, other):
+        await press(*one, "l")
+        await type_words(one[1], "O1")
+        await press(*one, "enter")
+        await press(*other, "x")
+        assert len(stored(configured).links) == 2
+        assert "has been changed meanwhile" in status(other[0])
+
+
+async def test_an_addition_goes_through_whatever_others_did(configured: str) -> None:
+    async with two_running(configured, "title") as (one, other):
+        await press(*other, "plus")
+        await press(*one, "L")
+        await type_words(other[1], "tør")
+        await press(*other, "enter", "enter")
+    assert "tør" in {each.wording for each in stored(configured).elements.values()}
+
+
+async def test_quick_keys_of_one_person_with_windows_between_are_all_done(configured: str) -> None:
+    async with running(configured) as (app, pilot):
+        await on_row(app, pilot, "place:pm")
+        await pilot.press("A", "A", "a")
+        await settled(app, pilot)
+        await press(app, pilot, "enter", "A")
+    made = stored(configured).elements["m"]
+    assert (made.activation, made.actor) == ("strong", "borger")
+
+
+async def test_quick_keys_and_undo_keep_their_order(configured: str) -> None:
+    before = stored(configured)
+    async with running(configured) as (app, pilot):
+        await on_row(app, pilot, "place:pm")
+        await pilot.press("A", "x", "u", "u", "A", "escape")
+        await settled(app, pilot)
+        assert isinstance(app.screen, CodingScreen)
+    assert stored(configured) == replace(
+        before,
+        elements={**before.elements, "m": replace(before.elements["m"], activation=Activation.WEAK)},
+    )
+
+
+async def test_what_others_wrote_is_shown_when_one_comes_back_to_the_screen(configured: str) -> None:
+    async with two_running(configured, "title") as (one, other):
+        await press(*other, "slash")
+        await press(*one, "w", "end", "A", "enter")
+        await press(*other, "escape")
+        screen = other[0].screen
+        assert isinstance(screen, ConfigurationsScreen)
+        assert screen.bench is not None
+        assert screen.bench.assembled.configuration.title == "Ét nummerA"
+
+
+# -- keys where they have no meaning ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "words"),
+    [
+        ("link:l1", "w", "w changes words"),
+        ("link:l1", "k", "The kind belongs to an element"),
+        ("title", "a", "An actor belongs to an element"),
+        ("title", "c", "A code belongs to an element"),
+        ("title", "b", "A box belongs to an element"),
+        ("title", "p", "Only an outcome has a sign"),
+        ("place:pm", "h", "Only an outcome has a term"),
+        ("place:po", "A", "Only a reasoning is activated"),
+        ("title", "shift+up", "The order belongs to an element"),
+        ("place:pm", "t", "Only a link or a passage for or against is turned"),
+        ("place:pm", "s", "belongs to a passage for or against"),
+        ("title", "x", "Go to an element, a link or a passage to remove it"),
+    ],
+)
+async def test_a_key_without_meaning_on_a_line_says_what_it_is_for(
+    configured: str, row: str, key: str, words: str
+) -> None:
+    before = entries(configured)
+    async with running(configured) as (app, pilot):
+        screen = await on_row(app, pilot, row)
+        await press(app, pilot, key)
+        assert app.screen is screen
+        assert words in status(app)
+    assert entries(configured) == before
+
+
+@pytest.mark.parametrize("key", [*"wltxekaAphcbsmBHKoLrjX", "shift+up", "shift+down"])
+async def test_every_key_without_a_configuration_says_how_one_begins(study: str, key: str) -> None:
+    async with running(study) as (app, pilot):
+        await press(app, pilot, "g", key)
+        assert isinstance(app.screen, ConfigurationsScreen)
+        assert "n begins one" in status(app)
+
+
+# -- adding and tying ------------------------------------------------------------------------------------------------
+
+
+async def test_a_code_added_brings_its_kind_and_words_of_ones_own_are_asked_for_it(configured: str) -> None:
+    async with running(configured) as (app, pilot):
+        await on_row(app, pilot, "title")
+        await press(app, pilot, "plus")
+        await type_words(pilot, "H1.R1")
+        await press(app, pilot, "enter")
+        assert isinstance(app.screen, ConfigurationsScreen)
+        await on_row(app, pilot, "title")
+        await press(app, pilot, "plus")
+        await type_words(pilot, "tør")
+        await press(app, pilot, "enter")
+        await type_words(pilot, "O")
+        await press(app, pilot, "enter")
+    made = stored(configured)
+    assert [each.wording for each in made.of_kind(Kind.RESOURCE)] == ["Aftalt kontaktperson"] * 2
+    assert [each.wording for each in made.of_kind(Kind.OUTCOME)] == ["Godt samarbejde", "tør"]
+
+
+async def test_on_a_line_that_says_the_kind_it_is_not_asked_for(configured: str) -> None:
+    async with running(configured) as (app, pilot):
+        await on_row(app, pilot, "title")
+        await press(app, pilot, "n")
+        await on_row(app, pilot, "frame:outcome")
+        await press(app, pilot, "enter")
+        assert isinstance(app.screen, ChooserScreen)
+        assert app.screen.heading == "Add an outcome"
+        await type_words(pilot, "tør")
+        await press(app, pilot, "enter")
+    assert [each.wording for each in stored(configured, "K02").of_kind(Kind.OUTCOME)] == ["tør"]
+
+
+async def test_own_words_that_are_like_someone_elses_element_do_not_share_it(configured: str) -> None:
+    async with running(configured) as (app, pilot):
+        await on_row(app, pilot, "title")
+        await press(app, pilot, "n", "plus")
+        await type_words(pilot, "Trygheden i det")
+        await press(app, pilot, "enter")
+        await type_words(pilot, "r")
+        await press(app, pilot, "enter")
+    made = stored(configured, "K02")
+    assert [each.wording for each in made.elements.values()] == ["Trygheden i det"]
+    assert "m" not in made.elements
+
+
+async def test_a_chain_is_tied_by_going_on_from_the_end_of_the_link_before(configured: str) -> None:
+    async with running(configured) as (app, pilot):
+        screen = await on_row(app, pilot, "place:pm")
+        await press(app, pilot, "x", "u")
+        await on_row(app, pilot, "link:l1")
+        await press(app, pilot, "l", "enter", "enter")
+        made = stored(configured).links[1]
+        assert (made.source_id, made.target_id) == ("m", "o")
+        assert screen.rows.row == f"link:{made.id}"
+        await press(app, pilot, "l", "enter", "enter")
+    assert stored(configured).links[2].source_id == "o"
+
+
+async def test_an_interviewers_words_are_not_taken_along(study: str) -> None:
+    with open_project(study) as project:
+        _code(project, "Mette", ASKED, "H1.M1")
+    async with running(study) as (app, pilot):
+        await read(app, pilot, "Mette", ASKED)
+        await press(app, pilot, "k", "enter")
+        assert "The interviewer's words are not evidence: nothing was taken along." in status(app)
+    assert numbers(study) == []
 
 
 # -- pictures --------------------------------------------------------------------------------------------------------

@@ -63,3 +63,11 @@ def test_codings_with_one_code_that_touch_share_a_bar() -> None:
         Coding("b", "t", 5, 9, "x", "you", Kind.CONTEXT),
     ]
     assert [(bar.start, bar.end) for bar in layered(known).bars] == [(0, 9)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(codings(), SPANS)
+def test_words_are_cut_where_a_coding_begins_or_ends(known: list[Coding], pair: tuple[int, int]) -> None:
+    start, end = pair
+    edges = {place for each in known for place in (each.start, each.end) if start < place < end}
+    assert set(layered(known).stretches.edges_between(start, end)) == edges

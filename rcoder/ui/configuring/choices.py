@@ -237,6 +237,20 @@ def targets(bench: Bench, source_id: str) -> tuple[Choice, ...]:
     return tuple(known)
 
 
+def onward(bench: Bench, source_id: str) -> str:
+    """Id of the first element after this one in the frame that it is not tied to, where a chain goes on; "" for none.
+
+    A context is rather tied to a link.
+    """
+    assembled = bench.assembled
+    order = [place.element_id for kind in Kind for place in assembled.places if place.kind is kind]
+    tied = {link.target_id for link in assembled.links if link.source_id == source_id}
+    if Kind.CONTEXT in assembled.kinds_of(source_id) or source_id not in order:
+        return ""
+    after = order[order.index(source_id) + 1 :]
+    return next((each for each in after if each != source_id and each not in tied), "")
+
+
 def sources(bench: Bench) -> tuple[Choice, ...]:
     """The elements a link can begin at."""
     names = place_names(bench.assembled)

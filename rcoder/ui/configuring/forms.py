@@ -34,9 +34,7 @@ def title(bench: Bench) -> Form:
 
 def wording(bench: Bench, row: str) -> Form:
     """The words of the element on a line."""
-    place = place_of(
-        bench.assembled, row.split(":")[1] if row.startswith(("place:", "ground:")) else ""
-    )
+    place = place_of(bench.assembled, row.split(":")[1] if row.startswith(("place:", "ground:")) else "")
     name = element_name(bench.assembled, place.element_id) if place is not None else ""
     return Form(
         f"Words of {name}",

@@ -251,7 +251,7 @@ class BenchScreen(Screen[None]):
         def step() -> None:
             seen = self._asked_on if asked else (self.bench if _same(self.bench, pressed) else pressed)
             if seen is None:
-                self.app.said.publish(NOTHING)
+                self.app.tell(NOTHING)
                 return
             own = seen.assembled.configuration.id
             self.hand_in(lambda project: as_seen(way, seen, gather(project, own)))
@@ -316,12 +316,12 @@ class BenchScreen(Screen[None]):
         """Asks for words in place of those that stand there; says so where there are none."""
         bench = self.bench
         if bench is None:
-            self.app.said.publish(NOTHING)
+            self.app.tell(NOTHING)
             return
         try:
             seen = form.read(bench)
         except Misuse as error:
-            self.app.said.publish(str(error))
+            self.app.tell(error)
             return
         self._open_form(form, bench.assembled.configuration.id, seen, seen)
 
@@ -331,7 +331,7 @@ class BenchScreen(Screen[None]):
 
         def answered(answer: Words | None) -> None:
             if answer == seen:
-                self.app.said.publish("It is so already.")
+                self.app.tell("It is so already.")
             elif answer is not None:
                 self.queue(lambda: self._fill(form, own, seen, answer))
 
@@ -364,12 +364,12 @@ class BenchScreen(Screen[None]):
         """The element under the cursor; says what the key is for where there is none."""
         bench = self.bench
         if bench is None:
-            self.app.said.publish(NOTHING)
+            self.app.tell(NOTHING)
             return None
         try:
             return bench, deeds.element_at(bench, self.rows.row, wanted)
         except Misuse as error:
-            self.app.said.publish(str(error))
+            self.app.tell(error)
             return None
 
 

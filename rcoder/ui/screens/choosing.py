@@ -84,6 +84,7 @@ class ChooserScreen(ModalScreen[str]):
             own = Line(TYPED + words, ((f"“{words}”", "-strong"),), self.free)
             self.lines.show([own, *lines])
             meant = bool(found) and written_out(typed, self.candidates[found[0]])
+            self.lines.move(0)
             self.lines.move(1 if meant else 0)
         else:
             self.lines.show(lines)

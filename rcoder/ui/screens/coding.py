@@ -34,8 +34,6 @@ from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 from rcoder.ui.widgets.transcript import TranscriptPane
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from rcoder.ui.app import RcoderApp
 
 ROOM = 4
@@ -81,12 +79,7 @@ class CodingScreen(CodingMoves):
         """Fills the panes and listens for changes."""
         self.pane = self.query_one("#transcript", TranscriptPane)
         self.pane.empty = NO_INTERVIEWS
-        rest, self.app.rest = self.app.rest, None
-        if rest is not None and rest.done() and rest.exception() is None:
-            self._fill(rest.result())
-        else:
-            self._show_lists()
-            self.call_after_refresh(self._ask_rest, rest)
+        self._show_lists()
         if self.study.reading is not None:
             self.pane.open(self.study.reading, self.study.position)
         if self._passage is not None:
@@ -96,16 +89,17 @@ class CodingScreen(CodingMoves):
         self.app.written.subscribe(self, self._on_written)
         self.app.said.subscribe(self, self._on_said)
         self.app.outdated.subscribe(self, self._on_outdated)
+        self.call_after_refresh(self._ask_rest)
 
-    def _ask_rest(self, asked: Future[Rest] | None = None) -> None:
-        """Reads what the first screen did without; what was asked already has been read by then."""
+    def _ask_rest(self) -> None:
+        """Reads what the first screen did without."""
         here = self.study.reading.transcript.id if self.study.reading else ""
 
         def filled(rest: Rest) -> None:
             self._fill(rest)
             self.show_passage()
 
-        self.app.at_desk(lambda project: asked.result() if asked else read_rest(project, here), filled)
+        self.app.at_desk(lambda project: read_rest(project, here), filled)
 
     def _fill(self, rest: Rest) -> None:
         self.study.fill(rest)

@@ -6,6 +6,7 @@ from textual import events
 
 from rcoder.ui.screens import seeking
 from rcoder.ui.screens.coding_deeds import CodingDeeds
+from rcoder.ui.widgets.strips import Status
 
 
 class CodingMoves(CodingDeeds):
@@ -32,18 +33,24 @@ class CodingMoves(CodingDeeds):
             self._leaving = True
             self.app.said.publish("esc again leaves the study.")
 
-    def on_key(self, event: events.Key) -> None:
-        """Any other key between the two, and esc no longer leaves."""
-        if event.key != "escape":
+    def _stay(self) -> None:
+        """Whatever is done between the two, and esc no longer leaves."""
+        if self._leaving:
             self._leaving = False
+            self.query_one(Status).clear()
+
+    def on_key(self, event: events.Key) -> None:
+        """Another key is something else to do."""
+        if event.key != "escape":
+            self._stay()
 
     def on_mouse_down(self) -> None:
-        """So does the mouse."""
-        self._leaving = False
+        """So is the mouse."""
+        self._stay()
 
     def on_screen_suspend(self) -> None:
-        """So does another screen."""
-        self._leaving = False
+        """So is another screen."""
+        self._stay()
 
     def action_next_uncoded(self) -> None:
         """Goes to the next respondent's turn without a coding of one's own."""

@@ -81,7 +81,7 @@ class ConfigurationsScreen(BenchScreen):
         elif self.bench is not None:
             self.write(forms.wording(self.bench, row))
         else:
-            self.app.said.publish(NOTHING)
+            self.app.tell(NOTHING)
 
     def action_because(self) -> None:
         """Writes the because."""
@@ -155,7 +155,7 @@ class ConfigurationsScreen(BenchScreen):
         After a link that is the element it ends at, so that a chain is tied by going on.
         """
         if (bench := self.bench) is None:
-            self.app.said.publish(NOTHING)
+            self.app.tell(NOTHING)
             return
         row = self.rows.row
         place = place_of(bench.assembled, about(row)[1])
@@ -169,13 +169,14 @@ class ConfigurationsScreen(BenchScreen):
             return
         found = choices.targets(bench, source_id)
         if not found:
-            self.app.said.publish("Nothing else here to tie it to. + adds an element.")
+            self.app.tell("Nothing else here to tie it to. + adds an element.")
             return
         title = f"Tie {element_name(bench.assembled, source_id)} to"
         self.choose(
             title,
             found,
             lambda target: self.do(lambda bench: deeds.tied(bench, source_id, target)[1], asked=True),
+            at=choices.onward(bench, source_id),
         )
 
     def action_turn(self) -> None:
@@ -192,7 +193,7 @@ class ConfigurationsScreen(BenchScreen):
             row = self.rows.row
             attach_coded(self.app, bench, row, lambda deed: self.queue(lambda: self.hand_in(deed)))
         else:
-            self.app.said.publish(NOTHING)
+            self.app.tell(NOTHING)
 
     def action_remove(self) -> None:
         """Removes what is under the cursor."""
@@ -232,7 +233,7 @@ class ConfigurationsScreen(BenchScreen):
         if (bench := self.bench) is not None:
             ask(bench)
         else:
-            self.app.said.publish(NOTHING)
+            self.app.tell(NOTHING)
 
     def _edit(self, field: str, answer: str) -> None:
         value = None if answer == NONE else answer

@@ -18,6 +18,9 @@ from rcoder.ui.widgets.strips import Strips
 KEYS = 15
 """Cells for the keys."""
 
+GENERAL = (Where.EVERYWHERE, Where.TRANSCRIPT, Where.LIST)
+"""Places whose keys are much the same on every screen; they come after the screen's own, in this order."""
+
 
 class HelpScreen(ModalScreen[None]):
     """F1: what each key does here."""
@@ -28,7 +31,8 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, places: Sequence[Where]) -> None:
         super().__init__()
-        self.places = tuple(places)
+        own = [each for each in places if each not in GENERAL]
+        self.places = (*own, *(each for each in GENERAL if each in places))
 
     def compose(self) -> ComposeResult:
         """A list of keys, by where they apply."""

@@ -114,6 +114,7 @@ def _placed(project: Project, configuration_id: str, offer: Offer, verdict: Verd
 class ClaimsScreen(ModalScreen[Verdict]):
     """A configuration and its links: each key says what the passage is to the one under the cursor."""
 
+    app: RcoderApp
     CSS_PATH: ClassVar[CSSPathType | None] = ["../windows.tcss", "../configurations.tcss"]
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CLAIMS, Where.LIST)
     BINDINGS = bindings(Where.CLAIMS)
@@ -150,7 +151,7 @@ class ClaimsScreen(ModalScreen[Verdict]):
         if event.line.id == EXTEND:
             self.action_extend()
         else:
-            self.notify("s, c or r: supports, contradicts, refines.", markup=False)
+            self.app.tell("s, c or r: supports, contradicts, refines.")
 
     def _give(self, stance: Stance) -> None:
         line = self.lines.current
@@ -179,7 +180,7 @@ class ClaimsScreen(ModalScreen[Verdict]):
         if self.extending:
             self.dismiss(Verdict("", None, self.scope))
         else:
-            self.notify("No codings on this passage to extend it with.", markup=False)
+            self.app.tell("No codings on this passage to extend it with.")
 
     def action_cancel(self) -> None:
         """Leaves."""

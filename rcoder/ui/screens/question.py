@@ -17,6 +17,9 @@ from textual.widgets import Input, Static, TextArea
 from rcoder.ui.commands import Where, urgent_bindings
 from rcoder.ui.marks import shown
 
+ROOMY = 3
+"""How many fields have a blank line after each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -52,23 +55,31 @@ class QuestionScreen(ModalScreen[dict[str, str]]):
         fields: Sequence[Field],
         *,
         check: Callable[[dict[str, str]], str] | None = None,
+        wrong: str = "",
     ) -> None:
-        """`check` gives a sentence on what is wrong with the answers, "" where nothing is; the form stays open with it."""
+        """`check` gives a sentence on what is wrong with the answers, "" where nothing is; the form stays open with it.
+
+        `wrong` is such a sentence to begin with.
+        """
         super().__init__()
         self.heading = title
         self.words = words
         self.fields = tuple(fields)
         self.check = check
-        self.keys = (
-            "ctrl+s done · esc leave" if any(each.tall for each in self.fields) else "enter done · esc leave"
-        )
+        self.wrong = wrong
+        if any(each.tall for each in self.fields):
+            self.keys = "ctrl+s done · esc leave"
+        elif len(self.fields) > 1:
+            self.keys = "enter next · ctrl+s done · esc leave"
+        else:
+            self.keys = "enter done · esc leave"
         self.before: dict[str, str] = {}
         self.left: Widget | None = None
         """The field that was being written in when it was asked whether to keep it."""
 
     def compose(self) -> ComposeResult:
         """The question, its fields, and how to go on."""
-        with Vertical(classes="window question"):
+        with Vertical(classes="window question" + (" -dense" if len(self.fields) > ROOMY else "")):
             yield Static(Content(shown(self.heading)), classes="pane-title -front")
             if self.words:
                 yield Static(Content(self.words + "\n"))
@@ -84,6 +95,8 @@ class QuestionScreen(ModalScreen[dict[str, str]]):
     def on_mount(self) -> None:
         """Notes what stands there already."""
         self.before = self.written()
+        if self.wrong:
+            self._say(self.wrong, front=True)
 
     def written(self) -> dict[str, str]:
         """What stands in the fields."""
@@ -129,7 +142,7 @@ class QuestionScreen(ModalScreen[dict[str, str]]):
         if self.left is None:
             self.left = self.focused or self.query_one(f"#{self.fields[0].id}")
             self.set_focus(None)
-        self._say("Keep what you wrote?  enter keeps · esc throws it away · any letter writes on", front=True)
+        self._say("Keep what you wrote?  enter keeps · esc again throws it away", front=True)
 
     def _write_on(self) -> None:
         """Goes back to the field, where it was asked whether to keep it."""

@@ -127,9 +127,11 @@ def _tiled(text: str, turn: Span, sentences: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     place = turn.start
     for sentence in [*sentences, Span(turn.end, turn.end)]:
-        between = Span(place, max(place, sentence.start))
-        itself = Span(between.end, max(between.end, sentence.end))
-        found += [kept for span in (between, itself) if (kept := _trimmed(text, span))]
+        start = max(place, sentence.start)
+        if place < start and (between := _trimmed(text, Span(place, start))):
+            found.append(between)
+        if start < sentence.end and (itself := _trimmed(text, Span(start, sentence.end))):
+            found.append(itself)
         place = max(place, sentence.end)
     return found
 

@@ -1,0 +1,298 @@
+"""The windows over a screen by their keys: what is written is kept, what is shown is whole."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+from textual.widgets import Static, TextArea
+
+from rcoder.domain.codebook import Code
+from rcoder.domain.coding import Coding
+from rcoder.domain.words import Bilingual, Polarity
+from rcoder.project import Project
+from rcoder.ui.app import RcoderApp
+from rcoder.ui.configuring.choices import Choice
+from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.coding import CodingScreen
+from rcoder.ui.screens.flags import HEIGHT, FlagsScreen
+from rcoder.ui.screens.help import HelpScreen
+from rcoder.ui.screens.importing import OutcomeScreen, outcome_lines, read_outcomes, summed, wrong_with
+from rcoder.ui.screens.picker import PickerScreen
+from rcoder.ui.screens.question import QuestionScreen
+from rcoder.ui.widgets.lines import Lines
+from rcoder.ui.widgets.strips import Strips
+
+CODED = ("down", "c", *"trygh", "enter")
+
+
+@asynccontextmanager
+async def running(
+    study: str, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Pilot[None], RcoderApp]]:
+    app = RcoderApp(study, "Anne")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await press(pilot)
+        yield pilot, app
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    for _ in range(4):
+        await pilot.pause()
+        if short := [each for each in pilot.app.workers if each.group != "import"]:
+            await pilot.app.workers.wait_for_complete(short)
+    await pilot.pause()
+
+
+def own(project: Project) -> list[Coding]:
+    with project:
+        return [line.coding for line in project.coding_lines(coder="Anne")]
+
+
+def words(strips: Strips) -> str:
+    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
+
+
+def how(app: RcoderApp) -> str:
+    return str(app.screen.query_one("#how", Static).render())
+
+
+# -- what is written is not thrown away ------------------------------------------------------------------------------
+
+
+async def test_esc_in_a_memo_asks_and_enter_keeps_it(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, app):
+        await press(pilot, *CODED, "m", *"vigtigt", "escape")
+        assert isinstance(app.screen, QuestionScreen)
+        assert "Keep what you wrote?" in how(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CodingScreen)
+    assert [each.memo for each in own(reopened())] == ["vigtigt"]
+
+
+async def test_esc_twice_throws_a_memo_away(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, app):
+        await press(pilot, *CODED, "m", *"snavs", "escape", "escape")
+        assert isinstance(app.screen, CodingScreen)
+    assert [each.memo for each in own(reopened())] == [""]
+
+
+async def test_a_letter_after_esc_writes_on(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, app):
+        await press(pilot, *CODED, "m", "a", "escape", "b", "c")
+        assert app.screen.query_one(TextArea).text == "abc"
+        assert "Keep" not in how(app)
+        await press(pilot, "escape", "ctrl+s")
+    assert [each.memo for each in own(reopened())] == ["abc"]
+
+
+async def test_esc_in_a_question_in_which_nothing_was_written_leaves(study: str) -> None:
+    async with running(study) as (pilot, app):
+        await press(pilot, *CODED, "m", "escape")
+        assert isinstance(app.screen, CodingScreen)
+
+
+async def test_ctrl_q_while_writing_asks_and_what_is_kept_is_on_disk(
+    study: str, reopened: Callable[[], Project]
+) -> None:
+    async with running(study) as (pilot, app):
+        await press(pilot, *CODED, "m", *"hm", "ctrl+q", "ctrl+q")
+        assert isinstance(app.screen, QuestionScreen)
+        assert "Keep what you wrote?" in how(app)
+        await press(pilot, "enter", "ctrl+q")
+    assert [each.memo for each in own(reopened())] == ["hm"]
+
+
+# -- the flags -------------------------------------------------------------------------------------------------------
+
+
+async def test_a_memo_reached_from_the_flags_is_written_at_once_and_the_flags_after_it(
+    study: str, reopened: Callable[[], Project]
+) -> None:
+    async with running(study) as (pilot, app):
+        await press(pilot, *CODED, "a", "p", "m", *"hm", "ctrl+s")
+        assert isinstance(app.screen, FlagsScreen)
+        assert [(each.memo, each.polarity) for each in own(reopened())] == [("hm", Polarity.PRESENT)]
+        await press(pilot, "enter")
+        assert [(each.memo, each.polarity) for each in own(reopened())] == [("hm", Polarity.WEAK)]
+
+
+async def test_flags_are_written_where_the_program_is_ended_over_them(
+    study: str, reopened: Callable[[], Project]
+) -> None:
+    async with running(study) as (pilot, _):
+        await press(pilot, *CODED, "a", "p", "ctrl+q")
+    assert [each.polarity for each in own(reopened())] == [Polarity.WEAK]
+
+
+async def test_arrows_and_space_change_a_flag_both_ways(study: str, reopened: Callable[[], Project]) -> None:
+    async with running(study) as (pilot, _):
+        await press(pilot, *CODED, "a", "down", "down", "right", "space", "left", "left", "left", "enter")
+    assert [each.polarity for each in own(reopened())] == [Polarity.ABSENT]
+
+
+async def test_the_flags_say_whose_passage_it_is_and_keep_clear_of_it(study: str) -> None:
+    async with running(study) as (pilot, app):
+        await press(pilot, *CODED, "a")
+        screen = app.screen
+        assert isinstance(screen, FlagsScreen)
+        assert "“Jamen det var jo rart.”" in words(screen.query(Strips).first())
+        assert screen.row < screen.query_one(".window").region.y
+        await press(pilot, "enter", "ctrl+end", *CODED[1:], "a")
+        screen = app.screen
+        assert isinstance(screen, FlagsScreen)
+        window = screen.query_one(".window").region
+        assert window.height == HEIGHT
+        assert not window.y <= screen.row < window.bottom
+
+
+async def test_the_actors_of_the_code_come_first(study: str) -> None:
+    async with running(study) as (pilot, app):
+        assert app.study is not None
+        await press(pilot, *CODED)
+        code = app.study.codes[app.study.last]
+        app.study.codes[code.id] = replace(code, actors=("mentor",))
+        await press(pilot, "a", "a")
+        assert isinstance(app.screen, FlagsScreen)
+        assert app.screen.coding.actor == "mentor"
+
+
+# -- choosing --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("tryghde", "typed:tryghde"),
+        ("tryg", "1"),
+        ("h1m1", "1"),
+        ("hjælp fra", "2"),
+        ("helt egne ord", "typed:helt egne ord"),
+    ],
+)
+async def test_words_of_ones_own_are_taken_unless_a_choice_is_called_so(
+    study: str, typed: str, taken: str
+) -> None:
+    choices = (
+        Choice("1", (("Tryghed", ""),), names=("H1.M1",)),
+        Choice("2", (("Få hjælp fra naboen", ""),), names=("H1.R1",)),
+    )
+    found: list[str | None] = []
+    async with running(study) as (pilot, app):
+        await app.push_screen(ChooserScreen("Add", choices, free="own"), found.append)
+        await press(pilot, *("space" if each == " " else each for each in typed), "enter")
+    assert found == [taken]
+
+
+# -- the picker ------------------------------------------------------------------------------------------------------
+
+
+async def test_the_picker_shows_a_long_description_whole_and_says_its_keys(study: str) -> None:
+    async with running(study, (80, 40)) as (pilot, app):
+        assert app.study is not None
+        code = next(each for each in app.study.codes.values() if each.key == "H1.M1")
+        app.study.codes[code.id] = replace(
+            code, definition=Bilingual("Tryghed er " + "noget med ro og tillid " * 18 + "til sidst.")
+        )
+        await press(pilot, "down", "c", *"h1m1")
+        assert isinstance(app.screen, PickerScreen)
+        strips = app.screen.query_one("#candidate", Strips)
+        shown = words(strips)
+        assert "til sidst." in shown
+        assert "Not: " in shown
+        assert strips.size.height == len(strips._rows) + 1 > 10
+        assert "enter applies · esc leaves" in words(app.screen.query(Strips).last())
+        assert app.screen.query_one(".window").region.x >= 26
+
+
+async def test_the_picker_quotes_a_long_passage_on_two_lines(study: str) -> None:
+    async with running(study) as (pilot, app):
+        await press(pilot, "ctrl+down", "v", *["shift+down"] * 2, "c")
+        coded = app.screen.query_one("#coded", Strips)
+        assert len(coded._rows) == coded.size.height == 2
+
+
+# -- help ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_no_sentence_of_the_help_is_cut(study: str, width: int) -> None:
+    async with running(study, (width, 24)) as (pilot, app):
+        await press(pilot, "f1")
+        assert isinstance(app.screen, HelpScreen)
+        lines = app.screen.query_one(Lines)
+        room = lines.scrollable_content_region.width - 1
+        assert all(sum(cell_len(text) for text, _ in line.pieces) <= room for line in lines._lines)
+
+
+async def test_the_keys_for_everywhere_and_the_transcript_come_before_those_of_lists(study: str) -> None:
+    async with running(study) as (pilot, app):
+        await press(pilot, "f1")
+        heads = [line.id for line in app.screen.query_one(Lines)._lines if line.inert]
+        assert heads == ["at:coding", "at:everywhere", "at:transcript", "at:list"]
+
+
+# -- bringing in -----------------------------------------------------------------------------------------------------
+
+ANSWER = {"files": "", "manifest": "", "case": "", "role": "", "encoding": ""}
+
+
+def test_a_form_is_checked_before_anything_is_brought_in(tmp_path: Path) -> None:
+    there = tmp_path / "a.txt"
+    there.write_text("A: hej", encoding="utf-8")
+    assert wrong_with(ANSWER | {"files": str(there)}) == ""
+    assert wrong_with(ANSWER | {"files": str(tmp_path / "*.txt"), "encoding": "cp1252"}) == ""
+    assert "No file is called" in wrong_with(ANSWER | {"files": str(tmp_path / "b.txt")})
+    assert "Give a file" in wrong_with(ANSWER)
+    assert "No manifest" in wrong_with(ANSWER | {"manifest": str(tmp_path / "m.csv")})
+    assert "No encoding" in wrong_with(ANSWER | {"files": str(there), "encoding": "klingon"})
+
+
+def test_every_message_on_every_file_is_shown_whole() -> None:
+    long = "The text is not UTF-8 and could not be read as anything else; " * 4
+    outcomes = read_outcomes(
+        '[{"file": "x/a.txt", "status": "imported", "messages": ["Read as cp1252."]},'
+        f' {{"file": "b.txt", "status": "failed", "messages": ["{long}"]}}]'
+    )
+    assert outcomes is not None
+    assert summed(outcomes) == "1 imported, 1 failed."
+    lines = outcome_lines(outcomes, 40)
+    rows = ["".join(text for text, _ in line.pieces) for line in lines]
+    assert [rows[0], rows[-2]] == ["b.txt", "a.txt"]
+    assert " ".join(row.strip() for row in rows[1:-2]) == long.strip()
+    assert all(len(row) <= 42 for row in rows)
+    assert read_outcomes("Traceback") is None
+
+
+async def test_a_wrong_path_keeps_the_form_and_a_right_one_lists_what_was_done(
+    study: str, tmp_path: Path, reopened: Callable[[], Project]
+) -> None:
+    (tmp_path / "ny.txt").write_bytes("INTERVIEWER: Hvad så?\nOLE: Det går på æ og ø.\n".encode("cp1252"))
+    async with running(study) as (pilot, app):
+        await press(pilot, "ctrl+o", *str(tmp_path / "n.txt"), "ctrl+s")
+        assert isinstance(app.screen, QuestionScreen)
+        assert "No file is called" in how(app)
+        await press(pilot, "left", "left", "left", "left", "y", *["enter"] * 4, *"cp1252", "enter")
+        for _ in range(200):
+            if isinstance(app.screen, OutcomeScreen):
+                break
+            await pilot.pause(0.1)
+        assert isinstance(app.screen, OutcomeScreen)
+        assert summed(app.screen.outcomes) == "1 imported."
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CodingScreen)
+    with reopened() as project:
+        assert "ny" in {line.title for line in project.transcript_lines()}
+
+
+def test_a_code_keeps_its_words_in_the_list() -> None:
+    from rcoder.ui.screens.picker import describe
+
+    code = Code("1", "b", "H1.M1", label=Bilingual("Tryghed"), definition=Bilingual("ord " * 60))
+    assert sum("ord" in "".join(text for text, _ in row) for row in describe(code, "da", 30)) > 6
