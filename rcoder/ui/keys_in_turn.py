@@ -13,6 +13,9 @@ from textual.message_pump import MessagePump
 AT_MOST = 3.0
 """Seconds that a key is waited for; longer than any key takes."""
 
+MOVES = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end"})
+"""Keys that open no window, with whatever is held down beside them: nothing has to wait for one to be done."""
+
 
 class KeysInTurn(App[None]):
     """An app in which no key typed fast is lost or overtaken.
@@ -33,6 +36,10 @@ class KeysInTurn(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Acts on a key, or keeps it until the one before is done."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        idle = self._key_since is None and not self._kept_keys
+        if idle and isinstance(event, events.Key) and event.key.rpartition("+")[2] in MOVES:
             await super().on_event(event)
             return
         self._kept_keys.append(event)
