@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -172,21 +171,19 @@ def test_a_control_character_written_as_an_escape_is_found() -> None:
     assert read('a: "\\e[31m"')[1] == ["1:4: The text holds a control character (U+001B); take it out."]
 
 
-def quickly(source: bytes) -> list[str]:
-    """The findings, after a check that reading took under a second and 50 MB."""
+def harmlessly(source: bytes) -> list[str]:
+    """The findings, after a check that reading took under 50 MB."""
     tracemalloc.start()
-    began = time.perf_counter()
     findings = read(source)[1]
-    took, most = time.perf_counter() - began, tracemalloc.get_traced_memory()[1]
+    most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert took < 5, "with the memory traced, which makes it about five times slower"
     assert most < 50_000_000
     return findings
 
 
 def test_a_billion_laughs_does_no_harm() -> None:
     levels = ["a0: &a0 [lol, lol]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))]
-    findings = quickly("\n".join(levels).encode())
+    findings = harmlessly("\n".join(levels).encode())
     assert len(findings) == 12 + 11 * 9
 
 
@@ -194,18 +191,18 @@ def test_a_billion_laughs_does_no_harm() -> None:
     "source", [b"[" * 20_000, b"{a: " * 20_000, b"- " * 20_000, b"[" * 20_000 + b"]" * 20_000, b"? " * 20_000]
 )
 def test_deep_nesting_does_no_harm(source: bytes) -> None:
-    assert f"More than {DEEPEST} blocks" in quickly(source)[0]
+    assert f"More than {DEEPEST} blocks" in harmlessly(source)[0]
 
 
 def test_a_python_object_is_text_and_a_finding(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
-    findings = quickly(f'!!python/object/apply:os.mkdir ["{trace}"]'.encode())
+    findings = harmlessly(f'!!python/object/apply:os.mkdir ["{trace}"]'.encode())
     assert len(findings) == 1
     assert not trace.exists()
 
 
 def test_too_many_values_are_refused() -> None:
-    assert "values" in quickly(b"- a\n" * 120_000)[0]
+    assert "values" in harmlessly(b"- a\n" * 120_000)[0]
 
 
 def test_no_more_findings_are_kept_than_a_person_reads() -> None:

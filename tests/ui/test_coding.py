@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 from textual.pilot import Pilot
 
 from rcoder.domain.coding import Coding
@@ -334,9 +335,13 @@ async def test_the_mouse_puts_the_cursor_and_selects_words(study: str) -> None:
 
 
 async def test_the_palette_finds_a_command_by_its_words(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, _):
+    async with running(study) as (pilot, app):
         await press(pilot, "ctrl+p", *"coded", "space", *"to", "space", *"the", "space", *"end")
-        await pilot.pause(0.3)
+        for _ in range(400):
+            await pilot.pause()
+            found = [str(each.prompt) for shown in app.screen.query(CommandList) for each in shown.options]
+            if found and "to the end" in found[0]:
+                break
         await press(pilot, "enter")
         with reopened() as project:
             assert project.overview().finished == 1
