@@ -72,6 +72,8 @@ def answers(project: Project) -> dict[str, Any]:
         "coding_lines": project.coding_lines(),
         "recent_codes": project.recent_codes(),
         "configuration_lines": project.configuration_lines(),
+        "configurations": project.configurations(),
+        "evidence_in": project.evidence_in(transcript),
         "finish_mark": project.finish_mark(transcript),
         "theory": theory,
         "mini": project.theory("H1"),
@@ -96,6 +98,8 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
     assert all(codings == 0 for _, codings in found["code_lines"])
     assert found["coding_lines"] == ()
     assert found["configuration_lines"] == ()
+    assert found["configurations"] == ()
+    assert found["evidence_in"] == ()
     assert found["theory"].denominator.coded == 0
     assert all(not arrow.witnesses for arrow in found["theory"].arrows)
     assert all(not box.new and not box.elements for box in found["theory"].boxes)
@@ -104,7 +108,7 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
 def test_the_coder_sees_their_own_layer(hidden: str) -> None:
     with open_project(hidden, coder="Anne") as project:
         found = answers(project)
-    for name in ("coding_lines", "configuration_lines", "theory", "journal"):
+    for name in ("coding_lines", "configuration_lines", "configurations", "evidence_in", "theory", "journal"):
         assert SECRET in as_text(found[name]), name
     assert found["theory"].denominator.coded == 1
 
@@ -115,7 +119,7 @@ def test_a_released_layer_is_seen_by_everyone(hidden: str) -> None:
         project.do(release(anne))
     with open_project(hidden, coder="Jonas") as project:
         found = answers(project)
-    for name in ("coding_lines", "configuration_lines", "theory", "journal"):
+    for name in ("coding_lines", "configuration_lines", "configurations", "evidence_in", "theory", "journal"):
         assert SECRET in as_text(found[name]), name
     assert found["theory"].denominator.coded == 1
 
