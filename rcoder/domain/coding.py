@@ -49,6 +49,8 @@ class Coding:
     memo: str = ""
     codebook_version: str = ""
     """The version of the codebook it was coded under."""
+    revision: int = 1
+    """The revision of the transcript that `start` and `end` count in."""
 
     @property
     def span(self) -> Span:

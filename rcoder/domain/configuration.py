@@ -134,6 +134,8 @@ class Evidence:
     directness: Directness = Directness.SAID
     prompting: Prompting = Prompting.VOLUNTEERED
     memo: str = ""
+    revision: int = 1
+    """The revision of the transcript that `start` and `end` count in."""
 
     @property
     def span(self) -> Span:

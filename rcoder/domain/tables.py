@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rcoder.domain.case import Case
+from rcoder.domain.case import Attribute, Case, Group
 from rcoder.domain.codebook import Code, Codebook, Node, Theory, TheoryLink
 from rcoder.domain.coding import Coder, Coding, Finish
 from rcoder.domain.configuration import (
@@ -17,14 +17,16 @@ from rcoder.domain.configuration import (
     Link,
     Place,
 )
+from rcoder.domain.memo import Memo
 from rcoder.domain.study import Study
-from rcoder.domain.transcript import Speaker, Transcript
+from rcoder.domain.transcript import Doubt, Revision, Speaker, Transcript
 
 RECORDS: dict[str, type[Any]] = {
     record.table: record
     for record in (
-        Study, Coder, Case, Codebook, Code, Theory, Node, TheoryLink, Transcript, Speaker, Coding, Finish,
-        Configuration, Element, Place, Link, Grounding, Evidence, Judgement, ConditionJudgement,
+        Study, Coder, Case, Attribute, Group, Codebook, Code, Theory, Node, TheoryLink, Transcript, Speaker,
+        Revision, Coding, Finish, Doubt, Configuration, Element, Place, Link, Grounding, Evidence, Judgement,
+        ConditionJudgement, Memo,
     )
 }  # fmt: skip
 """Every stored record by its table, parents before children."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from rcoder.domain.words import Decision, Verdict
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -80,7 +82,7 @@ class Transcript:
     source_checksum: str
     """SHA-256 of the file's bytes."""
     format: str
-    """txt, md, docx, vtt, srt or json."""
+    """The ending of the file it was read as, without its dot: "txt", "docx", "pdf"."""
     case_id: str | None = None
     """None for interviews without a case (project managers)."""
     date: str = ""
@@ -91,6 +93,50 @@ class Transcript:
     """Everything that was done to the text at import, in sentences."""
     turns: tuple[Turn, ...] = ()
     revision: int = 1
+    """Goes up by one with each corrected text; the earlier ones are kept as `Revision`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An earlier text of a transcript, as it stood until a corrected one came."""
+
+    table: ClassVar[str] = "revisions"
+
+    id: str
+    transcript_id: str
+    number: int
+    """What `Transcript.revision` was."""
+    checksum: str
+    characters: int
+    source: str
+    source_checksum: str
+    format: str
+    notes: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A passage that a corrected text changed inside or no longer holds, until a person decides on it."""
+
+    table: ClassVar[str] = "doubts"
+
+    id: str
+    transcript_id: str
+    revision: int
+    """The revision that the correction made."""
+    passage_table: str
+    """"codings" or "evidence"."""
+    passage_id: str
+    coder_id: str
+    """Whose passage it is; others see the doubt only where they see the passage."""
+    verdict: Verdict
+    start: int
+    """Where the passage stood in the revision before, code points."""
+    end: int
+    decision: Decision | None = None
+    decided_by: str = ""
+    """Id of the coder who decided."""
 
 
 @dataclass(frozen=True, slots=True)

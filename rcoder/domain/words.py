@@ -170,12 +170,70 @@ class Category(StrEnum):
     HYPOTHESIS = "hypothesis"
 
 
+class MemoKind(StrEnum):
+    """What a memo is for."""
+
+    ANALYTIC = "analytic"
+    THEORETICAL = "theoretical"
+    METHOD = "method"
+    REFLEXIVE = "reflexive"
+
+
+class Subject(StrEnum):
+    """What a memo is about. Hypotheses and conditions are codes of their category."""
+
+    PROJECT = "project"
+    INTERVIEW = "interview"
+    CASE = "case"
+    CODE = "code"
+    CODING = "coding"
+    CONFIGURATION = "configuration"
+
+
+class AttributeType(StrEnum):
+    """What the values of an attribute are."""
+
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+    TEXT = "text"
+
+
+class Relation(StrEnum):
+    """How the value of an attribute is compared where a group is made from it."""
+
+    IS = "is"
+    IS_NOT = "is_not"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class Verdict(StrEnum):
+    """What became of a passage when its transcript was corrected."""
+
+    MOVED = "moved"
+    CHANGED = "changed"
+    LOST = "lost"
+
+
+class Decision(StrEnum):
+    """What a person decided about a passage that a correction changed or lost."""
+
+    KEPT = "kept"
+    PLACED = "placed"
+    REMOVED = "removed"
+
+
 ROLE_GROUPS: dict[str, str] = {
     "borger": "borger",
     "sagsbehandler": "fagperson",
     "virksomhedskonsulent": "fagperson",
     "mentor": "fagperson",
     "personlig jobformidler": "fagperson",
+    "jobformidler": "fagperson",
+    "socialrådgiver": "fagperson",
+    "koordinerende sagsbehandler": "fagperson",
     "fagperson": "fagperson",
     "virksomhedskontaktperson": "virksomhed",
     "virksomhed": "virksomhed",
@@ -285,6 +343,43 @@ WORDS: dict[type[StrEnum], dict[str, Bilingual]] = {
         Claim.CONFIGURATION: Bilingual("konfiguration", "configuration"),
         Claim.LINK: Bilingual("forbindelse", "link"),
         Claim.CODE: Bilingual("kode", "code"),
+    },
+    MemoKind: {
+        MemoKind.ANALYTIC: Bilingual("analytisk", "analytic"),
+        MemoKind.THEORETICAL: Bilingual("teoretisk", "theoretical"),
+        MemoKind.METHOD: Bilingual("metode", "method"),
+        MemoKind.REFLEXIVE: Bilingual("refleksivt", "reflexive"),
+    },
+    Subject: {
+        Subject.PROJECT: Bilingual("projekt", "project"),
+        Subject.INTERVIEW: Bilingual("interview", "interview"),
+        Subject.CASE: Bilingual("sag", "case"),
+        Subject.CODE: Bilingual("kode", "code"),
+        Subject.CODING: Bilingual("kodning", "coding"),
+        Subject.CONFIGURATION: Bilingual("konfiguration", "configuration"),
+    },
+    AttributeType: {
+        AttributeType.YES_NO: Bilingual("ja/nej", "yes/no"),
+        AttributeType.NUMBER: Bilingual("tal", "number"),
+        AttributeType.DATE: Bilingual("dato", "date"),
+        AttributeType.CHOICE: Bilingual("valg", "choice"),
+        AttributeType.TEXT: Bilingual("tekst", "text"),
+    },
+    Relation: {
+        Relation.IS: Bilingual("er", "is"),
+        Relation.IS_NOT: Bilingual("er ikke", "is not"),
+        Relation.AT_LEAST: Bilingual("mindst", "at least"),
+        Relation.AT_MOST: Bilingual("højst", "at most"),
+    },
+    Verdict: {
+        Verdict.MOVED: Bilingual("flyttet", "moved"),
+        Verdict.CHANGED: Bilingual("ændret indeni", "changed inside"),
+        Verdict.LOST: Bilingual("væk", "lost"),
+    },
+    Decision: {
+        Decision.KEPT: Bilingual("beholdt", "kept"),
+        Decision.PLACED: Bilingual("sat på nye ord", "placed on other words"),
+        Decision.REMOVED: Bilingual("fjernet", "removed"),
     },
     Category: {
         Category.CODE: Bilingual("kode", "code"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from rcoder.domain.errors import RcoderError, Stale
 from rcoder.domain.journal import Entry
@@ -61,8 +61,9 @@ class Deriving:
 
     def __init__(self, text_of: Callable[[Connection, str], str]) -> None:
         self._text_of = text_of
-        self._grounds: dict[str, Ground] = {}
+        self._grounds: dict[tuple[str, int], Ground] = {}
         self._coming: dict[str, Row] = {}
+        self._earlier: dict[tuple[str, int], Row] = {}
         self._moved: set[str] = set()
         self._spoken: set[str] = set()
         self._connection: Connection | None = None
@@ -70,75 +71,95 @@ class Deriving:
     def prepare(self, connection: Connection, entries: Sequence[Entry]) -> None:
         """Note which transcripts these entries bring or change."""
         self._connection = connection
-        for entry in entries:
-            for change in entry.changes:
-                if change.table == "transcripts":
-                    self._moved.add(change.id)
-                    if change.after is not None:
-                        self._coming[change.id] = change.after
-                elif change.table == "speakers":
-                    self._spoken.update(row["transcript_id"] for row in (change.before, change.after) if row)
+        for change in (each for entry in entries for each in entry.changes):
+            if change.table == "transcripts":
+                self._moved.add(change.id)
+                if change.after is not None:
+                    self._coming[change.id] = change.after
+            elif change.table == "revisions" and change.after is not None:
+                self._earlier[change.after["transcript_id"], change.after["number"]] = change.after
+            elif change.table == "speakers":
+                self._spoken.update(row["transcript_id"] for row in (change.before, change.after) if row)
 
     def beside(self, row: Row) -> Row:
-        """The derived columns of a coding or piece of evidence."""
-        return self._ground(row["transcript_id"]).beside(row["start"], row["end"])
+        """The derived columns of a coding or piece of evidence.
+
+        Raises Stale where the transcript has no such revision, and RcoderError where the span lies outside its text.
+        """
+        return self._ground(row["transcript_id"], row["revision"]).beside(row["start"], row["end"])
 
     def finish(self, connection: Connection) -> None:
         """Bring the derived rows of every transcript that was touched up to date."""
         for transcript_id in sorted(self._moved | self._spoken):
             _write_turns(connection, transcript_id)
-        for transcript_id in sorted(self._moved):
+        for transcript_id in sorted(self._moved & self._coming.keys()):
             self._write_passages(connection, transcript_id)
 
-    def _ground(self, transcript_id: str) -> Ground:
-        if transcript_id not in self._grounds:
-            self._grounds[transcript_id] = self._find_ground(transcript_id)
-        return self._grounds[transcript_id]
+    def _ground(self, transcript_id: str, revision: int) -> Ground:
+        found = self._grounds.get((transcript_id, revision))
+        if found is None:
+            found = self._find_ground(transcript_id, revision)
+            self._grounds[transcript_id, revision] = found
+        return found
 
-    def _find_ground(self, transcript_id: str) -> Ground:
+    def _find_ground(self, transcript_id: str, revision: int) -> Ground:
         connection = self._connection
         if connection is None:
             raise RuntimeError("prepare comes first")
-        coming = self._coming.get(transcript_id)
-        if coming is not None:
-            spoken = [(turn["start"], turn["end"], turn["speaker_id"]) for turn in coming["turns"]]
-            return _ground(coming["title"], self._text_of(connection, coming["checksum"]), spoken)
-        found = connection.execute(_TRANSCRIPT, {"id": transcript_id}).first()
-        if found is None:
+        transcript = self._coming.get(transcript_id) or _row(connection, _TRANSCRIPT, id=transcript_id)
+        if transcript is None:
             raise Stale("The transcript is not there any more; nothing was written.")
-        turns = connection.execute(_TURNS, {"id": transcript_id}).all()
-        return _ground(
-            found.title,
-            self._text_of(connection, found.checksum),
-            [(row[0], row[1], row[2]) for row in turns],
-        )
+        text: Row | None = transcript
+        if transcript["revision"] != revision:
+            text = self._earlier.get((transcript_id, revision)) or _row(
+                connection, _REVISION, id=transcript_id, number=revision
+            )
+        if text is None:
+            raise Stale(
+                f"{transcript['title']} has passages in its revision {revision}, which this would take away; "
+                "nothing was written.",
+                "Remove those passages first, or leave the corrected text as it is.",
+            )
+        spoken = [(turn["start"], turn["end"], turn["speaker_id"]) for turn in text["turns"]]
+        return _ground(transcript["title"], self._text_of(connection, text["checksum"]), spoken)
 
     def _write_passages(self, connection: Connection, transcript_id: str) -> None:
         for name in sorted(self.TABLES):
             table = tables.metadata.tables[name]
             rows = connection.execute(
-                select(table.c.id, table.c.start, table.c.end).where(table.c.transcript_id == transcript_id)
+                select(table.c.id, table.c.start, table.c.end, table.c.revision).where(
+                    table.c.transcript_id == transcript_id
+                )
             ).all()
-            if not rows or transcript_id not in self._coming:
-                continue
-            ground = self._ground(transcript_id)
-            values = [{"key": each.id, **ground.beside(each.start, each.end)} for each in rows]
-            connection.execute(
-                update(table)
-                .where(table.c.id == bindparam("key"))
-                .values({column: bindparam(column) for column in self.COLUMNS}),
-                values,
-            )
+            values = [
+                {"key": each.id, **self._ground(transcript_id, each.revision).beside(each.start, each.end)}
+                for each in rows
+            ]
+            if values:
+                connection.execute(
+                    update(table)
+                    .where(table.c.id == bindparam("key"))
+                    .values({column: bindparam(column) for column in self.COLUMNS}),
+                    values,
+                )
 
 
-_TRANSCRIPT = select(tables.transcripts.c.title, tables.transcripts.c.checksum).where(
-    tables.transcripts.c.id == bindparam("id")
+_TRANSCRIPT = select(
+    tables.transcripts.c.title,
+    tables.transcripts.c.checksum,
+    tables.transcripts.c.turns,
+    tables.transcripts.c.revision,
+).where(tables.transcripts.c.id == bindparam("id"))
+_REVISION = select(tables.revisions.c.checksum, tables.revisions.c.turns).where(
+    tables.revisions.c.transcript_id == bindparam("id"), tables.revisions.c.number == bindparam("number")
 )
-_TURNS = (
-    select(tables.turns.c.start, tables.turns.c.end, tables.turns.c.speaker_id)
-    .where(tables.turns.c.transcript_id == bindparam("id"))
-    .order_by(tables.turns.c.position)
-)
+
+
+def _row(connection: Connection, asked: Select[Any], **about: object) -> Row | None:
+    from rcoder.store.reading import unpacked
+
+    found = connection.execute(asked, about).mappings().first()
+    return None if found is None else {**found, "turns": unpacked(found["turns"] or "[]")}
 
 
 def _ground(title: str, text: str, turns: Iterable[tuple[int, int, str | None]]) -> Ground:

@@ -9,7 +9,18 @@ from rcoder.domain.journal import SCHEMA, Change, Entry
 
 Step = Callable[[Change], Change]
 
-STEPS: Mapping[int, Step] = {}
+
+def _with_revision(change: Change) -> Change:
+    """Passages say which revision of the transcript they count in; there was only the first."""
+    if change.table not in ("codings", "evidence"):
+        return change
+    before, after = (
+        {"revision": 1, **row} if row is not None else None for row in (change.before, change.after)
+    )
+    return replace(change, before=before, after=after)
+
+
+STEPS: Mapping[int, Step] = {1: _with_revision}
 """For each schema but the latest: what makes one of its changes a change of the next schema."""
 
 

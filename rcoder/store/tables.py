@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB, TEXT
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -96,6 +97,10 @@ def _derived() -> tuple[Column[Any], ...]:
     return _words("quote"), _whole("turn", null=True), _words("speaker_id", null=True)
 
 
+def _revision() -> Column[Any]:
+    return Column("revision", Integer, nullable=False, server_default=text("1"))
+
+
 study = Table("study", metadata, _id(), _words("title"), _words("codebook_id"), _words("language"))
 
 coders = Table("coders", metadata, _id(), _words("name"), _flag("released"))
@@ -104,6 +109,14 @@ cases = Table(
     "cases", metadata,
     _id(), _words("name"), _words("municipality"), _words("outcome_group"), _json("attributes"),
 )  # fmt: skip
+
+attributes = Table(
+    "attributes", metadata,
+    _id(), _words("key"), _words("about"), _words("type"), _json("label"), _json("definition"), _json("unit"),
+    _json("choices"), _whole("position"), _words("origin"),
+)  # fmt: skip
+
+case_groups = Table("case_groups", metadata, _id(), _json("name"), _json("criteria"), _whole("position"))
 
 codebooks = Table(
     "codebooks", metadata,
@@ -161,6 +174,13 @@ speakers = Table(
     _whole("position"), _words("person"),
 )  # fmt: skip
 
+revisions = Table(
+    "revisions", metadata,
+    _id(), _ref("transcript_id", "transcripts"), _whole("number"), _ref("checksum", "texts", key="checksum"),
+    _whole("characters"), _words("source"), _words("source_checksum"), _words("format"), _json("notes"),
+    _json("turns"),
+)  # fmt: skip
+
 turns = Table(
     "turns", metadata,
     Column("transcript_id", Words, primary_key=True),
@@ -174,11 +194,18 @@ codings = Table(
     _id(), _ref("transcript_id", "transcripts"), _whole("start"), _whole("end"), _ref("code_id", "codes"),
     _ref("coder_id", "coders"), _words("kind", null=True), _words("actor"), _words("polarity"),
     _flag("counterfactual"), _words("scope"), _ref("case_id", "cases", null=True), _words("directness"),
-    _words("prompting"), _words("memo"), _words("codebook_version"), *_derived(),
+    _words("prompting"), _words("memo"), _words("codebook_version"), *_derived(), _revision(),
 )  # fmt: skip
 
 finishes = Table(
     "finishes", metadata, _id(), _ref("transcript_id", "transcripts"), _ref("coder_id", "coders")
+)  # fmt: skip
+
+doubts = Table(
+    "doubts", metadata,
+    _id(), _ref("transcript_id", "transcripts"), _whole("revision"), _words("passage_table"), _words("passage_id"),
+    _ref("coder_id", "coders"), _words("verdict"), _whole("start"), _whole("end"), _words("decision", null=True),
+    _words("decided_by"),
 )  # fmt: skip
 
 configurations = Table(
@@ -217,7 +244,7 @@ evidence = Table(
     _id(), _words("claim"), _words("claim_id"), _ref("transcript_id", "transcripts"), _whole("start"),
     _whole("end"), _words("stance"), _ref("coder_id", "coders"), _words("scope"),
     _ref("case_id", "cases", null=True), _words("directness"), _words("prompting"), _words("memo"),
-    *_derived(),
+    *_derived(), _revision(),
 )  # fmt: skip
 
 judgements = Table(
@@ -230,6 +257,12 @@ condition_judgements = Table(
     "condition_judgements", metadata,
     _id(), _ref("condition_id", "codes"), _ref("case_id", "cases"), _ref("coder_id", "coders"),
     _words("state"), _words("reason"),
+)  # fmt: skip
+
+memos = Table(
+    "memos", metadata,
+    _id(), _ref("coder_id", "coders"), _words("about"), _words("about_id"), _words("kind"), _words("title"),
+    _words("text"), _json("links"), _words("at"),
 )  # fmt: skip
 
 entries = Table(
@@ -265,6 +298,9 @@ INDEXES = (
     Index(None, groundings.c.element_id),
     Index(None, groundings.c.coding_id),
     Index(None, speakers.c.transcript_id),
+    Index(None, revisions.c.transcript_id),
+    Index(None, doubts.c.transcript_id),
+    Index(None, memos.c.about_id),
     Index(None, entries.c.undoes),
     Index(None, entries.c.coder_id, entries.c.seq),
 )

@@ -16,7 +16,7 @@ def keys_page() -> str:
     lines = [
         "# Keys",
         "",
-        "Made from `rcoder/ui/commands.py` by `python -m rcoder.ui.commands`; change it there.",
+        "Made from `rcoder/ui/commands/` by `python -m rcoder.ui.commands`; change it there.",
     ]
     for where in Where:
         found = commands(where)

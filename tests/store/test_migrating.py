@@ -20,6 +20,7 @@ from rcoder.store.eras import brought_up
 from rcoder.store.migrating import migrate_database, migrate_file
 from rcoder.store.postgres import engine_for
 
+NEXT = SCHEMA + 1
 SCHEMAS = Path(__file__).parent / "schemas"
 GOOD = """
     with op.batch_alter_table("codes") as table:
@@ -39,8 +40,9 @@ def scripts(tmp_path):
     def made(steps):
         folder = tmp_path / "migrations"
         shutil.copytree(Path(rcoder.store.__file__).parent / "migrations", folder)
-        (folder / "versions" / "schema_0002.py").write_text(
-            "import sqlalchemy as sa\nfrom alembic import op\n\nrevision = '0002'\ndown_revision = '0001'\n\n\n"
+        (folder / "versions" / f"schema_{NEXT:04d}.py").write_text(
+            "import sqlalchemy as sa\nfrom alembic import op\n\n"
+            f"revision = '{NEXT:04d}'\ndown_revision = '{SCHEMA:04d}'\n\n\n"
             f"def upgrade():\n    {steps.strip()}\n"
         )
         return str(folder)
@@ -97,13 +99,13 @@ def test_a_project_of_every_schema_opens_whole(tmp_path, number):
 
 def test_a_migration_keeps_every_row_and_the_file_as_it_was(project, scripts, world):
     before = rows(project)
-    kept = migrate_file(project, scripts(GOOD), 2)
+    kept = migrate_file(project, scripts(GOOD), NEXT)
     after = rows(project)
-    assert beside(project) == ["", ".before-schema-2"]
+    assert beside(project) == ["", f".before-schema-{NEXT}"]
     assert rows(kept) == before
-    assert recognise(kept) == 1
+    assert recognise(kept) == SCHEMA
     assert [row[:-1] for row in after["codes"]] == before["codes"]
-    assert after["alembic_version"] == [("0002",)]
+    assert after["alembic_version"] == [(f"{NEXT:04d}",)]
     changed = {"codes", "alembic_version"}
     assert {name: found for name, found in after.items() if name not in changed} == {
         name: found for name, found in before.items() if name not in changed
@@ -116,7 +118,7 @@ def test_a_migration_keeps_every_row_and_the_file_as_it_was(project, scripts, wo
 def test_a_broken_migration_is_refused_and_the_project_is_as_it_was(project, scripts, world, fault):
     before = rows(project)
     with pytest.raises(RcoderError, match="could not be brought up"):
-        migrate_file(project, scripts(BROKEN[fault]), 2)
+        migrate_file(project, scripts(BROKEN[fault]), NEXT)
     assert beside(project) == [""]
     assert rows(project) == before
     with open_store(project) as store:
@@ -128,21 +130,21 @@ def test_a_project_open_elsewhere_is_not_migrated(project, scripts):
     with open_store(project) as other:
         assert other.latest() == 2
         with pytest.raises(RcoderError, match="older schema and open in another program"):
-            migrate_file(project, scripts(GOOD), 2)
+            migrate_file(project, scripts(GOOD), NEXT)
         assert other.latest() == 2
     assert rows(project) == before
 
 
 def test_a_project_that_is_up_to_date_is_left_alone(project, scripts):
-    assert migrate_file(project, scripts(GOOD), 1) is None
+    assert migrate_file(project, scripts(GOOD), SCHEMA) is None
     assert beside(project) == [""]
 
 
 def test_a_kept_file_of_an_earlier_time_is_not_overwritten(project, scripts):
-    earlier = project.with_name(f"{project.name}.before-schema-2")
+    earlier = project.with_name(f"{project.name}.before-schema-{NEXT}")
     earlier.write_text("earlier")
-    kept = migrate_file(project, scripts(GOOD), 2)
-    assert kept.name.endswith(".before-schema-2-2")
+    kept = migrate_file(project, scripts(GOOD), NEXT)
+    assert kept.name.endswith(f".before-schema-{NEXT}-2")
     assert earlier.read_text() == "earlier"
 
 
@@ -153,9 +155,9 @@ def test_a_file_system_without_links_keeps_the_old_file_as_a_copy(project, scrip
         raise PermissionError
 
     monkeypatch.setattr(os, "link", no_links)
-    kept = migrate_file(project, scripts(GOOD), 2)
+    kept = migrate_file(project, scripts(GOOD), NEXT)
     assert rows(kept) == before
-    assert recognise(kept) == 1
+    assert recognise(kept) == SCHEMA
 
 
 @pytest.mark.parametrize("where", ["_copy", "upgrade", "_check", "_swap", "_keep", "sync_folder", "replace"])
@@ -173,16 +175,16 @@ def test_a_program_killed_while_migrating_leaves_the_old_or_the_new(project, scr
             os._exit(9)
 
         setattr(holder, where, killed)
-        migrate_file(project, folder, 2)
+        migrate_file(project, folder, NEXT)
         os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     with closing(sqlite3.connect(project)) as connection:
         schema = connection.execute("PRAGMA user_version").fetchone()[0]
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    assert schema in (1, 2)
+    assert schema in (SCHEMA, NEXT)
     assert {**rows(project), "codes": 0, "alembic_version": 0} == {**before, "codes": 0, "alembic_version": 0}
-    migrate_file(project, folder, 2)
-    assert beside(project) == ["", ".before-schema-2"]
+    migrate_file(project, folder, NEXT)
+    assert beside(project) == ["", f".before-schema-{NEXT}"]
     assert rows(project)["codings"] == before["codings"]
 
 
@@ -198,8 +200,8 @@ def team(fresh_database, world):
 
 def test_a_database_is_migrated_in_one_transaction(team, scripts):
     store, engine = team
-    migrate_database(engine, "team", scripts(GOOD), 2)
-    assert store.reader.one("SELECT schema FROM rcoder_project") == {"schema": 2}
+    migrate_database(engine, "team", scripts(GOOD), NEXT)
+    assert store.reader.one("SELECT schema FROM rcoder_project") == {"schema": NEXT}
     assert store.reader.one("SELECT colour FROM codes WHERE id = 'h1'") == {"colour": ""}
     assert len(store.reader.rows("SELECT * FROM codings")) == 1
 
@@ -208,9 +210,9 @@ def test_a_broken_migration_of_a_database_changes_nothing(team, scripts, dump):
     store, engine = team
     before = dump(store)
     with pytest.raises(RcoderError, match="could not be brought up"):
-        migrate_database(engine, "team", scripts(BROKEN["stops half way"]), 2)
+        migrate_database(engine, "team", scripts(BROKEN["stops half way"]), NEXT)
     assert dump(store) == before
-    assert store.reader.one("SELECT schema FROM rcoder_project") == {"schema": 1}
+    assert store.reader.one("SELECT schema FROM rcoder_project") == {"schema": SCHEMA}
 
 
 def test_a_newer_database_is_refused(team, fresh_database):

@@ -53,6 +53,8 @@ def test_what_refers_to_a_row_has_a_foreign_key_without_cascade():
         "study.codebook_id",
         "links.target_id",
         "evidence.claim_id",
+        "doubts.passage_id",
+        "memos.about_id",
         "entries.coder_id",
         "activity.coder_id",
     }

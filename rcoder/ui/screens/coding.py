@@ -16,7 +16,7 @@ from rcoder.domain.transcript import Span
 from rcoder.ui import lists
 from rcoder.ui.commands import Where, bindings, footer, list_footer
 from rcoder.ui.screens.coding_deeds import NO_INTERVIEWS
-from rcoder.ui.screens.coding_moves import CodingMoves
+from rcoder.ui.screens.doors import Doors
 from rcoder.ui.study import (
     CLAIMS,
     Rest,
@@ -41,7 +41,7 @@ ROOM = 4
 PANES = ("transcript", "interviews", "configurations", "codes")
 
 
-class CodingScreen(CodingMoves):
+class CodingScreen(Doors):
     """Reads and codes one transcript at a time."""
 
     app: RcoderApp
@@ -343,21 +343,11 @@ class CodingScreen(CodingMoves):
 
         self.app.at_desk(lambda project: read_first(project, here), read)
 
-    def action_configurations(self) -> None:
-        """Opens the configurations."""
-        self.app.open_configurations()
-
     def action_copy(self) -> None:
         """Copies the words of the passage."""
         if self.study.reading is not None:
             self.app.copy_to_clipboard(self.pane.passage.of(self.study.reading.text))
             self.app.said.publish("Copied the words of the passage.")
-
-    def action_bring_in(self) -> None:
-        """Imports interviews from files."""
-        from rcoder.ui.screens.importing import bring_in
-
-        self.app.run_worker(bring_in(self.app, self.reload), group="import")
 
     def on_resize(self, event: events.Resize) -> None:
         """Folds the side panes where the screen is narrow, and fits what is shown to the room."""

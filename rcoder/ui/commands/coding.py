@@ -1,0 +1,95 @@
+"""Keys of the coding screen and its windows."""
+
+from __future__ import annotations
+
+from rcoder.domain.words import Bilingual
+from rcoder.ui.commands.declared import Command, Where, moves
+
+CODING = (
+    Command("code", "c", Bilingual("Kod passagen", "Code the passage"), "Opens the list of codes; type a few letters of a key, a name or an alias, Enter applies it.", Where.CODING, "code", 1),
+    Command("again", "full_stop", Bilingual("Samme kode igen", "Same code again"), "Gives the passage the code that was used last.", Where.CODING, "again", 10),
+    Command("choose_next", "comma", Bilingual("Næste kodning her", "Next coding here"), "Chooses another of the codings on the passage, for x, e, a and m.", Where.CODING),
+    Command("remove", "x,delete", Bilingual("Fjern kodningen", "Remove the coding"), "Removes the chosen coding of the passage.", Where.CODING, "remove", 11),
+    Command("change_ends", "e", Bilingual("Flyt enderne", "Change the ends"), "Gives the chosen coding the ends of the selection.", Where.CODING),
+    Command("annotate", "a", Bilingual("Om kodningen", "About the coding"), "Sets the kind, actor, polarity, scope and the other flags of the chosen coding, each by one key.", Where.CODING),
+    Command("memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the chosen coding.", Where.CODING),
+    Command("next_uncoded", "n", Bilingual("Næste ukodede tur", "Next uncoded turn"), "Goes to the next turn of a respondent without a coding of yours.", Where.CODING, "uncoded", 2),
+    Command("previous_uncoded", "N", Bilingual("Forrige ukodede tur", "Previous uncoded turn"), "Goes back to the turn of a respondent without a coding of yours.", Where.CODING),
+    Command("next_coding", "j", Bilingual("Næste kodning", "Next coding"), "Goes to the next passage that is coded.", Where.CODING),
+    Command("previous_coding", "J", Bilingual("Forrige kodning", "Previous coding"), "Goes back to the passage that is coded.", Where.CODING),
+    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.CODING, "undo", 9),
+    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.CODING),
+    Command("finish", "f", Bilingual("Kodet til ende", "Coded to the end"), "Marks this interview as read and coded to the end, or takes the mark off.", Where.CODING, "done", 8),
+    Command("link", "k", Bilingual("Til en konfiguration", "To a configuration"), "Makes or extends a configuration from the codings of the passage.", Where.CODING, "configure", 3),
+    Command("configurations", "g", Bilingual("Konfigurationer", "Configurations"), "Opens the configurations.", Where.CODING, "configurations", 5),
+    Command("interviews", "i", Bilingual("Interviews", "Interviews"), "Goes to the list of interviews.", Where.CODING, "interviews", 4),
+    Command("codebook", "b", Bilingual("Kodebog", "Codebook"), "Goes to the codebook.", Where.CODING, "codebook", 6),
+    Command("next_pane", "tab", Bilingual("Næste rude", "Next pane"), "Goes to the next pane; on a narrow screen it brings it forward.", Where.CODING, "panes", 7, palette=False),
+    Command("previous_pane", "shift+tab", Bilingual("Forrige rude", "Previous pane"), "Goes back a pane.", Where.CODING, palette=False),
+    Command("bring_in", "ctrl+o", Bilingual("Hent interviews ind", "Bring in interviews"), "Imports transcripts from files.", Where.CODING),
+    Command("copy", "ctrl+c", Bilingual("Kopiér", "Copy"), "Copies the words of the passage.", Where.CODING),
+    *(
+        Command("recent", str(digit), Bilingual(f"Kode {digit}", f"Code {digit}"), "Gives the passage that recent code; each keeps its digit while the program is open.", Where.CODING, argument=str(digit), palette=False)
+        for digit in range(1, 10)
+    ),
+)  # fmt: skip
+
+TRANSCRIPT = moves(
+    Where.TRANSCRIPT,
+    (
+        ("sentence_down", "down", "Next sentence", "Goes a sentence on."),
+        ("sentence_up", "up", "Previous sentence", "Goes a sentence back."),
+        ("turn_down", "ctrl+down", "Next turn", "Goes a turn on."),
+        ("turn_up", "ctrl+up", "Previous turn", "Goes to the start of the turn, then a turn back."),
+        ("word_right", "right", "Next word", "Goes a word on."),
+        ("word_left", "left", "Previous word", "Goes a word back."),
+        ("widen_down", "shift+down", "Widen by a sentence", "Moves the end of the selection a sentence on."),
+        ("widen_up", "shift+up", "Narrow by a sentence", "Moves the end of the selection a sentence back."),
+        (
+            "widen_turn_down",
+            "ctrl+shift+down",
+            "Widen by a turn",
+            "Moves the end of the selection a turn on.",
+        ),
+        ("widen_turn_up", "ctrl+shift+up", "Narrow by a turn", "Moves the end of the selection a turn back."),
+        ("widen_right", "shift+right", "Widen by a word", "Moves the end of the selection a word on."),
+        ("widen_left", "shift+left", "Narrow by a word", "Moves the end of the selection a word back."),
+        ("by_character", "v", "Select by character", "Lets the arrows select by character, until v or esc."),
+        ("swap_ends", "o", "Other end", "Lets the other end of the selection move."),
+        ("sentence_start", "home", "First word", "Goes to the first word of the sentence."),
+        ("sentence_end", "end", "Last word", "Goes to the last word of the sentence."),
+        ("widen_home", "shift+home", "Select to the start", "Selects back to the start of the sentence."),
+        ("widen_end", "shift+end", "Select to the end", "Selects to the end of the sentence."),
+        ("page_down", "pagedown,space", "Page down", "Goes a page on."),
+        ("page_up", "pageup", "Page up", "Goes a page back."),
+        ("first", "ctrl+home", "Beginning", "Goes to the first sentence of the interview."),
+        ("last", "ctrl+end", "End", "Goes to the last sentence of the interview."),
+    ),
+)
+
+PICKER = moves(
+    Where.PICKER,
+    (
+        ("candidate_down", "down", "Next code", "Goes a code on."),
+        ("candidate_up", "up", "Previous code", "Goes a code back."),
+        ("candidate_page_down", "pagedown", "Page down", "Goes a page of codes on."),
+        ("candidate_page_up", "pageup", "Page up", "Goes a page of codes back."),
+        ("apply", "enter", "Apply", "Gives the passage the code."),
+        ("cancel", "escape", "Leave", "Leaves without coding."),
+    ),
+)
+
+FLAGS = (
+    Command("set_kind", "k", Bilingual("Slags", "Kind"), "Context, resource, reasoning, outcome in turn.", Where.FLAGS),
+    Command("set_actor", "a", Bilingual("Aktør", "Actor"), "Whose reasoning it is; the roles of the study in turn.", Where.FLAGS),
+    Command("set_polarity", "p", Bilingual("Polaritet", "Polarity"), "Present, weak or absent.", Where.FLAGS),
+    Command("set_counterfactual", "c", Bilingual("Kontrafaktisk", "Counterfactual"), "Whether it says what would have been without it.", Where.FLAGS),
+    Command("set_scope", "s", Bilingual("Rækkevidde", "Scope"), "This case, in general, normative or anticipated.", Where.FLAGS),
+    Command("set_case", "o", Bilingual("Anden sag", "Other case"), "Ties the passage to another case than the interview's.", Where.FLAGS),
+    Command("set_directness", "d", Bilingual("Sagt eller udledt", "Said or inferred"), "Whether the words say it or you infer it.", Where.FLAGS),
+    Command("set_prompting", "v", Bilingual("Af sig selv eller foranlediget", "Volunteered or prompted"), "Whether the respondent came with it or agreed.", Where.FLAGS),
+    Command("set_memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the coding.", Where.FLAGS),
+    Command("turn_on", "right,space", Bilingual("Næste", "Change"), "Gives the flag under the cursor its next value.", Where.FLAGS, palette=False),
+    Command("turn_back", "left", Bilingual("Forrige", "Change back"), "Gives it the value before.", Where.FLAGS, palette=False),
+    Command("done", "escape,enter", Bilingual("Færdig", "Done"), "Keeps the flags as they stand.", Where.FLAGS),
+)  # fmt: skip

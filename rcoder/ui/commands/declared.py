@@ -1,0 +1,96 @@
+"""What a command is, and where its keys apply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rcoder.domain.words import Bilingual
+
+
+class Where(StrEnum):
+    """Where keys apply; one screen has several of these at once (`SCREENS`)."""
+
+    EVERYWHERE = "everywhere"
+    WELCOME = "welcome"
+    CODING = "coding"
+    TRANSCRIPT = "transcript"
+    LIST = "list"
+    PICKER = "picker"
+    FLAGS = "flags"
+    FORM = "form"
+    HELP = "help"
+    CONFIGURATIONS = "configurations"
+    CHOOSER = "chooser"
+    CLAIMS = "claims"
+    STANCE = "stance"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask the program to do by a key or from the palette."""
+
+    id: str
+    """Also the action's name on the screen or widget it applies to."""
+    keys: str
+    """As Textual names them, parted by commas."""
+    words: Bilingual
+    """What the palette and F1 call it."""
+    help: str
+    """One sentence on what it does."""
+    where: Where
+    footer: str = ""
+    """A word for the footer; "" keeps it out of there."""
+    footer_place: int = 50
+    """Order in the footer; what comes late is left out first where there is little room."""
+    argument: str = ""
+    """Argument of the action, as in action_recent(3)."""
+    show_keys: str = ""
+    """How the keys are shown, where that is not their names."""
+    palette: bool = True
+
+    @property
+    def action(self) -> str:
+        """The action as Textual calls it."""
+        return f"{self.id}({self.argument!r})" if self.argument else self.id
+
+    @property
+    def shown(self) -> str:
+        """The keys as a person reads them."""
+        return self.show_keys or " ".join(key_words(each) for each in self.keys.split(","))
+
+
+_KEY_WORDS = {
+    "full_stop": ".",
+    "comma": ",",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "slash": "/",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "escape": "esc",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+}
+
+
+def key_words(key: str) -> str:
+    """A key as a person reads it: ctrl+↓, pgdn, esc, U."""
+    *before, last = key.split("+")
+    shown = _KEY_WORDS.get(last, last.upper() if last.startswith("f") and last[1:].isdigit() else last)
+    return "+".join([*before, shown])
+
+
+def moves(
+    where: Where, rows: tuple[tuple[str, str, str, str], ...], footers: dict[str, str] | None = None
+) -> tuple[Command, ...]:
+    """Commands of keys that move about: id, keys, words, sentence; they stay out of the palette."""
+    return tuple(
+        Command(id_, keys, Bilingual(en=words), sentence, where, (footers or {}).get(id_, ""), palette=False)
+        for id_, keys, words, sentence in rows
+    )
