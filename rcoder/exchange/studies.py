@@ -6,170 +6,45 @@ project is the project's business.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from rcoder.domain.case import Criterion
 from rcoder.domain.errors import BadCodebook, Finding
 from rcoder.domain.transcript import Span, Turn, turn_at
 from rcoder.domain.words import (
     Activation,
-    Bilingual,
     Directness,
     Effect,
     Horizon,
     Kind,
     Level,
+    MemoKind,
     Polarity,
     Prompting,
+    Relation,
     Scope,
     Stance,
     Status,
+    Subject,
 )
 from rcoder.exchange.findings import Findings
 from rcoder.exchange.study_check import check_relations
+from rcoder.exchange.study_parts import (
+    StudyCoder,
+    StudyCoding,
+    StudyConfiguration,
+    StudyCorrection,
+    StudyElement,
+    StudyEvidence,
+    StudyFile,
+    StudyFinish,
+    StudyGroup,
+    StudyLink,
+    StudyMemo,
+)
 from rcoder.exchange.study_shape import FORMAT, STATUSES, STUDY, ConfigurationDraft, Draft, draft_of
 from rcoder.exchange.yaml_file import YamlMap, read_yaml
 from rcoder.exchange.yaml_section import PLAIN_WORD, Section, check_format, section_of
-
-
-@dataclass(frozen=True, slots=True)
-class StudyCoder:
-    """A coder of the study."""
-
-    name: str
-    released: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StudyFinish:
-    """A coder has read and coded a transcript to the end."""
-
-    transcript: str
-    """Name of the transcript's file, as everywhere in a study file."""
-    coder: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class StudyCoding:
-    """A quoted passage and what it is coded with."""
-
-    id: str
-    transcript: str
-    coder: str
-    quote: str
-    code: str
-    """Key of a code, support condition or hypothesis."""
-    line: int
-    column: int
-    occurrence: int = 1
-    """Which occurrence of the quote in the transcript, from 1."""
-    kind: Kind | None = None
-    """None: the code's usual kind."""
-    actor: str = ""
-    polarity: Polarity = Polarity.PRESENT
-    counterfactual: bool = False
-    scope: Scope | None = None
-    """None where the file does not say: this_case, or general in an interview without a case."""
-    case: str = ""
-    """Another case than the interview's."""
-    directness: Directness = Directness.SAID
-    prompting: Prompting = Prompting.VOLUNTEERED
-    memo: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StudyEvidence:
-    """A quoted passage for or against a configuration or a link."""
-
-    transcript: str
-    coder: str
-    quote: str
-    stance: Stance
-    line: int
-    column: int
-    occurrence: int = 1
-    scope: Scope | None = None
-    """None where the file does not say: this_case, or general in an interview without a case."""
-    case: str = ""
-    directness: Directness = Directness.SAID
-    prompting: Prompting = Prompting.VOLUNTEERED
-    memo: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StudyElement:
-    """An element in its place in a configuration, or another configuration's element in a place here (`share`)."""
-
-    id: str
-    kind: Kind
-    line: int
-    column: int
-    share: tuple[str, str] | None = None
-    """Ids of the configuration and of the element that is the same one; the fields below are then empty."""
-    wording: str = ""
-    code: str = ""
-    actor: str = ""
-    sign: str = "+"
-    horizon: Horizon | None = None
-    activation: Activation | None = None
-    codings: tuple[str, ...] = ()
-    """Ids of the study's codings that it rests on."""
-
-
-@dataclass(frozen=True, slots=True)
-class StudyLink:
-    """A link between two elements, or from a context to a link of the same configuration."""
-
-    id: str
-    source: str
-    """Id of an element."""
-    target: str
-    """Id of an element; of a link where the effect is conditions."""
-    effect: Effect
-    line: int
-    column: int
-    evidence: tuple[StudyEvidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StudyConfiguration:
-    """A configuration with its elements in reading order, its links and the evidence on the whole of it."""
-
-    id: str
-    title: str
-    hypotheses: tuple[str, ...]
-    """Keys of hypotheses."""
-    coder: str
-    level: Level
-    case: str
-    core: str
-    """Key of a node of the overall theory; "" for none."""
-    status: Status
-    because: str
-    memo: str
-    elements: tuple[StudyElement, ...]
-    links: tuple[StudyLink, ...]
-    evidence: tuple[StudyEvidence, ...]
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class StudyFile:
-    """A whole study file."""
-
-    title: Bilingual
-    description: Bilingual
-    codebook: str
-    """Key of the codebook it is coded with."""
-    manifest: str
-    """Name of the manifest beside it."""
-    coders: tuple[StudyCoder, ...]
-    finished: tuple[StudyFinish, ...]
-    codings: tuple[StudyCoding, ...]
-    configurations: tuple[StudyConfiguration, ...]
 
 
 def read_study(path: Path) -> StudyFile:
@@ -247,7 +122,46 @@ def _study(draft: Draft) -> StudyFile:
         ),
         codings=tuple(_coding(each) for each in draft.codings),
         configurations=tuple(_configuration(each) for each in draft.configurations),
+        memos=tuple(_memo(each) for each in draft.memos),
+        groups=tuple(_group(each, criteria) for each, criteria in draft.groups),
+        corrections=tuple(
+            StudyCorrection(
+                each.text("transcript"),
+                each.text("with"),
+                each.text("coder"),
+                each.text("why"),
+                each.line,
+                each.column,
+            )
+            for each in draft.corrections
+        ),
     )
+
+
+def _memo(section: Section) -> StudyMemo:
+    return StudyMemo(
+        id=section.word("id"),
+        coder=section.text("coder"),
+        kind=section.term("kind", MemoKind) or MemoKind.ANALYTIC,
+        about=section.term("about", Subject) or Subject.PROJECT,
+        of=section.text("of"),
+        title=section.text("title"),
+        text=section.text("text"),
+        links=section.texts("links"),
+        line=section.line,
+        column=section.column,
+    )
+
+
+def _group(section: Section, criteria: tuple[Section, ...]) -> StudyGroup:
+    return StudyGroup(
+        section.word("id"), section.bilingual("name", both=True), tuple(_criterion(each) for each in criteria)
+    )
+
+
+def _criterion(section: Section) -> Criterion:
+    relation = next((each for each in Relation if section.has(each.value)), Relation.IS)
+    return Criterion(section.text("attribute"), relation, section.text(relation.value))
 
 
 def _coding(section: Section) -> StudyCoding:

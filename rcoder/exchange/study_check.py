@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from rcoder.domain.words import Effect, Kind, Level
+from rcoder.domain.words import Effect, Kind, Level, Relation, Subject
 from rcoder.exchange.codebook_check import check_known, check_once, keys_of
 from rcoder.exchange.findings import Findings, shown
 from rcoder.exchange.study_shape import ConfigurationDraft, Draft
@@ -19,6 +19,10 @@ def check_relations(draft: Draft, findings: Findings) -> None:
     _check_coders(draft, findings)
     check_once(draft.codings, findings)
     check_once([each.top for each in draft.configurations], findings)
+    _check_memos(draft, findings)
+    check_once([each for each, _ in draft.groups], findings)
+    for _, criteria in draft.groups:
+        _check_criteria(criteria, findings)
     codings = keys_of(draft.codings)
     for configuration in draft.configurations:
         _check_configuration(configuration, codings, findings)
@@ -37,7 +41,7 @@ def _check_coders(draft: Draft, findings: Findings) -> None:
         names.setdefault(name, coder)
     passages = [each for configuration in draft.configurations for each in configuration.every_passage]
     tops = [configuration.top for configuration in draft.configurations]
-    for section in (*draft.finished, *draft.codings, *tops, *passages):
+    for section in (*draft.finished, *draft.codings, *tops, *passages, *draft.memos, *draft.corrections):
         check_known(section.at("coder"), section.text("coder"), names, "coder", findings)
     _check_finished(draft.finished, findings)
 
@@ -48,6 +52,33 @@ def _check_finished(finished: Iterable[Section], findings: Findings) -> None:
         first = seen.setdefault((section.text("transcript"), section.text("coder")), section)
         if first is not section:
             findings.add(section, f"This stands twice; it is in line {first.line} already.")
+
+
+def _check_memos(draft: Draft, findings: Findings) -> None:
+    """What a memo is about and points at stands in the file, as far as the file can say."""
+    codings, configurations = keys_of(draft.codings), keys_of(each.top for each in draft.configurations)
+    linked = [*keys_of(draft.memos), *codings, *configurations]
+    check_once(draft.memos, findings)
+    for memo in draft.memos:
+        about, of = memo.text("about"), memo.text("of")
+        if about == Subject.PROJECT and of:
+            memo.fault("of", 'A memo about the project has no "of".')
+        if about != Subject.PROJECT and not of:
+            findings.add(memo, f'A memo about {about or "something"} says which in "of".')
+        if about == Subject.CODING:
+            check_known(memo.at("of"), of, codings, "coding", findings)
+        if about == Subject.CONFIGURATION:
+            check_known(memo.at("of"), of, configurations, "configuration", findings)
+        for word in memo.words("links"):
+            check_known(word, word.text, linked, "memo, coding or configuration", findings)
+
+
+def _check_criteria(criteria: Iterable[Section], findings: Findings) -> None:
+    for criterion in criteria:
+        said = [each for each in Relation if criterion.has(each.value)]
+        if len(said) != 1:
+            words = ", ".join(Relation)
+            findings.add(criterion, f"A condition compares once: with one of {words}.")
 
 
 def _check_configuration(draft: ConfigurationDraft, codings: Collection[str], findings: Findings) -> None:

@@ -7,10 +7,18 @@ from collections.abc import Mapping
 from rcoder.domain.codebook import CodebookContents
 from rcoder.domain.errors import Finding
 from rcoder.domain.transcript import Turn
-from rcoder.domain.words import Column
+from rcoder.domain.words import Column, Subject
 from rcoder.exchange.codebook_check import check_known
 from rcoder.exchange.findings import Findings, shown
-from rcoder.exchange.studies import StudyCoding, StudyConfiguration, StudyEvidence, StudyFile, locate
+from rcoder.exchange.studies import locate
+from rcoder.exchange.study_parts import (
+    StudyCoding,
+    StudyConfiguration,
+    StudyCorrection,
+    StudyEvidence,
+    StudyFile,
+    StudyFinish,
+)
 
 Texts = Mapping[str, tuple[str, tuple[Turn, ...]]]
 """File name of each transcript, to its text and turns."""
@@ -27,6 +35,9 @@ def check_codes(study: StudyFile, contents: CodebookContents) -> tuple[Finding, 
     keys = [code.key for code in contents.codes]
     for coding in study.codings:
         check_known(coding, coding.code, keys, "code", findings)
+    for memo in study.memos:
+        if memo.about is Subject.CODE:
+            check_known(memo, memo.of, keys, "code", findings)
     for configuration in study.configurations:
         _check_configuration(configuration, contents, keys, findings)
     return findings.in_order()
@@ -52,8 +63,12 @@ def _check_configuration(
 def check_quotes(study: StudyFile, texts: Texts) -> tuple[Finding, ...]:
     """Every passage whose transcript is missing, or whose words do not stand there within one turn."""
     findings = Findings()
-    for finish in study.finished:
-        check_known(finish, finish.transcript, texts, "transcript", findings)
+    named_ones: tuple[StudyFinish | StudyCorrection, ...] = (*study.finished, *study.corrections)
+    for named in named_ones:
+        check_known(named, named.transcript, texts, "transcript", findings)
+    for memo in study.memos:
+        if memo.about is Subject.INTERVIEW:
+            check_known(memo, memo.of, texts, "transcript", findings)
     passages: tuple[StudyCoding | StudyEvidence, ...] = (*study.codings, *_every_evidence(study))
     for passage in passages:
         if not check_known(passage, passage.transcript, texts, "transcript", findings):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rcoder.domain.words import Status
+from rcoder.domain.words import Relation, Status
 from rcoder.exchange.yaml_section import Section, Shape
 
 FORMAT = 1
@@ -17,7 +17,7 @@ _PASSAGE = ("occurrence", "scope", "case", "directness", "prompting", "memo")
 STUDY = Shape(
     "a study",
     ("title", "codebook", "manifest", "coders"),
-    ("rcoder", "description", "finished", "codings", "configurations"),
+    ("rcoder", "description", "finished", "codings", "configurations", "memos", "groups", "corrections"),
 )
 CODER = Shape("a coder", ("name",), ("released",))
 FINISH = Shape("a finished transcript", ("transcript", "coder"))
@@ -39,6 +39,10 @@ ELEMENT = Shape(
 SHARED = Shape("a shared element", ("share", "id", "kind"))
 LINK = Shape("a link", ("id", "from", "to", "effect"), ("evidence",))
 EVIDENCE = Shape("a passage of evidence", ("transcript", "coder", "quote", "stance"), _PASSAGE)
+MEMO = Shape("a memo", ("id", "coder", "about", "text"), ("kind", "of", "title", "links"))
+GROUP = Shape("a group", ("id", "name", "where"))
+CRITERION = Shape("a condition", ("attribute",), tuple(each.value for each in Relation))
+CORRECTION = Shape("a corrected transcript", ("transcript", "with", "coder"), ("why",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class Draft:
     finished: tuple[Section, ...]
     codings: tuple[Section, ...]
     configurations: tuple[ConfigurationDraft, ...]
+    memos: tuple[Section, ...]
+    groups: tuple[tuple[Section, tuple[Section, ...]], ...]
+    """Each group with its conditions."""
+    corrections: tuple[Section, ...]
 
 
 def draft_of(top: Section) -> Draft:
@@ -81,6 +89,9 @@ def draft_of(top: Section) -> Draft:
         finished=top.sections("finished", FINISH),
         codings=top.sections("codings", CODING),
         configurations=tuple(_configuration(each) for each in top.sections("configurations", CONFIGURATION)),
+        memos=top.sections("memos", MEMO),
+        groups=tuple((each, each.sections("where", CRITERION)) for each in top.sections("groups", GROUP)),
+        corrections=top.sections("corrections", CORRECTION),
     )
 
 

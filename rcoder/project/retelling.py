@@ -9,26 +9,33 @@ from typing import TYPE_CHECKING
 from rcoder.analysis.boxes import OVERALL, BoxFinder
 from rcoder.domain.actions.coding import attach, code_passage, finish
 from rcoder.domain.actions.configuring import begin, give_status
+from rcoder.domain.actions.memoing import write_memo
 from rcoder.domain.actions.studying import join, release
+from rcoder.domain.case import Group
 from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coder, Coding, Finish
 from rcoder.domain.configuration import Assembled, Configuration, Element, Evidence, Grounding, Link, Place
 from rcoder.domain.errors import BadCodebook, Finding, NotFound
 from rcoder.domain.ids import named_id
-from rcoder.domain.journal import Deed
+from rcoder.domain.journal import Deed, added
+from rcoder.domain.memo import Memo
 from rcoder.domain.transcript import Span, Transcript
-from rcoder.domain.words import Claim, Scope, Status
+from rcoder.domain.words import Claim, Scope, Status, Subject
 from rcoder.project.door import Project, coder_id
 
 if TYPE_CHECKING:
-    from rcoder.exchange.studies import (
+    from rcoder.exchange.study_parts import (
         StudyCoding,
         StudyConfiguration,
         StudyElement,
         StudyEvidence,
         StudyFile,
         StudyFinish,
+        StudyMemo,
     )
+
+MEMOS_AT = "2024-03-15T12:00:00Z"
+"""When the memos of a study file are said to be written, so that the study is the same everywhere."""
 
 Told = list[tuple[str, Deed]]
 """Deeds with the id of the coder who does each."""
@@ -77,6 +84,7 @@ class _Retelling:
         found = [*check_quotes(self.file, texts)]
         found += check_codes(self.file, self.contents) if self.contents else ()
         named = [(each.case, each.line, each.column) for each in self.file.codings]
+        named += [(each.of, each.line, each.column) for each in self.file.memos if each.about is Subject.CASE]
         named += [(each.case, each.line, each.column) for each in self.file.configurations]
         found += [
             Finding(line, column, f"There is no case {case} in the manifest.")
@@ -96,7 +104,49 @@ class _Retelling:
                     self.elements[configuration.id, element.id] = self._element(configuration, element)
         for configuration in self.file.configurations:
             told += self._configuration(configuration)
+        told += [self._memo(memo) for memo in self.file.memos]
+        if self.file.groups:
+            told.append(("", self._groups()))
         return told
+
+    def _memo(self, given: StudyMemo) -> tuple[str, Deed]:
+        by = coder_id(given.coder)
+        memo = Memo(
+            id=named_id("sample memo", given.id),
+            coder_id=by,
+            about=given.about,
+            about_id=self._meant(given),
+            kind=given.kind,
+            title=given.title,
+            text=given.text,
+            links=tuple(self._linked(each) for each in given.links),
+            at=MEMOS_AT,
+        )
+        return by, write_memo(memo, given.of or "the project")
+
+    def _meant(self, given: StudyMemo) -> str:
+        """The id of what a memo is about."""
+        if given.about is Subject.INTERVIEW:
+            return self.transcripts[given.of].id
+        if given.about is Subject.CASE:
+            return self.cases[given.of]
+        if given.about is Subject.CODE:
+            return self.codes[given.of].id
+        return self._linked(given.of) if given.of else ""
+
+    def _linked(self, word: str) -> str:
+        """The id of a memo, coding or configuration of the file."""
+        kinds = {each.id: "memo" for each in self.file.memos}
+        kinds |= {each.id: "coding" for each in self.file.codings}
+        kinds |= {each.id: "configuration" for each in self.file.configurations}
+        return named_id(f"sample {kinds[word]}", word)
+
+    def _groups(self) -> Deed:
+        groups = [
+            Group(named_id("sample group", each.id), each.name, each.criteria, position)
+            for position, each in enumerate(self.file.groups)
+        ]
+        return Deed(f"Made {len(groups)} groups of cases", added(*groups))
 
     def _coders(self) -> Iterator[Deed]:
         """Those of the file who are not there join; a layer the file calls released is."""

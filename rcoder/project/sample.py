@@ -15,7 +15,7 @@ from rcoder.project.figures import write_theory
 from rcoder.project.importing import Bringing, ImportStatus, import_files
 
 if TYPE_CHECKING:
-    from rcoder.exchange.studies import StudyFile
+    from rcoder.exchange.study_parts import StudyFile
 
 Report = Callable[[int, int, str], None]
 """Told how far work is: steps done, steps in all, what is at hand."""

@@ -16,10 +16,11 @@ from rcoder.domain.coding import Finish
 from rcoder.domain.configuration import Configuration, Element, Evidence, Grounding, Link, Place
 from rcoder.domain.ids import new_id
 from rcoder.domain.transcript import Span
-from rcoder.domain.words import Claim, Kind, Stance
+from rcoder.domain.words import Claim, Kind, MemoKind, Stance, Subject
 from rcoder.project import Project, open_project
 from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.importing import Bringing, import_files
+from rcoder.project.memos import add_memo, memo_lines
 
 SECRET = "Annes hemmelige arbejde"  # noqa: S105 - a phrase to look for, no password
 
@@ -56,6 +57,7 @@ def hidden(new_project: Callable[..., Project], interview_file: Path) -> str:
                 memo=SECRET,
             )
             project.do(attach(evidence, SECRET, transcript), why=SECRET)
+        add_memo(project, Subject.INTERVIEW, transcript.id, kind=MemoKind.ANALYTIC, title=SECRET, text=SECRET)
         project.do(finish(Finish(new_id(), transcript.id, project.coder_id), transcript))
         return project.location
 
@@ -78,6 +80,7 @@ def answers(project: Project) -> dict[str, Any]:
         "theory": theory,
         "mini": project.theory("H1"),
         "journal": project.journal(),
+        "memos": memo_lines(project),
     }
 
 
