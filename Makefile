@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check perf clean
+.PHONY: demo test reliability check perf clean
 
 demo: $(VENV)/.ready
 	@$(BIN)/rcoder demo out
@@ -15,6 +15,10 @@ test: $(VENV)/.ready-dev
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/pytest -n auto
+
+# 200 kills for each kind of work, 1,000 power cuts, every fault of the disk at every Nth call: about half an hour
+reliability: $(VENV)/.ready-dev
+	@RCODER_RELIABILITY=long $(BIN)/pytest -m reliability tests/reliability -n auto
 
 perf: $(VENV)/.ready-dev
 	@$(BIN)/python benchmarks/run.py

@@ -12,9 +12,11 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from rcoder.domain.transcript import Span
-from rcoder.project import open_project
+from rcoder.project import Project, open_project
+from rcoder.project.board import whole
 from rcoder.project.coding import CodingFlags, code_passage
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -34,6 +36,22 @@ def median(work: Callable[[], object]) -> float:
     return round(sorted(taken)[ROUNDS // 2], 2)
 
 
+def _asked(project: Project, question: Callable[[Project], object]) -> list[tuple[str, dict[str, Any]]]:
+    """The SQL that a question asks, with its parameters."""
+    asked: list[tuple[str, dict[str, Any]]] = []
+    reader = project.sight.reader
+
+    class Listening:
+        def rows(self, sql: str, **params: Any) -> Any:
+            asked.append((sql, params))
+            return reader.rows(sql, **params)
+
+    project.sight.reader = Listening()
+    question(project)
+    project.sight.reader = reader
+    return asked
+
+
 def main(place: Path) -> None:
     """Prints the figures as JSON."""
     if not place.exists():
@@ -49,6 +67,7 @@ def main(place: Path) -> None:
             "recent_codes": project.recent_codes,
             "coding_lines of a code": lambda: project.coding_lines(code="H1.M1"),
             "verify every text": project.verify,
+            "board": lambda: whole(project),
         }
         figures |= {name: median(work) for name, work in asked.items()}
         project.warm()
@@ -56,7 +75,11 @@ def main(place: Path) -> None:
         flags = CodingFlags()
         figures["code a passage"] = median(lambda: code_passage(project, lines[7].id, span, "H1.M1", flags))
         figures["undo"] = median(project.undo)
+        board_sql = _asked(project, whole)
     raw = sqlite3.connect(place)
+    figures["raw: the board's SQL"] = median(
+        lambda: [raw.execute(sql, params).fetchall() for sql, params in board_sql]
+    )
     figures["raw: count codings by code"] = median(
         lambda: raw.execute("SELECT code_id, COUNT(*) FROM codings GROUP BY code_id").fetchall()
     )

@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "rcoder"
 HEAVY = (
-    "sqlalchemy", "alembic", "psycopg", "spacy", "simplemma", "numpy", "textual", "rich", "yaml", "lxml",
+    "sqlalchemy", "alembic", "psycopg", "spacy", "simplemma", "numpy", "textual", "rich", "yaml", "lxml", "pypdf",
     "rapidfuzz", "platformdirs",
 )  # fmt: skip
 HELP_KNOWS = ("platformdirs",)

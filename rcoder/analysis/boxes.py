@@ -27,17 +27,11 @@ class BoxFinder:
                 self._by_code.setdefault(node.theory_id, {}).setdefault(code, node)
 
     def proposed(self, code_id: str | None) -> Node | None:
-        """The overall theory's node for a code, directly or by way of a mini theory."""
-        if code_id is None:
-            return None
-        own = self._by_code.get(self._overall, {}).get(code_id)
-        if own is not None:
-            return own
-        for theory_id, by_code in self._by_code.items():
-            node = by_code.get(code_id)
-            if node is not None and theory_id != self._overall and node.rolls_up_to:
-                return self._nodes.get(node.rolls_up_to)
-        return None
+        """The overall theory's node for a code; None where it names the code in no node.
+
+        A mini theory's node is no help here: what it rolls up to may be the very thing the code is opposed to.
+        """
+        return self._by_code.get(self._overall, {}).get(code_id or "")
 
     def settled(self, element: Element) -> Node | None:
         """The overall theory's node an element meets others in; None where it has a box of its own.
@@ -57,14 +51,17 @@ class BoxFinder:
         """The node of this finder's theory to draw the element in.
 
         In a mini theory: the finer node chosen or coded, else the only one that rolls up to the element's node, else
-        that node of the overall theory itself.
+        that node of the overall theory itself. A code may have a node there and none in the overall theory.
         """
         overall = self.settled(element)
-        if overall is None or self._theory.id == self._overall:
+        if element.new or self._theory.id == self._overall:
             return overall
         chosen = self._nodes.get(element.node_id) if element.node_id else None
         if chosen is not None and chosen.theory_id == self._theory.id:
             return chosen
+        own = self._by_code.get(self._theory.id, {}).get(element.code_id or "")
+        if overall is None:
+            return own if own is not None and not element.node_id and self._worded_alike(element, own) else None
         finer = [
             node
             for node in self._nodes.values()

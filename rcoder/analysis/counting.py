@@ -46,8 +46,11 @@ def case_progress(
 def counts_as(passage: Passage) -> tuple[str, str]:
     """What a passage counts ("case", "respondent" or "listed"), and for a listed one why.
 
-    Interviewers' words are no evidence (rule 13). Talk about this case from someone without a case counts the respondent.
+    Words that a corrected text no longer has, and interviewers' words (rule 13), are no evidence. Talk about this case from
+    someone without a case counts the respondent.
     """
+    if passage.earlier:
+        return "listed", "earlier text"
     if passage.interviewer:
         return "listed", "interviewer"
     if passage.scope in (Scope.NORMATIVE, Scope.ANTICIPATED):
@@ -62,9 +65,9 @@ def witnesses(attached: Iterable[tuple[str, Passage]]) -> tuple[Witness, ...]:
 
     Order: stance, then transcript title, then place.
     """
-    groups: dict[tuple[str, str, str], list[tuple[str, Passage]]] = {}
+    groups: dict[tuple[str, str, str, int], list[tuple[str, Passage]]] = {}
     for number, passage in attached:
-        key = (passage.stance or "", passage.transcript_id, passage.case_id or "")
+        key = (passage.stance or "", passage.transcript_id, passage.case_id or "", passage.revision)
         groups.setdefault(key, []).append((number, passage))
     found: list[Witness] = []
     for group in groups.values():
@@ -80,6 +83,7 @@ def witnesses(attached: Iterable[tuple[str, Passage]]) -> tuple[Witness, ...]:
                 each.end,
                 each.case,
                 each.transcript_id,
+                each.revision,
             ),
         )
     )
@@ -139,6 +143,7 @@ def _one(cluster: list[tuple[str, Passage]]) -> Witness:
         configurations=tuple(sorted({number for number, _ in cluster})),
         memos=tuple(dict.fromkeys(passage.memo for passage in passages if passage.memo)),
         person=chief.person,
+        revision=first.revision,
     )
 
 

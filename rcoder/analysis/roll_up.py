@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rcoder.analysis.boxes import OVERALL, BoxFinder
 from rcoder.analysis.counting import CaseProgress, tally, witnesses
+from rcoder.analysis.mini_theories import theory_keys, with_theory
 from rcoder.domain.codebook import Code, CodebookContents, Theory, TheoryLink, hypothesis_of
 from rcoder.domain.configuration import Assembled, Element, Link
 from rcoder.domain.errors import NotFound
@@ -60,13 +61,14 @@ class _Bundle:
 def derive(sources: Sources, key: str = OVERALL) -> ChangeTheory:
     """The change theory with that key ("overall", or a hypothesis' for its mini theory).
 
-    Raises NotFound where the codebook has no such theory.
+    Raises NotFound where the codebook has neither such a theory nor such a hypothesis.
     """
-    theory = sources.contents.theory(key)
-    if theory is None:
-        known = ", ".join(each.key for each in sources.contents.theories) or "none"
+    contents = with_theory(sources.contents, key)
+    theory = contents.theory(key) if contents is not None else None
+    if contents is None or theory is None:
+        known = ", ".join(theory_keys(sources.contents)) or "none"
         raise NotFound(f"The codebook has no theory called {key}.", f"It has: {known}.")
-    return _Derivation(sources, theory).result()
+    return _Derivation(replace(sources, contents=contents), theory).result()
 
 
 class _Derivation:

@@ -34,14 +34,23 @@ def open_(chosen: argparse.Namespace) -> None:
 def new(chosen: argparse.Namespace) -> None:
     """Makes a new project."""
     from rcoder.project import create_project
+    from rcoder.project.shelf import together
     from rcoder.project.starting import codebook_named
 
-    contents = None if chosen.codebook == "none" else codebook_named(chosen.codebook)
+    names = chosen.codebook or ["jobfirst"]
+    if "none" in names and len(names) > 1:
+        raise Misuse("--codebook none stands alone.", "Leave it out, or the others.")
+    books = together([codebook_named(each) for each in names if each != "none"])
     title = chosen.title or Path(chosen.project).stem
     with create_project(
-        chosen.project, title, contents, coder=chosen.coder, language=chosen.language
+        chosen.project,
+        title,
+        books[0] if books else None,
+        coder=chosen.coder,
+        language=chosen.language,
+        beside=books[1:],
     ) as project:
-        codes = len(contents.codes) if contents else 0
+        codes = sum(len(each.codes) for each in books)
         if chosen.json:
             as_json({"project": project.location, "title": title, "codes": codes})
             return

@@ -15,7 +15,19 @@ from rcoder.domain.visible import visible
 if TYPE_CHECKING:
     from rcoder.cli.declared.shaping import Commands
 
-DECLARED = ("studies", "reads", "deeds", "memos", "codebooks", "exports")
+DECLARED = (
+    "studies",
+    "reads",
+    "boards",
+    "deeds",
+    "previewing",
+    "corrections",
+    "arranging",
+    "memos",
+    "codebooks",
+    "exports",
+    "backups",
+)
 """Modules of rcoder.cli.declared, in the order of the help; the first is all that `open`, which should be quick, needs."""
 
 

@@ -20,7 +20,7 @@ def info(chosen: argparse.Namespace) -> None:
         return
     line(found.title)
     line(f"  {found.location}")
-    line(f"  codebook: {found.codebook or 'none'}")
+    line(f"  codebook: {', '.join((found.codebook, *found.beside)) or 'none'}")
     read = f"{found.finished} of {found.transcripts} coded to the end by {project.coder}"
     line(f"  {several(found.transcripts, 'transcript')} in {several(found.cases, 'case')}; {read}")
     work = f"{several(found.codings, 'coding')} and {several(found.configurations, 'configuration')}"
@@ -46,6 +46,7 @@ def transcripts(chosen: argparse.Namespace) -> None:
                     "source": each.source,
                     "codings": each.codings,
                     "finished_by": list(each.finished_by),
+                    "revision": each.revision,
                 }
                 for each in lines
             ]
@@ -66,6 +67,10 @@ def text(chosen: argparse.Namespace) -> None:
     """An interview."""
     with opened(chosen) as project:
         transcript = project.transcript(chosen.transcript)
+        if chosen.revision:
+            from rcoder.project.revisions import in_revision
+
+            transcript = in_revision(project, transcript, chosen.revision)
         words = project.text(transcript)
         speakers = project.speakers(transcript.id)
     if chosen.json:
@@ -83,6 +88,7 @@ def text(chosen: argparse.Namespace) -> None:
             {
                 "id": transcript.id,
                 "title": transcript.title,
+                "revision": transcript.revision,
                 "text": words,
                 "turns": turns,
                 "notes": list(transcript.notes),
@@ -109,9 +115,9 @@ def codings(chosen: argparse.Namespace) -> None:
     for each in lines:
         passage, coding = each.passage, each.coding
         mark = letter(coding.kind)
-        line(
-            f"{mark} {each.code} {each.label}  [{passage.coder}]  {passage.transcript} {coding.start}–{coding.end} {passage.speaker}"
-        )
+        place = f"{passage.transcript} {coding.start}–{coding.end} {passage.speaker}".rstrip()
+        earlier = f"  in revision {passage.revision}" if passage.earlier else ""
+        line(f"{mark} {each.code} {each.label}  [{passage.coder}]  {place}{earlier}")
         line(f"    “{passage.text}”")
     line(several(len(lines), "coding"))
 
@@ -124,6 +130,8 @@ def _coding(each: CodingLine, cases: dict[str, str]) -> dict[str, object]:
         "title": passage.transcript,
         "start": coding.start,
         "end": coding.end,
+        "revision": coding.revision,
+        "earlier": passage.earlier,
         "text": passage.text,
         "code": each.code,
         "label": each.label,

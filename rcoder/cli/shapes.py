@@ -54,6 +54,8 @@ def _evidence(passage: Passage) -> dict[str, Any]:
         "transcript": passage.transcript_id,
         "start": passage.start,
         "end": passage.end,
+        "revision": passage.revision,
+        "earlier": passage.earlier,
         "text": passage.text,
         "stance": passage.stance.value if passage.stance else None,
         "scope": passage.scope.value,

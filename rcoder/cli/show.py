@@ -45,11 +45,14 @@ def table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> None:
 def opened(chosen: argparse.Namespace) -> Project:
     """The project a command names, its texts verified, opened for the coder it names."""
     from rcoder.project import open_project
+    from rcoder.project.access import notice
 
     with ExitStack() as stack:
         project = stack.enter_context(open_project(chosen.project, coder=chosen.coder))
         project.verify()
         stack.pop_all()
+    if sentence := notice(project):
+        print(visible(sentence), file=sys.stderr)
     return project
 
 

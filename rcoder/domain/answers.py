@@ -38,6 +38,8 @@ class TranscriptLine:
     """Whether the asker has coded it to the end."""
     finished_by: tuple[str, ...]
     """Names of the coders in sight who have."""
+    revision: int = 1
+    """Which text it has: 1 until it is corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,11 @@ class Reading:
     """By id."""
     sentences: tuple[Span, ...]
     codings: tuple[Coding, ...]
-    """By start, then end; others' only where released."""
+    """Those that stand in this text, by start, then end; others' only where released."""
     coders: Mapping[str, str]
     """Names by id."""
+    provisional: bool = False
+    """Whether the sentences are those of a first glance, until the real ones are stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Overview:
     coder: str
     """Name of the asker."""
     codebook: str
-    """Title and version of the codebook, "" for none."""
+    """Title and version of the main codebook, "" for none."""
     transcripts: int
     finished: int
     """Transcripts the asker has coded to the end."""
@@ -128,6 +132,10 @@ class Overview:
     """In sight of the asker."""
     configurations: int
     location: str
+    read_only: bool = False
+    """Whether nothing can be changed where it lies."""
+    beside: tuple[str, ...] = ()
+    """Titles and versions of the other codebooks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rcoder.domain.case import Attribute
 from rcoder.domain.words import Basis, Bilingual, Category, Column, Effect, Horizon, Kind
 
 
@@ -128,6 +129,8 @@ class CodebookContents:
     theories: tuple[Theory, ...] = ()
     nodes: tuple[Node, ...] = ()
     links: tuple[TheoryLink, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    """What a study with this codebook wants to know of each case and interview."""
 
     @property
     def hypotheses(self) -> tuple[Code, ...]:
@@ -157,10 +160,13 @@ def hypothesis_of(code: Code, by_id: dict[str, Code]) -> Code | None:
 
 
 def in_tree_order(codes: Iterable[Code]) -> tuple[tuple[int, Code], ...]:
-    """Every code with its depth, parents before children, children in file order; codes in a circle come last."""
+    """Every code with its depth, parents before children, children in file order; codes in a circle come last.
+
+    Hypotheses come first in a file, then conditions, then codes; those with one position stand by key (H1, H1a, H1b).
+    """
     children: dict[str | None, list[Code]] = {}
     known = {code.id: code for code in codes}
-    for code in sorted(known.values(), key=lambda each: each.position):
+    for code in sorted(known.values(), key=_in_file_order):
         parent = code.parent_id if code.parent_id in known else None
         children.setdefault(parent, []).append(code)
     found: dict[str, tuple[int, Code]] = {}
@@ -173,3 +179,10 @@ def in_tree_order(codes: Iterable[Code]) -> tuple[tuple[int, Code], ...]:
                 found[code.id] = (depth, code)
                 stack.extend((depth + 1, child) for child in reversed(children.get(code.id, [])))
     return tuple(found.values())
+
+
+_ORDER = {Category.HYPOTHESIS: 0, Category.CONDITION: 1, Category.CODE: 2}
+
+
+def _in_file_order(code: Code) -> tuple[int, int, str]:
+    return _ORDER[code.category], code.position, code.key

@@ -29,6 +29,10 @@ class Damaged(RcoderError):
     """Stored text no longer matches its checksum."""
 
 
+class ReadOnly(RcoderError):
+    """The project may be read but not written to."""
+
+
 class Unreadable(RcoderError):
     """A file that was to be brought in cannot be read."""
 
@@ -43,6 +47,10 @@ class NotFound(RcoderError):
 
 class Misuse(RcoderError):
     """A command or deed was asked for in a way that has no meaning."""
+
+
+class Unchanged(Misuse):
+    """A deed would change nothing: things are as they are to be."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -39,6 +39,10 @@ class Passage:
     """The same value joins one person's voices in several transcripts (decision 15)."""
     directness: Directness = Directness.SAID
     prompting: Prompting = Prompting.VOLUNTEERED
+    revision: int = 1
+    """The revision of the transcript that its place counts in."""
+    earlier: bool = False
+    """Whether its words stand in an earlier text only, since the transcript was corrected."""
 
     @property
     def span(self) -> Span:

@@ -18,7 +18,8 @@ R = TypeVar("R")
 
 def to_row(record: object) -> Row:
     """The record as a row of plain values."""
-    return {each.name: _plain(getattr(record, each.name)) for each in fields(record)}  # type: ignore[arg-type]
+    shape: Any = type(record)
+    return {name: _plain(getattr(record, name)) for name in _names(shape)}
 
 
 def from_row(record: type[R], row: Mapping[str, Any]) -> R:
@@ -27,15 +28,25 @@ def from_row(record: type[R], row: Mapping[str, Any]) -> R:
     return record(**{name: read(row[name]) for name, read in _readers(shape) if name in row})
 
 
+_SIMPLE = frozenset({str, int, float, bool, types.NoneType})
+
+
+@cache
+def _names(record: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(record))
+
+
 def _plain(value: Any) -> Any:
+    if type(value) in _SIMPLE:
+        return value
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
-    if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         return to_row(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
     return value
 
 

@@ -35,15 +35,18 @@ class Witness:
     roles: tuple[str, ...]
     stance: Stance | None
     counts: str
-    """"case" (counts a case), "respondent" (general experience), "listed" (normative or anticipated talk, and interviewers' words)."""
+    """"case" (counts a case), "respondent" (general experience), "listed" (normative or anticipated talk, interviewers' words,
+    and words that a corrected text no longer has)."""
     why_listed: str
-    """In words why a listed one is not counted ("normative", "anticipated", "interviewer"); "" for the others."""
+    """In words why a listed one is not counted ("normative", "anticipated", "interviewer", "earlier text"); "" for the others."""
     coders: tuple[str, ...]
     configurations: tuple[str, ...]
     """Numbers of the configurations it stands in."""
     memos: tuple[str, ...] = ()
     person: str = ""
     """The same value joins one person's voices in several transcripts; they count as one respondent."""
+    revision: int = 1
+    """The revision of the transcript that its place counts in."""
 
 
 @dataclass(frozen=True, slots=True)

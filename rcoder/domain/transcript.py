@@ -82,7 +82,7 @@ class Transcript:
     source_checksum: str
     """SHA-256 of the file's bytes."""
     format: str
-    """The ending of the file it was read as, without its dot: "txt", "docx", "pdf"."""
+    """What it was read as: txt, md, docx, odt, rtf, pdf, html, vtt, srt, json, tsv or csv, whatever the file is called."""
     case_id: str | None = None
     """None for interviews without a case (project managers)."""
     date: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from rcoder.exchange.codebook_shape import OVERALL, Draft, TheoryDraft
+from rcoder.exchange.codebook_attributes import check_attributes
+from rcoder.exchange.codebook_shape import OVERALL, Draft, TheoryDraft, overall_of
 from rcoder.exchange.findings import Findings, Placed, shown, suggestion
 from rcoder.exchange.yaml_section import Section
 
@@ -18,6 +19,7 @@ def check_relations(draft: Draft, findings: Findings) -> None:
     check_once([theory.top for theory in draft.theories], findings)
     for theory in draft.theories:
         _check_theory(theory, draft, findings)
+    check_attributes(draft.attributes, findings)
 
 
 def keys_of(sections: Iterable[Section]) -> dict[str, Section]:
@@ -124,7 +126,7 @@ def _check_whose(theory: TheoryDraft, draft: Draft, findings: Findings) -> None:
         )
         if known and theory.key and hypothesis and theory.key != hypothesis:
             theory.top.fault("id", f"A mini theory has the id of its hypothesis, {shown(hypothesis)}.")
-    if all(each.key != OVERALL for each in draft.theories):
+    if overall_of(draft) is None:
         findings.add(theory.top, f'A mini theory rolls up to the theory "{OVERALL}", which is missing.')
 
 
@@ -145,7 +147,7 @@ def _check_node_codes(theory: TheoryDraft, draft: Draft, findings: Findings) -> 
 
 
 def _check_roll_up(theory: TheoryDraft, draft: Draft, findings: Findings) -> None:
-    overall = next((each for each in draft.theories if each.key == OVERALL), None)
+    overall = overall_of(draft)
     known = keys_of(overall.nodes) if overall else {}
     for node in theory.nodes:
         if theory.key == OVERALL and node.has("rolls_up_to"):

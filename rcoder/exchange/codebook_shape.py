@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rcoder.exchange.codebook_attributes import ATTRIBUTE
 from rcoder.exchange.yaml_section import Section, Shape
 
 FORMAT = 1
@@ -25,7 +26,7 @@ ACTORS = {
 CODEBOOK = Shape(
     "a codebook",
     ("id", "version", "title", "codes"),
-    ("rcoder", "description", "source", "licence", "hypotheses", "conditions", "theories"),
+    ("rcoder", "description", "source", "licence", "hypotheses", "conditions", "theories", "attributes"),
 )
 _GUIDANCE = (
     "definition",
@@ -41,13 +42,16 @@ _GUIDANCE = (
 )
 HYPOTHESIS = Shape("a hypothesis", ("id", "label"), ("title", *_GUIDANCE))
 CONDITION = Shape("a support condition", ("id", "hypothesis", "label"), ("kind", "actors", *_GUIDANCE))
-CODE = Shape("a code", ("id", "kind", "label"), ("parent", "sign", "actors", "horizon", *_GUIDANCE))
+CODE = Shape("a code", ("id", "kind", "label"), ("parent", "sign", "actors", "horizon", "node", *_GUIDANCE))
 THEORY = Shape("a theory", ("id", "title", "nodes"), ("hypothesis", "note", "basis", "links"))
 NODE = Shape("a node", ("id", "column", "label"), ("hypotheses", "codes", "rolls_up_to"))
 LINK = Shape("a link", ("from", "to", "effect"), ("hypotheses", "basis", "section", "note"))
 
 OVERALL = "overall"
 """The id of the theory that the mini theories roll up to."""
+
+NO_NODE = "none"
+"""What a code has as its node when no node of the overall theory stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Draft:
     conditions: tuple[Section, ...]
     codes: tuple[Section, ...]
     theories: tuple[TheoryDraft, ...]
+    attributes: tuple[Section, ...]
 
 
 def draft_of(top: Section) -> Draft:
@@ -79,9 +84,15 @@ def draft_of(top: Section) -> Draft:
         conditions=top.sections("conditions", CONDITION),
         codes=top.sections("codes", CODE),
         theories=tuple(_theory_of(section) for section in top.sections("theories", THEORY)),
+        attributes=top.sections("attributes", ATTRIBUTE),
     )
 
 
 def _theory_of(section: Section) -> TheoryDraft:
     nodes, links = section.sections("nodes", NODE), section.sections("links", LINK)
     return TheoryDraft(section, section.text("id"), nodes, links)
+
+
+def overall_of(draft: Draft) -> TheoryDraft | None:
+    """The theory that the mini theories roll up to, if there is one."""
+    return next((each for each in draft.theories if each.key == OVERALL), None)

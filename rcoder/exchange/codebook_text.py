@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rcoder.domain.codebook import Code, CodebookContents, Node, Theory, TheoryLink
-from rcoder.domain.words import Bilingual, Category
-from rcoder.exchange.codebook_shape import FORMAT
+from rcoder.domain.words import Basis, Bilingual, Category, Kind
+from rcoder.exchange.codebook_attributes import attribute_block
+from rcoder.exchange.codebook_shape import FORMAT, NO_NODE, OVERALL
 from rcoder.exchange.findings import is_plain
 
 Written = str | Bilingual | Sequence[str] | Sequence[Mapping[str, "Written"]]
@@ -28,6 +29,7 @@ def write_codebook(contents: CodebookContents) -> str:
     Texts are written without the blanks that surround them, and blocks without the keys that have no value.
     """
     keys = {code.id: code.key for code in contents.codes}
+    boxes = _boxes(contents)
     book = contents.codebook
     top: dict[str, Written] = {
         "rcoder": f"codebook {FORMAT}",
@@ -39,22 +41,37 @@ def write_codebook(contents: CodebookContents) -> str:
         "licence": book.licence,
     }
     for name, category in _GROUPS:
-        top[name] = [_code(code, keys) for code in contents.codes if code.category is category]
+        top[name] = [_code(code, keys, boxes) for code in contents.codes if code.category is category]
     top["theories"] = [_theory(theory, contents, keys) for theory in contents.theories]
+    top["attributes"] = [attribute_block(each) for each in contents.attributes]
     return "\n".join(_block(top, 0)) + "\n"
 
 
 _GROUPS = (("hypotheses", Category.HYPOTHESIS), ("conditions", Category.CONDITION), ("codes", Category.CODE))
 
 
-def _code(code: Code, keys: Mapping[str, str]) -> Block:
+def _boxes(contents: CodebookContents) -> Mapping[str, str]:
+    """The node of the overall theory that each code stands for, or "none"; nothing where there is no such theory."""
+    overall = contents.theory(OVERALL)
+    if overall is None:
+        return {}
+    own = [node for node in contents.nodes if node.theory_id == overall.id]
+    return {
+        code.id: next((node.key for node in own if code.id in node.codes), NO_NODE)
+        for code in contents.codes
+        if code.category is Category.CODE
+    }
+
+
+def _code(code: Code, keys: Mapping[str, str], boxes: Mapping[str, str]) -> Block:
     parent = keys.get(code.parent_id or "", "")
+    signed = code.sign != "+" or (code.category is Category.CODE and code.kind is Kind.OUTCOME)
     return {
         "id": code.key,
         "hypothesis": parent if code.category is Category.CONDITION else "",
         "parent": parent if code.category is Category.CODE else "",
         "kind": code.kind or "",
-        "sign": code.sign if code.sign != "+" else "",
+        "sign": code.sign if signed else "",
         "label": code.label,
         "title": code.title,
         "definition": code.definition,
@@ -65,8 +82,9 @@ def _code(code: Code, keys: Mapping[str, str]) -> Block:
         "cues": code.cues,
         "actors": code.actors,
         "horizon": code.horizon or "",
-        "basis": code.basis,
+        "basis": code.basis if code.section or code.basis is not Basis.STATED else "",
         "section": code.section,
+        "node": boxes.get(code.id, ""),
         "note": code.note,
         "retired": "yes" if code.retired else "",
     }

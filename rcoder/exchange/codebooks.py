@@ -7,7 +7,10 @@ from pathlib import Path
 from rcoder.domain.codebook import Code, Codebook, CodebookContents, Node, Theory, TheoryLink
 from rcoder.domain.errors import BadCodebook, Finding
 from rcoder.domain.words import Basis, Category, Column, Effect, Horizon, Kind
+from rcoder.exchange.codebook_attributes import read_attribute
 from rcoder.exchange.codebook_check import check_relations
+from rcoder.exchange.codebook_nodes import check_named_nodes
+from rcoder.exchange.codebook_prompts import note_prompts
 from rcoder.exchange.codebook_shape import (
     ACTORS,
     CODEBOOK,
@@ -23,7 +26,7 @@ from rcoder.exchange.identity import code_id, codebook_id, node_id, theory_id, t
 from rcoder.exchange.yaml_file import YamlMap, read_yaml
 from rcoder.exchange.yaml_section import Section, check_format, section_of
 
-__all__ = ["check_codebook", "codebook_id", "read_codebook", "write_codebook"]
+__all__ = ["check_codebook", "codebook_id", "prompts_for", "read_codebook", "write_codebook"]
 
 
 def read_codebook(path: Path) -> CodebookContents:
@@ -35,7 +38,7 @@ def read_codebook(path: Path) -> CodebookContents:
     """
     findings = Findings()
     contents = _read(path, findings)
-    if contents is None or len(findings):
+    if contents is None:
         raise BadCodebook(str(path), findings.in_order())
     return contents
 
@@ -53,17 +56,38 @@ def check_codebook(path: Path) -> tuple[Finding, ...]:
     return ()
 
 
+def prompts_for(path: Path) -> tuple[Finding, ...]:
+    """What in a codebook file is worth a second look, in the order of the file; no fault. Empty where it has faults.
+
+    Raises:
+        Unreadable: the file is not there or cannot be read.
+    """
+    findings, prompts = Findings(), Findings()
+    draft = _draft(path, findings)
+    if draft is not None and _checked(draft, findings) is not None:
+        note_prompts(draft, prompts)
+    return prompts.in_order()
+
+
 def _read(path: Path, findings: Findings) -> CodebookContents | None:
+    draft = _draft(path, findings)
+    return _checked(draft, findings) if draft is not None else None
+
+
+def _draft(path: Path, findings: Findings) -> Draft | None:
     root = read_yaml(path, findings)
     if isinstance(root, YamlMap) and not check_format(root, "codebook", FORMAT, findings):
         return None
     top = section_of(root, CODEBOOK, findings)
-    if top is None:
-        return None
-    draft = draft_of(top)
+    return draft_of(top) if top is not None else None
+
+
+def _checked(draft: Draft, findings: Findings) -> CodebookContents | None:
+    """What a draft comes to; None where it or what is in it has a fault."""
     contents = _contents(draft, findings)
     check_relations(draft, findings)
-    return contents
+    check_named_nodes(draft, findings)
+    return contents if not len(findings) else None
 
 
 def _contents(draft: Draft, findings: Findings) -> CodebookContents:
@@ -93,6 +117,10 @@ def _contents(draft: Draft, findings: Findings) -> CodebookContents:
             _link(codebook.id, theory, position, section)
             for theory in draft.theories
             for position, section in enumerate(theory.links)
+        ),
+        attributes=tuple(
+            read_attribute(codebook.id, codebook.key, position, section)
+            for position, section in enumerate(draft.attributes)
         ),
     )
 

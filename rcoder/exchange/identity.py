@@ -2,7 +2,7 @@
 
 Each is a UUID of version 5 (RFC 9562): a codebook's in `NAMESPACE` from "rcoder:codebook:" and its id, and
 what it holds in the codebook's own UUID from "code:H1.M1" (hypotheses and support conditions as well),
-"theory:H1", "node:H1:H1.n1" and "link:H1:H1.n1:H1.n2:promotes". Versions of one codebook share their ids.
+"theory:H1", "node:H1:H1.n1", "link:H1:H1.n1:H1.n2:promotes" and "attribute:ledighed_aar". Versions of one codebook share their ids.
 """
 
 from __future__ import annotations
@@ -38,6 +38,11 @@ def node_id(codebook: str, theory: str, key: str) -> str:
 def theory_link_id(codebook: str, theory: str, source: str, target: str, effect: Effect) -> str:
     """The id of a link of the initial theory, by the keys of its theory and its two nodes, and its effect."""
     return _within(codebook, f"link:{theory}:{source}:{target}:{effect}")
+
+
+def attribute_id(codebook: str, key: str) -> str:
+    """The id of an attribute, by the codebook's id and its own key."""
+    return _within(codebook, f"attribute:{key}")
 
 
 def _within(codebook: str, name: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rcoder.exchange.findings import Findings, is_plain, shown
+from rcoder.exchange.neutral import UNKNOWN, plain_again
 from rcoder.exchange.yaml_file import YamlList, YamlMap, YamlNode, YamlText, read_yaml
 
 HEADINGS = {
@@ -25,6 +26,8 @@ HEADINGS = {
     "language": ("sprog",),
     "interviewer": (),
     "encoding": ("tegnsæt",),
+    "person": (),
+    "transcript_id": ("interview_id",),
 }
 """The columns rcoder knows, with other names of each; any other column is a free attribute."""
 
@@ -40,6 +43,8 @@ class Cell:
     text: str
     line: int
     column: int
+    unknown: bool = False
+    """A question mark stands there: what the cell is about is to be unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,13 @@ def _cell(value: str, line: int, column: int, findings: Findings) -> Cell:
         findings.add_at(
             line, column, f"The cell holds a control character (U+{ord(unseen):04X}); take it out."
         )
-    return Cell(value.strip(), line, column)
+    return _as_meant(value, line, column)
+
+
+def _as_meant(value: str, line: int, column: int) -> Cell:
+    """A cell without what keeps a spreadsheet from running it; a lone question mark is no text."""
+    text = value.strip()
+    return Cell("", line, column, unknown=True) if text == UNKNOWN else Cell(plain_again(text), line, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +252,7 @@ def _yaml_row(entry: YamlNode, findings: Findings) -> Row | None:
 
 def _yaml_cell(name: str, heading: str | None, value: YamlNode, findings: Findings) -> Cell:
     if isinstance(value, YamlText):
-        return Cell(value.text.strip(), value.line, value.column)
+        return _as_meant(value.text, value.line, value.column)
     if heading == "roles" and isinstance(value, YamlList):
         words = [each.text for each in value.entries if isinstance(each, YamlText)]
         if len(words) == len(value.entries):

@@ -16,6 +16,7 @@ _WHY: dict[str, Bilingual] = {
     "normative": Bilingual("normativt udsagn", "normative"),
     "anticipated": Bilingual("forventet, ikke sket", "anticipated"),
     "interviewer": Bilingual("interviewerens ord", "the interviewer's words"),
+    "earlier text": Bilingual("står kun i en tidligere udgave af teksten", "stands in an earlier text only"),
 }
 STANCES = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.REFINES)
 

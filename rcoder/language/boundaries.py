@@ -7,7 +7,8 @@ spaCy's sentencizer never ends a sentence at `osv.`, `m.m.` or a number with a f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from rcoder.language.tokens import Words
 
 
 def _words(text: str) -> frozenset[str]:
@@ -35,76 +36,66 @@ MONTHS = _words(
 _FULL = frozenset({".", "!", "?", "?!", "!?", "!!", "??", "!!!", "???"})
 _TRAILS = frozenset({"…", "...", "..", "....", ".....", "……"})
 _CLOSING = frozenset(")]}”»’'\"“")
+_LAST = frozenset(".!?…)]}”»’'\"“")
+"""What the last word of a sentence ends with."""
 _OPENING = frozenset("([{\"“„«»”'–-")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One token: its text, where it starts, and what of the text around it decides about sentences."""
-
-    text: str
-    start: int
-    spaced: bool
-    """A blank follows."""
-    broken: bool = False
-    """A line or a turn ends before it."""
-
-
-def sentence_starts(words: Sequence[Word]) -> list[int]:
+def sentence_starts(words: Words) -> list[int]:
     """Indexes of the words that begin a sentence; the first is always 0."""
-    starts = [0] if words else []
-    for index in range(1, len(words)):
-        if words[index].broken or (
-            words[index - 1].text[-1] in ".!?…)]}”»’'\"“" and _begins(words, index, starts[-1])
-        ):
+    texts, broken = words.texts, words.broken
+    starts = [0] if texts else []
+    for index in range(1, len(texts)):
+        if broken[index] or (texts[index - 1][-1] in _LAST and _begins(words, index, starts[-1])):
             starts.append(index)
     return starts
 
 
-def _begins(words: Sequence[Word], index: int, start: int) -> bool:
-    if not words[index - 1].spaced or words[index].text in _FULL or words[index].text in _TRAILS:
+def _begins(words: Words, index: int, start: int) -> bool:
+    texts = words.texts
+    if not words.spaced[index - 1] or texts[index] in _FULL or texts[index] in _TRAILS:
         return False
     last = _end_before(words, index, start)
     if last is None:
         return False
-    text = words[last].text
-    capital = _is_capital(words, index)
+    text = texts[last]
+    capital = _is_capital(texts, index)
     if text in _TRAILS or text.endswith(("…", "...")):
         return capital
     ends = _ends(words, last, index, start, capital=capital)
     return ends and (capital or last == index - 1)
 
 
-def _ends(words: Sequence[Word], last: int, index: int, start: int, *, capital: bool) -> bool:
+def _ends(words: Words, last: int, index: int, start: int, *, capital: bool) -> bool:
     """Whether a sentence ends with the word at `last`, which is no trail of dots."""
-    text = words[last].text
+    text = words.texts[last]
     whole = text.lower()
-    if text == "." and last > start and not words[last - 1].spaced:
-        whole = words[last - 1].text.lower() + "."
+    if text == "." and last > start and not words.spaced[last - 1]:
+        whole = words.texts[last - 1].lower() + "."
         if whole[:-1].isdigit():
-            return _ends_number(words, last - 1, index, start)
+            return _ends_number(words.texts, last - 1, index, start)
     if whole in ENDING:
         return capital
     if whole in NEVER:
         return False
     if text in _FULL:
         return True
-    return _is_ordinal(text) and _ends_number(words, last, index, start)
+    return _is_ordinal(text) and _ends_number(words.texts, last, index, start)
 
 
-def _end_before(words: Sequence[Word], index: int, start: int) -> int | None:
+def _end_before(words: Words, index: int, start: int) -> int | None:
     """Index of the last word before `index` but for closing quotes and brackets; None where there is none."""
-    last = index - 1
-    while last > start and words[last].text in _CLOSING and not words[last - 1].spaced:
+    texts, last = words.texts, index - 1
+    while last > start and texts[last] in _CLOSING and not words.spaced[last - 1]:
         last -= 1
-    return last if words[last].text not in _CLOSING else None
+    return last if texts[last] not in _CLOSING else None
 
 
-def _is_capital(words: Sequence[Word], index: int) -> bool:
+def _is_capital(texts: Sequence[str], index: int) -> bool:
     """Whether what begins at `index` begins with a capital or a digit, past an opening quote, bracket or dash."""
-    text = words[index].text
-    if text in _OPENING and index + 1 < len(words):
-        text = words[index + 1].text
+    text = texts[index]
+    if text in _OPENING and index + 1 < len(texts):
+        text = texts[index + 1]
     return text[:1].isupper() or text[:1].isdigit() or text[:1] in "[("
 
 
@@ -112,9 +103,9 @@ def _is_ordinal(text: str) -> bool:
     return len(text) > 1 and text[-1] == "." and text[:-1].replace(".", "").replace(",", "").isdigit()
 
 
-def _ends_number(words: Sequence[Word], at: int, index: int, start: int) -> bool:
+def _ends_number(texts: Sequence[str], at: int, index: int, start: int) -> bool:
     """Whether the number with its full stop ends a sentence: words before it, a capital after it, and no month."""
-    after = words[index].text
+    after = texts[index]
     if not after[:1].isupper() or after.lower() in MONTHS:
         return False
-    return any(each.text[:1].isalpha() for each in words[start:at])
+    return any(each[:1].isalpha() for each in texts[start:at])

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rcoder.language.tokens import Splitter
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -25,6 +27,8 @@ class Pipeline:
     name: str
     trained: bool
     """It finds sentences itself."""
+    splitter: Splitter
+    """Its tokenizer."""
 
 
 @cache
@@ -39,11 +43,12 @@ def load(language: str) -> Pipeline:
         except (OSError, ValueError, ImportError):
             continue
         if {"parser", "senter"} & set(nlp.pipe_names):
-            return Pipeline(nlp, f"{name} {nlp.meta['version']}, {lemmas}", trained=True)
+            return Pipeline(
+                nlp, f"{name} {nlp.meta['version']}, {lemmas}", trained=True, splitter=Splitter(nlp.tokenizer)
+            )
     blank = spacy.blank(language)
-    return Pipeline(
-        blank, f"spacy blank {language} {spacy.about.__version__}, rules {RULES}, {lemmas}", trained=False
-    )
+    name = f"spacy blank {language} {spacy.about.__version__}, rules {RULES}, {lemmas}"
+    return Pipeline(blank, name, trained=False, splitter=Splitter(blank.tokenizer))
 
 
 def _installed(language: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rcoder.analysis.boxes import OVERALL, BoxFinder
 from rcoder.analysis.counting import CaseProgress, case_progress, tally, witnesses
+from rcoder.analysis.mini_theories import belonging
 from rcoder.domain.answers import ConfigurationAnswer
 from rcoder.domain.codebook import Code, CodebookContents, Node
 from rcoder.domain.configuration import Assembled, Configuration, Judgement
@@ -14,6 +15,7 @@ from rcoder.domain.passage import Passage
 from rcoder.domain.theory import Tally, Witness
 from rcoder.domain.transcript import Transcript
 from rcoder.domain.words import Kind, Stance
+from rcoder.project.codebooks import everything
 from rcoder.project.door import Project
 
 __all__ = [
@@ -34,6 +36,7 @@ class Bench:
 
     answer: ConfigurationAnswer
     contents: CodebookContents | None = None
+    """The main codebook's theories, and the codes of every codebook."""
     language: str = "da"
     """Language of the study."""
     cases: Mapping[str, str] = field(default_factory=dict)
@@ -66,6 +69,10 @@ class Bench:
         """Every node of every theory by id."""
         return {node.id: node for node in self.contents.nodes} if self.contents else {}
 
+    def boxes_of(self, hypothesis: str) -> tuple[Node, ...]:
+        """The boxes of the mini theory of the hypothesis with that key."""
+        return belonging(self.contents, hypothesis) if self.contents else ()
+
     def finder(self) -> BoxFinder | None:
         """Where elements are drawn in the overall theory; None without one."""
         overall = self.contents.theory(OVERALL) if self.contents else None
@@ -82,7 +89,7 @@ def gather(project: Project, configuration_id: str) -> Bench:
     cases = {case.id: case.name for case in project.cases()}
     return Bench(
         answer=answer,
-        contents=project.codebook(),
+        contents=everything(project.sight),
         language=project.study().language,
         cases=cases,
         coders={coder.id: coder.name for coder in project.coders()},

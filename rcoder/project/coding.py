@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from rcoder.domain.actions.coding import code_passage as coded
 from rcoder.domain.coding import Coding
-from rcoder.domain.errors import NotFound
+from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Entry
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope
+from rcoder.project.codebooks import books
 from rcoder.project.door import Project
 
 
@@ -34,10 +35,15 @@ def code_passage(
 ) -> tuple[Coding, Entry]:
     """Codes a span of a transcript (by title, file or id) with a code (by key).
 
-    Raises NotFound for a name that is not there and Misuse for a span outside the text.
+    Raises NotFound for a name that is not there and Misuse for a span outside the text or a retired code.
     """
     place, chosen = project.transcript(transcript), project.code(code)
-    book = project.codebook()
+    if chosen.retired:
+        raise Misuse(
+            f"{chosen.key} is retired and no longer given.",
+            f"Choose another, or bring it back: rcoder codebook bring-back PROJECT {chosen.key}.",
+        )
+    versions = {book.id: book.version for book in books(project.sight)}
     coding = Coding(
         id=new_id(),
         transcript_id=place.id,
@@ -54,7 +60,8 @@ def code_passage(
         directness=flags.directness,
         prompting=flags.prompting,
         memo=flags.memo,
-        codebook_version=book.codebook.version if book else "",
+        codebook_version=versions[chosen.codebook_id],
+        revision=place.revision,
     )
     return coding, project.do(coded(coding, chosen, place))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rcoder.analysis.counting import case_progress
@@ -20,7 +21,7 @@ from rcoder.domain.configuration import (
 )
 from rcoder.domain.errors import NotFound
 from rcoder.domain.passage import Passage
-from rcoder.domain.review import digest, standing
+from rcoder.domain.review import BINDING, digest, standing
 from rcoder.domain.words import Claim
 from rcoder.project import codebooks, questions
 from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
@@ -28,6 +29,27 @@ from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
 
 def assemble(sight: Sight) -> tuple[Assembled, ...]:
     """Every configuration in sight with what belongs to it; evidence and codings of hidden layers are left out."""
+    hidden = _hidden_codings(sight)
+    seen = {coder.id for coder in questions.coders(sight) if coder.released} | {sight.coder_id}
+    found = sight.records(Configuration, "SELECT * FROM configurations WHERE {seen} ORDER BY number, id")
+    return tuple(_as_seen(each, seen, hidden) for each in _whole(sight, found))
+
+
+def reviewed(sight: Sight) -> tuple[Assembled, ...]:
+    """Every configuration that is accepted or settled, whole: also those of hidden layers, and what these put there.
+
+    For deeds that change rows of everybody's alike; never to be shown.
+    """
+    found = sight.records(
+        Configuration,
+        "SELECT * FROM configurations WHERE status IN (:binding) ORDER BY number, id",
+        binding=sorted(each.value for each in BINDING),
+    )
+    return tuple(_whole(sight, found)) if found else ()
+
+
+def _whole(sight: Sight, configurations: Iterable[Configuration]) -> Iterator[Assembled]:
+    """Configurations with everything that belongs to them, in sight or not."""
     elements = {each.id: each for each in sight.records(Element, "SELECT * FROM elements")}
     places: dict[str, list[Place]] = {}
     for place in sight.records(Place, "SELECT * FROM places ORDER BY position, id"):
@@ -38,19 +60,14 @@ def assemble(sight: Sight) -> tuple[Assembled, ...]:
     groundings: dict[str, list[Grounding]] = {}
     for grounding in sight.records(Grounding, "SELECT * FROM groundings ORDER BY id"):
         groundings.setdefault(grounding.element_id, []).append(grounding)
-    hidden = _hidden_codings(sight)
     evidence: dict[str, list[Evidence]] = {}
     for each in sight.records(Evidence, 'SELECT * FROM evidence ORDER BY transcript_id, start, "end", id'):
         evidence.setdefault(each.claim_id, []).append(each)
-    seen = {coder.id for coder in questions.coders(sight) if coder.released} | {sight.coder_id}
-    found = []
-    for configuration in sight.records(
-        Configuration, "SELECT * FROM configurations WHERE {seen} ORDER BY number, id"
-    ):
+    for configuration in configurations:
         own = places.get(configuration.id, [])
         tied = links.get(configuration.id, [])
         claims = (configuration.id, *(link.id for link in tied))
-        whole = Assembled(
+        yield Assembled(
             configuration,
             tuple(own),
             {place.element_id: elements[place.element_id] for place in own},
@@ -62,8 +79,6 @@ def assemble(sight: Sight) -> tuple[Assembled, ...]:
             ),
             tuple(each for claim in claims for each in evidence.get(claim, ())),
         )
-        found.append(_as_seen(whole, seen, hidden))
-    return tuple(found)
 
 
 def _as_seen(whole: Assembled, seen: set[str], hidden: set[str]) -> Assembled:

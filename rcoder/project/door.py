@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from rcoder.domain.actions.studying import begin_study, join
 from rcoder.domain.coding import Coder, Finish
@@ -53,14 +54,15 @@ def create_project(
     *,
     coder: str = "",
     language: str = "da",
+    beside: Sequence[CodebookContents] = (),
 ) -> Project:
-    """Makes a new project and opens it. Raises RcoderError where something is there already."""
+    """Makes a new project and opens it; `beside` are further codebooks. Raises RcoderError where something is there already."""
     from rcoder.store import create_store
 
     store = create_store(location)
     project = Project(store, store.location, coder or default_coder())
     study = Study(new_id(), title, contents.codebook.id if contents else "", language)
-    project.begin(study, contents)
+    project.begin(study, (contents, *beside) if contents else ())
     return project
 
 
@@ -76,7 +78,8 @@ class Project:
     """One study, seen and changed by one coder."""
 
     def __init__(self, store: Store, location: str, coder: str) -> None:
-        self._store = store
+        self.store = store
+        """For the modules of this room alone."""
         self.location = location
         """The file's path, or the server's address without its password."""
         self.coder = coder
@@ -93,18 +96,18 @@ class Project:
 
     def close(self) -> None:
         """Closes the project; everything done is on disk already."""
-        self._store.close()
+        self.store.close()
 
     def warm(self) -> None:
         """Loads what the first write needs, so that the first deed does not wait for it."""
-        self._store.warm()
+        self.store.warm()
 
     # -- deeds ---------------------------------------------------------------------------------------------------
 
-    def begin(self, study: Study, contents: CodebookContents | None) -> None:
-        """Writes the study's own row, its first coder and its codebook, as the program's own entry."""
-        deed = begin_study(study, Coder(self.coder_id, self.coder), contents)
-        self._store.write(self._entry(deed, by=PROGRAM))
+    def begin(self, study: Study, contents: Sequence[CodebookContents]) -> None:
+        """Writes the study's own row, its first coder and its codebooks, as the program's own entry."""
+        deed = begin_study(study, Coder(self.coder_id, self.coder), *contents)
+        self.store.write(self._entry(deed, by=PROGRAM))
         self._joined = True
 
     def do(
@@ -119,34 +122,36 @@ class Project:
         self._join()
         deed = unentangled(self.sight, deed)
         by_checksum = {checksum(text): text for text in texts}
-        return self._store.write(self._entry(deed, why=why), texts=by_checksum, annotations=annotations)
+        return self.store.write(self._entry(deed, why=why), texts=by_checksum, annotations=annotations)
 
     def tell(self, told: Sequence[tuple[str, Deed]]) -> None:
         """Writes deeds of several coders, each with the id of who does it, all or none: for loading a whole study."""
         self._join()
-        self._store.write_many([self._entry(deed, by=coder) for coder, deed in told])
+        self.store.write_many([self._entry(deed, by=coder) for coder, deed in told])
 
     def undo(self) -> Entry | None:
         """Takes back the asker's latest deed; None where there is none."""
-        last = self._store.undo_candidate(self.coder_id)
+        last = self.store.undo_candidate(self.coder_id)
         return None if last is None else self._take_back(last, "Undid")
 
     def redo(self) -> Entry | None:
         """Does again what the asker last undid; None where there is nothing, or something was done since."""
-        last = self._store.redo_candidate(self.coder_id)
+        last = self.store.redo_candidate(self.coder_id)
         return None if last is None else self._take_back(last, "Redid")
 
     def _take_back(self, entry: Entry, verb: str) -> Entry:
         words = entry.sentence.removeprefix("Undid: ").removeprefix("Redid: ")
-        deed = Deed(f"{verb}: {words}", turned_round(entry.changes))
+        from rcoder.project.codebook_versions import renumbered
+
+        deed = Deed(f"{verb}: {words}", renumbered(self.sight, turned_round(entry.changes)))
         refuse_hidden(self.sight, deed)
-        return self._store.write(self._entry(deed, undoes=entry.id))
+        return self.store.write(self._entry(deed, undoes=entry.id))
 
     def _join(self) -> None:
         if self._joined:
             return
         if self.sight.one("SELECT id FROM coders WHERE id = :id", id=self.coder_id) is None:
-            self._store.write(self._entry(join(Coder(self.coder_id, self.coder)), by=PROGRAM))
+            self.store.write(self._entry(join(Coder(self.coder_id, self.coder)), by=PROGRAM))
         self._joined = True
 
     def _entry(self, deed: Deed, *, why: str = "", undoes: str | None = None, by: str | None = None) -> Entry:
@@ -158,7 +163,7 @@ class Project:
 
     def latest(self) -> int:
         """The `seq` of the journal's latest entry, whoever wrote it; cheap enough to ask every second."""
-        return self._store.latest()
+        return self.store.latest()
 
     def written_by_others(self, after: int) -> bool:
         """Whether another program, or the same coder elsewhere, has written to the journal after the entry with that `seq`."""
@@ -169,7 +174,7 @@ class Project:
 
     def overview(self) -> Overview:
         """The study at a glance."""
-        return questions.overview(self.sight, self.location)
+        return replace(questions.overview(self.sight, self.location), read_only=bool(self.store.read_only))
 
     def study(self) -> Study:
         """The study's own row."""
@@ -180,15 +185,18 @@ class Project:
         return questions.transcript_lines(self.sight)
 
     def transcript(self, name: str) -> Transcript:
-        """A transcript by id, title, source file or the beginning of its id. Raises NotFound."""
-        rows = self.sight.rows("SELECT id, title, source FROM transcripts ORDER BY title")
+        """A transcript by id, title, source file (of an earlier text too) or the beginning of its id. Raises NotFound."""
+        rows = self.sight.rows(
+            "SELECT id, title, source FROM transcripts UNION SELECT t.id, t.title, r.source FROM transcripts t"
+            " JOIN revisions r ON r.transcript_id = t.id ORDER BY title"
+        )
         wanted = name.strip().casefold()
         for match in (
             lambda row: wanted in (row["id"], row["title"].casefold(), row["source"].casefold()),
             lambda row: len(wanted) >= 4 and row["id"].startswith(wanted),
             lambda row: row["source"].casefold().rsplit(".", 1)[0] == wanted,
         ):
-            found = [row for row in rows if match(row)]
+            found = list({row["id"]: row for row in rows if match(row)}.values())
             if len(found) > 1:
                 titles = ", ".join(f"{row['title']} ({row['id']})" for row in found)
                 raise NotFound(f"More than one transcript is called {name}: {titles}.", "Give the id.")
@@ -201,8 +209,8 @@ class Project:
         found = questions.transcript(self.sight, transcript_id)
         if found is None:
             raise NotFound("That transcript is no longer in the study.")
-        text = self._store.text(found.checksum)
-        return questions.reading(self.sight, found, text, self._store.annotation(found.checksum))
+        text = self.store.text(found.checksum)
+        return questions.reading(self.sight, found, text, self.store.sentences(found.checksum))
 
     def speakers(self, transcript_id: str) -> dict[str, Speaker]:
         """The speakers of a transcript by id, in order of first speaking."""
@@ -210,15 +218,15 @@ class Project:
 
     def text(self, transcript: Transcript) -> str:
         """A transcript's text. Raises Damaged where it is not what was stored."""
-        return self._store.text(transcript.checksum)
+        return self.store.text(transcript.checksum)
 
     def annotation(self, transcript: Transcript) -> Annotation | None:
         """The sentences and lemmas stored with a transcript."""
-        return self._store.annotation(transcript.checksum)
+        return self.store.annotation(transcript.checksum)
 
     def verify(self) -> None:
         """Compares every text with its checksum. Raises Damaged naming the transcripts whose words have changed."""
-        damaged = self._store.verify()
+        damaged = self.store.verify()
         if damaged:
             names = ", ".join(damaged)
             raise Damaged(
@@ -227,13 +235,13 @@ class Project:
             )
 
     def codebook(self) -> CodebookContents | None:
-        """The study's codebook whole."""
+        """The study's main codebook whole."""
         from rcoder.project import codebooks
 
         return codebooks.codebook(self.sight)
 
     def codes(self) -> dict[str, Code]:
-        """Every code, support condition and hypothesis, by id, in file order."""
+        """Every code, support condition and hypothesis of every codebook, by id, the main one's first."""
         from rcoder.project import codebooks
 
         return {code.id: code for code in codebooks.codes(self.sight)}
@@ -247,10 +255,10 @@ class Project:
         for code in known:
             if wanted in (code.key.casefold(), code.id):
                 return code
-        raise NotFound(f"The codebook has no code {key}.{_nearest(key, [each.key for each in known])}")
+        raise NotFound(f"The study has no code {key}.{_nearest(key, [each.key for each in known])}")
 
     def code_lines(self) -> tuple[CodeLine, ...]:
-        """The codebook as a tree with counts."""
+        """The codebooks as trees with counts."""
         from rcoder.project import codebooks
 
         return codebooks.code_lines(self.sight)
@@ -337,9 +345,9 @@ class Project:
     def theory(self, key: str = "overall") -> ChangeTheory:
         """The change theory with that key, as it stands. Raises NotFound."""
         from rcoder.analysis.roll_up import derive
-        from rcoder.project import configurations
+        from rcoder.project import codebooks, configurations
 
-        contents = self.codebook()
+        contents = codebooks.everything(self.sight)
         if contents is None:
             raise NotFound(
                 "The study has no codebook, so there is no theory to draw.", "Give it one with --codebook."
@@ -352,7 +360,7 @@ class Project:
 
         names = {each.id: each for each in self.coders()}
         lines = []
-        for entry in self._store.entries(after=after):
+        for entry in self.store.entries(after=after):
             author = names.get(entry.coder_id)
             hidden = author is not None and not author.released and author.id != self.coder_id
             lines.append(
@@ -369,15 +377,10 @@ class Project:
             )
         return tuple(lines)
 
-    def sources(self, column: Literal["checksum", "source_checksum"], value: str) -> list[Transcript]:
-        """Transcripts whose words, or whose file, have this checksum: the same twice is noticed."""
-        sql = f"SELECT * FROM transcripts WHERE {column} = :value ORDER BY id"  # noqa: S608 - one of two columns
-        return self.sight.records(Transcript, sql, value=value)
-
     def log(self, what: str, about: str = "") -> None:
         """Notes an export in the activity log, which undo never touches; a project that cannot be written goes unnoted."""
         with suppress(RcoderError):
-            self._store.log(self.coder_id, what, about)
+            self.store.log(self.coder_id, what, about)
 
 
 def checksum(text: str) -> str:

@@ -27,11 +27,12 @@ def write_theory(project: Project, file: Path, *, key: str = "overall", language
 
         drawn = draw_svg(project.theory(key), language=said)
     else:
+        from rcoder.analysis.mini_theories import theory_keys
         from rcoder.figure import draw_html
 
         contents = project.codebook()
         others = (
-            [each.key for each in contents.theories if each.key != key]
+            [each for each in theory_keys(contents) if each != key]
             if contents and key == "overall"
             else []
         )
@@ -59,5 +60,6 @@ def write_whole(file: Path, text: str) -> None:
 def _theory_key(project: Project, key: str) -> str:
     """The theory's key as the codebook spells it."""
     contents = project.codebook()
-    known = {each.key.casefold(): each.key for each in contents.theories} if contents else {}
-    return known.get(key.casefold(), key)
+    theories, hypotheses = (contents.theories, contents.hypotheses) if contents else ((), ())
+    known = [*(each.key for each in theories), *(each.key for each in hypotheses)]
+    return next((each for each in known if each.casefold() == key.casefold()), key)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rcoder.domain.actions.arranging import new_case
 from rcoder.domain.actions.studying import bring_in, case_changes
-from rcoder.domain.case import Case
-from rcoder.domain.errors import RcoderError
+from rcoder.domain.case import Attribute, Case
+from rcoder.domain.errors import RcoderError, Stale
 from rcoder.domain.ids import named_id, new_id
-from rcoder.domain.journal import Change
+from rcoder.domain.journal import Change, Deed
 from rcoder.domain.transcript import Speaker, Transcript, Turn
+from rcoder.domain.words import Subject
+from rcoder.project.attributes import canonical_values
 from rcoder.project.door import Project, checksum
+from rcoder.project.holdings import Holdings
+from rcoder.project.reading_ahead import Asked, Refused, read_ahead
 
 if TYPE_CHECKING:
     from rcoder.exchange.interviews import Interview
+
+TRIES = 3
+"""How often a file is brought in anew where others change the same case meanwhile."""
 
 OUTCOME_GROUPS = ("with_hours", "without_hours")
 """The outcome groups JobFirst compares; another word is kept as it is."""
@@ -47,6 +56,16 @@ class Bringing:
     interviewer: str = ""
     encoding: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
+    """Attributes of the interview itself, though it has a case."""
+    roles_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Roles of voices by label, where they differ."""
+    person: str = ""
+    """Who the one respondent is."""
+    person_of: Mapping[str, str] = field(default_factory=dict)
+    """Who voices are, by label."""
+    interviewers: tuple[str, ...] = ()
+    """Labels, where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +81,29 @@ class Brought:
 
 def import_files(
     project: Project, files: Sequence[Bringing], *, identify: Callable[[Bringing], str] | None = None
-) -> Iterator[Brought]:
-    """Imports each file as one deed, saying what became of it as it goes.
+) -> Generator[Brought]:
+    """Imports each file as one deed, in order, saying what became of it as it goes; many are read by other processes.
 
+    The words can be found and read at once; their sentences and lemmas come later: see `sentences.find_sentences`.
     `identify` gives the transcript's id; a fresh one by default. Errors about a file become its message.
     """
-    for bringing in files:
-        try:
-            yield _import_one(project, bringing, identify(bringing) if identify else new_id())
-        except RcoderError as error:
-            yield Brought(str(bringing.file), ImportStatus.FAILED, None, (str(error),))
+    holdings = Holdings(project)
+    holdings.look()
+    asked = [
+        Asked(each.file, each.encoding, each.interviewer, each.language or holdings.language)
+        for each in files
+    ]
+    with closing(read_ahead(asked)) as interviews:
+        for bringing, how, interview in zip(files, asked, interviews, strict=True):
+            if isinstance(interview, Refused):
+                yield Brought(str(bringing.file), ImportStatus.FAILED, None, (interview.why,))
+                continue
+            transcript_id = identify(bringing) if identify else new_id()
+            bringing = replace(bringing, language=how.language)  # noqa: PLW2901 - the same file, known better
+            try:
+                yield _import_one(project, holdings, bringing, interview, transcript_id)
+            except RcoderError as error:
+                yield Brought(str(bringing.file), ImportStatus.FAILED, None, (str(error),))
 
 
 def expand(paths: Sequence[Path]) -> list[Path]:
@@ -92,36 +124,47 @@ def _inside(path: Path) -> list[Path]:
         return []
 
 
-def _import_one(project: Project, bringing: Bringing, transcript_id: str) -> Brought:
-    from rcoder.exchange.interviews import read_interview
-    from rcoder.language import annotate
+def _import_one(
+    project: Project, holdings: Holdings, bringing: Bringing, interview: Interview, transcript_id: str
+) -> Brought:
+    """Writes one interview; where somebody else brings in the same case meanwhile, it is done again."""
+    for left in reversed(range(TRIES)):
+        holdings.look()
+        same = holdings.of_file.get(interview.source_checksum)
+        if same is not None:
+            message = f"{interview.source} is in the study already, as {same.title}; nothing was added."
+            return Brought(str(bringing.file), ImportStatus.DUPLICATE, same.id, (message,))
+        transcript, case, deed = _deed(holdings, bringing, interview, transcript_id)
+        try:
+            entry = project.do(deed, texts=[interview.text])
+        except Stale:
+            if not left:
+                raise
+            continue
+        holdings.take_in(entry, transcript, case)
+        break
+    return Brought(str(bringing.file), ImportStatus.IMPORTED, transcript_id, transcript.notes)
 
-    study_language = project.study().language
-    language = bringing.language or study_language
-    interview = read_interview(
-        bringing.file,
-        encoding=bringing.encoding or None,
-        interviewer=bringing.interviewer or None,
-        language=language,
-    )
-    text_checksum = checksum(interview.text)
-    same = project.sources("source_checksum", interview.source_checksum)
-    if same:
-        message = f"{interview.source} is in the study already, as {same[0].title}; nothing was added."
-        return Brought(str(bringing.file), ImportStatus.DUPLICATE, same[0].id, (message,))
-    alike = project.sources("checksum", text_checksum)
-    changes, case = _case(project, bringing)
+
+def _deed(
+    holdings: Holdings, bringing: Bringing, interview: Interview, transcript_id: str
+) -> tuple[Transcript, Case | None, Deed]:
+    """The deed that brings an interview in, with its transcript and case. Raises Misuse where an attribute does not fit."""
+    known = holdings.attributes
+    bringing = replace(bringing, attributes=canonical_values(known, bringing.attributes))
+    changes, case = _case(holdings, bringing, known)
     speakers, turns, messages = _voices(interview, transcript_id, bringing)
-    if alike:
+    words = checksum(interview.text)
+    if (alike := holdings.of_words.get(words)) is not None:
         messages = (
             *messages,
-            f"It has the same words as {alike[0].title}; undo the import if it is the same interview.",
+            f"It has the same words as {alike.title}; undo the import if it is the same interview.",
         )
     transcript = Transcript(
         id=transcript_id,
-        title=_title(project, bringing, Path(interview.source).stem),
-        language=language,
-        checksum=text_checksum,
+        title=_title(holdings, bringing, Path(interview.source).stem),
+        language=bringing.language,
+        checksum=words,
         characters=len(interview.text),
         source=interview.source,
         source_checksum=interview.source_checksum,
@@ -129,14 +172,11 @@ def _import_one(project: Project, bringing: Bringing, transcript_id: str) -> Bro
         case_id=case.id if case else None,
         date=bringing.date,
         wave=bringing.wave,
-        attributes={} if case else _own_attributes(bringing),
+        attributes=_own_attributes(bringing, known, in_case=case is not None),
         notes=(*interview.notes, *messages),
         turns=turns,
     )
-    annotation = annotate(interview.text, [turn.span for turn in turns], language)
-    deed = bring_in(transcript, speakers, changes)
-    project.do(deed, texts=[interview.text], annotations=[annotation])
-    return Brought(str(bringing.file), ImportStatus.IMPORTED, transcript_id, transcript.notes)
+    return transcript, case, bring_in(transcript, speakers, changes)
 
 
 def _voices(
@@ -146,18 +186,22 @@ def _voices(
 
     Roles go to everyone but the interviewer. Where the file names nobody, one nameless voice holds the roles.
     """
-    names = [(each.name, each.interviewer) for each in interview.speakers]
+    names = [
+        (each.name, each.interviewer or each.name in bringing.interviewers) for each in interview.speakers
+    ]
     nameless = any(turn.speaker is None for turn in interview.turns)
     if nameless:
         names.append(("", False))
+    alone = sum(not interviewer for _, interviewer in names) == 1
     speakers = tuple(
         Speaker(
             id=named_id(transcript_id, "speaker", str(position)),
             transcript_id=transcript_id,
             name=name,
-            roles=() if interviewer else bringing.roles,
+            roles=() if interviewer else bringing.roles_of.get(name, bringing.roles),
             interviewer=interviewer,
             position=position,
+            person=bringing.person_of.get(name, bringing.person if not interviewer and alone else ""),
         )
         for position, (name, interviewer) in enumerate(names)
     )
@@ -172,37 +216,48 @@ def _voices(
     return speakers, turns, ()
 
 
-def _case(project: Project, bringing: Bringing) -> tuple[tuple[Change, ...], Case | None]:
+def _case(
+    holdings: Holdings, bringing: Bringing, attributes: Sequence[Attribute]
+) -> tuple[tuple[Change, ...], Case | None]:
     """The case a file belongs to and the changes that make or complete it; what is known is never blanked."""
     if not bringing.case:
         return (), None
-    known = {case.name.casefold(): case for case in project.cases()}
-    before = known.get(bringing.case.casefold())
-    base = before or Case(named_id("case", bringing.case.casefold()), bringing.case)
+    before = holdings.cases.get(bringing.case.casefold())
+    base = before or new_case(bringing.case, holdings.cases.values())
     after = Case(
         base.id,
         base.name,
         bringing.municipality or base.municipality,
         bringing.outcome_group or base.outcome_group,
-        {**base.attributes, **bringing.attributes},
+        {**base.attributes, **_about_case(bringing, attributes)},
     )
     return case_changes(before, after), after
 
 
-def _own_attributes(bringing: Bringing) -> dict[str, str]:
-    """What is known of an interview without a case, which has no case to hold it."""
-    known = {"municipality": bringing.municipality, "outcome_group": bringing.outcome_group}
-    return {name: value for name, value in known.items() if value} | dict(bringing.attributes)
+def _about_case(bringing: Bringing, attributes: Sequence[Attribute]) -> dict[str, str]:
+    """Values of the case: all but those of attributes of interviews."""
+    of_interviews = {each.key for each in attributes if each.about is Subject.INTERVIEW}
+    return {key: value for key, value in bringing.attributes.items() if key not in of_interviews}
 
 
-def _title(project: Project, bringing: Bringing, stem: str) -> str:
+def _own_attributes(bringing: Bringing, attributes: Sequence[Attribute], *, in_case: bool) -> dict[str, str]:
+    """What the interview holds itself: its own attributes, and where it has no case to hold them all others too."""
+    about_case = _about_case(bringing, attributes)
+    if in_case:
+        of_interview = {key: value for key, value in bringing.attributes.items() if key not in about_case}
+        return of_interview | dict(bringing.own)
+    facts = {"municipality": bringing.municipality, "outcome_group": bringing.outcome_group}
+    known = {name: value for name, value in facts.items() if value}
+    return known | dict(bringing.attributes) | dict(bringing.own)
+
+
+def _title(holdings: Holdings, bringing: Bringing, stem: str) -> str:
     """The title given, else case and roles, else the file's name; with a number where it is taken."""
     named = " · ".join(each for each in (bringing.case, ", ".join(bringing.roles)) if each)
     wanted = bringing.title or (named if bringing.case and bringing.roles else stem)
-    taken = {line["title"] for line in project.sight.rows("SELECT title FROM transcripts")}
-    if wanted not in taken:
+    if wanted not in holdings.titles:
         return wanted
     number = 2
-    while f"{wanted} ({number})" in taken:
+    while f"{wanted} ({number})" in holdings.titles:
         number += 1
     return f"{wanted} ({number})"

@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from rcoder.analysis.sentences import provisional
 from rcoder.domain.answers import CodingLine, Overview, Reading, TranscriptLine
 from rcoder.domain.case import Case
 from rcoder.domain.coding import Coder, Coding, Finish
 from rcoder.domain.study import Study
-from rcoder.domain.transcript import Annotation, Speaker, Transcript
+from rcoder.domain.transcript import Span, Speaker, Transcript
 from rcoder.domain.words import danish_order
-from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
+from rcoder.project.sight import EARLIER, PASSAGE, PASSAGE_FROM, Sight, passages
 
 if TYPE_CHECKING:
     from rcoder.domain.configuration import Evidence
@@ -26,17 +27,20 @@ def study(sight: Sight) -> Study:
 def overview(sight: Sight, location: str) -> Overview:
     """The study at a glance."""
     row = sight.one(
-        """SELECT s.title, s.language, b.title AS codebook, b.version,
+        f"""SELECT s.title, s.language, b.title AS codebook, b.version,
              (SELECT COUNT(*) FROM transcripts) AS transcripts, (SELECT COUNT(*) FROM cases) AS cases,
              (SELECT COUNT(*) FROM coders) AS coders, (SELECT COALESCE(SUM(n), 0) FROM
-               (SELECT coder_id, COUNT(*) AS n FROM codings GROUP BY coder_id) AS g WHERE {seen}) AS codings,
-             (SELECT COUNT(*) FROM configurations WHERE {seen}) AS configurations,
+               (SELECT coder_id, COUNT(*) AS n FROM codings GROUP BY coder_id) AS g WHERE {{seen}})
+               - (SELECT COUNT(*) {EARLIER}) AS codings,
+             (SELECT COUNT(*) FROM configurations WHERE {{seen}}) AS configurations,
              (SELECT COUNT(*) FROM finishes WHERE coder_id = :me) AS finished,
              (SELECT name FROM coders WHERE id = :me) AS coder
-           FROM study s LEFT JOIN codebooks b ON b.id = s.codebook_id"""
+           FROM study s LEFT JOIN codebooks b ON b.id = s.codebook_id"""  # noqa: S608 - a constant of ours
     )
     assert row is not None  # noqa: S101 - every project has its study row from the first moment
     codebook = f"{json.loads(row['codebook'])['da']} {row['version']}" if row["codebook"] else ""
+    others = sight.rows("SELECT b.title, b.version FROM codebooks b JOIN study s ON s.codebook_id <> b.id")
+    beside = [f"{json.loads(each['title'])['da']} {each['version']}" for each in others]
     counts = {
         name: row[name]
         for name in ("transcripts", "finished", "cases", "coders", "codings", "configurations")
@@ -47,28 +51,30 @@ def overview(sight: Sight, location: str) -> Overview:
         coder=row["coder"] or "",
         codebook=codebook,
         location=location,
+        beside=tuple(sorted(beside, key=danish_order)),
         **counts,
     )
 
 
 def transcript_lines(sight: Sight) -> tuple[TranscriptLine, ...]:
     """Every interview, by case and title in Danish order; those without a case last."""
-    roles, finishers, counts = _roles(sight), _finishers(sight), _coding_counts(sight)
+    spoken, done_by, counts = roles(sight), finishers(sight), coding_counts(sight)
     lines = []
     for row in sight.rows(
         """SELECT t.id, t.title, t.case_id, t.characters, t.language, t.date, t.source, k.name AS case_name,
-             (SELECT COUNT(*) FROM turns u WHERE u.transcript_id = t.id) AS turns
+             (SELECT COUNT(*) FROM turns u WHERE u.transcript_id = t.id) AS turns,
+             (SELECT COUNT(*) FROM revisions r WHERE r.transcript_id = t.id) AS corrected
            FROM transcripts t LEFT JOIN cases k ON k.id = t.case_id"""
     ):
         seen, own = counts.get(row["id"], (0, 0))
-        done = finishers.get(row["id"], {})
+        done = done_by.get(row["id"], {})
         lines.append(
             TranscriptLine(
                 id=row["id"],
                 title=row["title"],
                 case_id=row["case_id"],
                 case=row["case_name"] or "",
-                roles=tuple(roles.get(row["id"], ())),
+                roles=tuple(spoken.get(row["id"], ())),
                 turns=row["turns"],
                 characters=row["characters"],
                 language=row["language"],
@@ -78,6 +84,7 @@ def transcript_lines(sight: Sight) -> tuple[TranscriptLine, ...]:
                 own_codings=own,
                 finished=sight.coder_id in done,
                 finished_by=tuple(done.values()),
+                revision=1 + row["corrected"],
             )
         )
     return tuple(sorted(lines, key=_in_reading_order))
@@ -87,7 +94,7 @@ def _in_reading_order(line: TranscriptLine) -> tuple[bool, str, str, str]:
     return not line.case, danish_order(line.case), danish_order(line.title), line.id
 
 
-def _roles(sight: Sight) -> dict[str, dict[str, None]]:
+def roles(sight: Sight) -> dict[str, dict[str, None]]:
     """The roles of each transcript's respondents, each once, in order of first speaking."""
     found: dict[str, dict[str, None]] = {}
     for row in sight.rows(
@@ -97,7 +104,7 @@ def _roles(sight: Sight) -> dict[str, dict[str, None]]:
     return found
 
 
-def _finishers(sight: Sight) -> dict[str, dict[str, str]]:
+def finishers(sight: Sight) -> dict[str, dict[str, str]]:
     """Names of the coders in sight who have coded each transcript to the end, by their id."""
     found: dict[str, dict[str, str]] = {}
     for row in sight.rows(
@@ -108,14 +115,18 @@ def _finishers(sight: Sight) -> dict[str, dict[str, str]]:
     return found
 
 
-def _coding_counts(sight: Sight) -> dict[str, tuple[int, int]]:
-    """How many codings in sight, and how many of the asker's own, each transcript has."""
+def coding_counts(sight: Sight) -> dict[str, tuple[int, int]]:
+    """How many codings in sight, and how many of the asker's own, stand in the present text of each transcript."""
     rows = sight.rows(
         """SELECT transcript_id, SUM(n) AS seen, SUM(CASE WHEN coder_id = :me THEN n ELSE 0 END) AS own
            FROM (SELECT transcript_id, coder_id, COUNT(*) AS n FROM codings GROUP BY transcript_id, coder_id) g
            WHERE {seen} GROUP BY transcript_id"""
     )
-    return {row["transcript_id"]: (int(row["seen"]), int(row["own"])) for row in rows}
+    counts = {row["transcript_id"]: (int(row["seen"]), int(row["own"])) for row in rows}
+    for row in sight.rows(f"SELECT x.transcript_id, x.coder_id {EARLIER}"):
+        seen, own = counts[row["transcript_id"]]
+        counts[row["transcript_id"]] = seen - 1, own - (row["coder_id"] == sight.coder_id)
+    return counts
 
 
 def transcript(sight: Sight, transcript_id: str) -> Transcript | None:
@@ -136,40 +147,46 @@ def reading(
     sight: Sight,
     found: Transcript,
     text: str,
-    annotation: Annotation | None,
+    sentences: tuple[Span, ...] | None,
 ) -> Reading:
-    """A transcript ready to be read and coded."""
+    """A transcript ready to be read and coded; without sentences, with those of a first glance."""
     case = sight.one("SELECT name FROM cases WHERE id = :id", id=found.case_id)
+    spoken = [turn.span for turn in found.turns] or [Span(0, len(text))]
     return Reading(
         transcript=found,
         case=case["name"] if case else "",
         text=text,
         speakers={speaker.id: speaker for speaker in speakers_of(sight, found.id)},
-        sentences=annotation.sentences if annotation else tuple(turn.span for turn in found.turns),
-        codings=codings_in(sight, found.id),
+        sentences=provisional(text, spoken) if sentences is None else sentences,
+        codings=codings_in(sight, found.id, found.revision),
         coders={coder.id: coder.name for coder in coders(sight)},
+        provisional=sentences is None,
     )
 
 
-def codings_in(sight: Sight, transcript_id: str) -> tuple[Coding, ...]:
-    """The codings of a transcript in sight, by start, then end."""
+def codings_in(sight: Sight, transcript_id: str, revision: int) -> tuple[Coding, ...]:
+    """The codings in sight that stand in one text of a transcript, by start, then end."""
     return tuple(
         sight.records(
             Coding,
-            'SELECT * FROM codings WHERE transcript_id = :id AND {seen} ORDER BY start, "end", id',
+            """SELECT * FROM codings WHERE transcript_id = :id AND revision = :revision AND {seen}
+               ORDER BY start, "end", id""",
             id=transcript_id,
+            revision=revision,
         )
     )
 
 
 def evidence_in(sight: Sight, transcript_id: str) -> tuple[Evidence, ...]:
-    """The evidence in sight that stands in a transcript, by start, then end."""
+    """The evidence in sight that stands in the present text of a transcript, by start, then end."""
     from rcoder.domain.configuration import Evidence
 
     return tuple(
         sight.records(
             Evidence,
-            'SELECT * FROM evidence WHERE transcript_id = :id AND {seen} ORDER BY start, "end", id',
+            """SELECT * FROM evidence WHERE transcript_id = :id AND {seen}
+                 AND revision = (SELECT t.revision FROM transcripts t WHERE t.id = :id)
+               ORDER BY start, "end", id""",
             id=transcript_id,
         )
     )

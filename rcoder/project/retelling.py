@@ -181,6 +181,7 @@ class _Retelling:
             prompting=coding.prompting,
             memo=coding.memo,
             codebook_version=self.version,
+            revision=transcript.revision,
         )
         return by, code_passage(record, code, transcript)
 
@@ -279,6 +280,7 @@ class _Retelling:
                     directness=each.directness,
                     prompting=each.prompting,
                     memo=each.memo,
+                    revision=transcript.revision,
                 )
 
     def _attached(self, evidence: Evidence, number: str) -> tuple[str, Deed]:

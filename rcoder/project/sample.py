@@ -13,6 +13,8 @@ from rcoder.domain.ids import named_id
 from rcoder.project.door import Project, create_project, open_project
 from rcoder.project.figures import write_theory
 from rcoder.project.importing import Bringing, ImportStatus, import_files
+from rcoder.project.reimporting import correct_as_told
+from rcoder.project.sentences import find_sentences
 
 if TYPE_CHECKING:
     from rcoder.exchange.study_parts import StudyFile
@@ -75,9 +77,11 @@ def _build(place: Path, report: Report) -> None:
         contents = codebook_named(file.codebook)
         with create_project(str(beside), file.title.say(), contents, coder=file.coders[0].name) as project:
             _bring_in(project, file, folder, report)
+            _find_sentences(project, report)
             from rcoder.project.retelling import retell
 
             retell(project, file, folder / "study.yaml")
+        correct_as_told(str(beside), file, folder)
         beside.replace(place)
     finally:
         for leftover in place.parent.glob(f"{beside.name}*"):
@@ -85,9 +89,10 @@ def _build(place: Path, report: Report) -> None:
 
 
 def _bring_in(project: Project, file: StudyFile, folder: Path, report: Report) -> None:
+    from rcoder.project.attributes import attributes
     from rcoder.project.manifest import bringings
 
-    files = list(bringings(folder / file.manifest).values())
+    files = list(bringings(folder / file.manifest, attributes(project.sight)).values())
     report(0, len(files), "")
     results = import_files(project, files, identify=_sample_id)
     for done, result in enumerate(results, start=1):
@@ -96,6 +101,11 @@ def _bring_in(project: Project, file: StudyFile, folder: Path, report: Report) -
             raise RcoderError(
                 f"The sample study is not whole: {' '.join(result.messages)}", "Install rcoder again."
             )
+
+
+def _find_sentences(project: Project, report: Report) -> None:
+    for found in find_sentences(project):
+        report(found.done, found.whole, "sentences")
 
 
 def _sample_id(bringing: Bringing) -> str:

@@ -60,9 +60,15 @@ PASSAGE = """
     x.id, x.transcript_id, t.title AS transcript, x.start, x."end", x.quote AS text,
     COALESCE(x.case_id, t.case_id) AS case_id, k.name AS case_name, x.speaker_id, s.name AS speaker,
     s.roles, s.interviewer, s.person, x.coder_id, o.name AS coder, x.scope, x.memo,
-    x.directness, x.prompting
+    x.directness, x.prompting, x.revision,
+    EXISTS (SELECT 1 FROM revisions r WHERE r.transcript_id = x.transcript_id AND r.number = x.revision) AS earlier
 """
 """Columns of a passage, for a query over codings or evidence called x joined as PASSAGE_FROM says."""
+
+EARLIER = """
+    FROM revisions r CROSS JOIN codings x WHERE x.transcript_id = r.transcript_id AND x.revision = r.number AND {seen:x}
+"""
+"""Codings in sight that stand in earlier texts only; begun at the revisions, as most studies have none."""
 
 PASSAGE_FROM = """
     JOIN transcripts t ON t.id = x.transcript_id
@@ -93,8 +99,11 @@ def passages(rows: Iterable[Mapping[str, Any]]) -> list[Passage]:
             scope=Scope(row["scope"]),
             stance=Stance(row["stance"]) if row.get("stance") else None,
             memo=row["memo"],
+            person=row["person"] or "",
             directness=Directness(row["directness"]),
             prompting=Prompting(row["prompting"]),
+            revision=row["revision"],
+            earlier=bool(row["earlier"]),
         )
         for row in rows
     ]

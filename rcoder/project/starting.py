@@ -22,4 +22,11 @@ def shipped_codebooks() -> tuple[str, ...]:
     """Names of the codebooks that ship."""
     from rcoder.exchange.shipped import codebooks_folder
 
-    return tuple(sorted(each.stem for each in codebooks_folder().glob("*.yaml")))
+    return tuple(sorted(each.stem for each in codebooks_folder().glob("[!.]*.yaml")))
+
+
+def readable_endings() -> frozenset[str]:
+    """Endings of files that interviews can be read from, without dots; .doc among them, as some are others in truth."""
+    from rcoder.exchange.interviews.kinds import FORMATS
+
+    return frozenset(each.lstrip(".") for each in FORMATS) | {"doc"}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from rcoder.store.columns import canonical, json_columns, records_of
+from rcoder.store.columns import Packed, canonical, json_columns, packed, records_of
 from rcoder.store.reading import Reader
 from rcoder.store.recognition import recognise
 from rcoder.store.store import Store, create_store, is_address, open_store
 
 __all__ = [
+    "Packed",
     "Reader",
     "Store",
     "canonical",
@@ -15,6 +16,7 @@ __all__ = [
     "is_address",
     "json_columns",
     "open_store",
+    "packed",
     "recognise",
     "records_of",
 ]

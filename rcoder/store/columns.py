@@ -7,11 +7,12 @@ import types
 import typing
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from rcoder.domain.records import from_row
+from rcoder.domain.transcript import Annotation
 
 R = TypeVar("R")
 
@@ -79,14 +80,49 @@ def records_of(record: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
     return [from_row(record, _unpacked(row, packed)) for row in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An annotation as it is stored."""
+
+    checksum: str
+    pipeline: str
+    sentences: str
+    """[start, end] of each, as JSON."""
+    lemmas: bytes
+
+
+def packed(annotation: Annotation) -> Packed:
+    """An annotation made ready to be stored, which takes longer than storing it."""
+    sentences = canonical([[span.start, span.end] for span in annotation.sentences])
+    return Packed(annotation.checksum, annotation.pipeline, sentences, packed_lemmas(annotation.lemmas))
+
+
 def packed_lemmas(lemmas: tuple[tuple[int, int, str], ...]) -> bytes:
-    """Lemmas as compressed JSON."""
-    return zlib.compress(canonical([list(each) for each in lemmas]).encode(), 6)
+    """Lemmas as compressed JSON, column by column: the different lemmas, which of them each word has, and where it stands.
+
+    A word stands so many code points after the end of the one before (`gaps`) and is so long (`lengths`).
+    """
+    known: dict[str, int] = {}
+    which, gaps, lengths, last = [], [], [], 0
+    for start, end, lemma in lemmas:
+        which.append(known.setdefault(lemma, len(known)))
+        gaps.append(start - last)
+        lengths.append(end - start)
+        last = end
+    columns = {"lemmas": list(known), "which": which, "gaps": gaps, "lengths": lengths}
+    return zlib.compress(canonical(columns).encode(), 1)
 
 
 def unpacked_lemmas(stored: bytes) -> tuple[tuple[int, int, str], ...]:
-    """Lemmas from compressed JSON."""
-    return tuple((start, end, lemma) for start, end, lemma in json.loads(zlib.decompress(stored)))
+    """Lemmas from compressed JSON; a list of them is how rcoder 0.1 stored them."""
+    columns = json.loads(zlib.decompress(stored))
+    if isinstance(columns, list):
+        return tuple((start, end, lemma) for start, end, lemma in columns)
+    found, last = [], 0
+    for which, gap, length in zip(columns["which"], columns["gaps"], columns["lengths"], strict=True):
+        start, last = last + gap, last + gap + length
+        found.append((start, last, columns["lemmas"][which]))
+    return tuple(found)
 
 
 def _unpacked(row: Mapping[str, Any], packed: frozenset[str]) -> dict[str, Any]:

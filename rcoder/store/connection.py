@@ -10,7 +10,7 @@ from rcoder.store.opened import connect_known
 from rcoder.store.place import why_shared
 
 BUSY_SECONDS = 15.0
-_GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0")
+GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0")
 _WRITING = ("PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON")
 
 
@@ -18,8 +18,26 @@ def connect(path: Path, *, writing: bool, busy: float = BUSY_SECONDS) -> sqlite3
     """A connection to an existing file in autocommit mode, guarded; one that only reads refuses to write."""
     connection = connect_known(path, timeout=busy, isolation_level=None, check_same_thread=False)
     try:
-        for pragma in (*_GUARDS, *(_WRITING if writing else ("PRAGMA query_only=ON",))):
+        for pragma in (*GUARDS, *(_WRITING if writing else ("PRAGMA query_only=ON",))):
             connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_alone(path: Path, *, busy: float = 1.0) -> sqlite3.Connection:
+    """A writing connection that no other process can have the file open beside, until it is closed.
+
+    Raises sqlite3.OperationalError (SQLITE_BUSY) where another one has it open. In WAL that is everyone who has read
+    from it; without WAL only who is reading or writing at the moment.
+    """
+    connection = connect_known(path, timeout=busy, isolation_level=None, check_same_thread=False)
+    try:
+        for statement in ("PRAGMA locking_mode=EXCLUSIVE", *GUARDS, *_WRITING, "BEGIN EXCLUSIVE", "COMMIT"):
+            connection.execute(statement)
+        if not is_wal(connection):
+            connection.execute("PRAGMA journal_mode=TRUNCATE")
     except sqlite3.Error:
         connection.close()
         raise

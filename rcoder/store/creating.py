@@ -45,7 +45,7 @@ def _write(fresh: Path) -> None:
     from sqlalchemy import create_engine
     from sqlalchemy.pool import StaticPool
 
-    from rcoder.store.tables import metadata
+    from rcoder.store.spoken import make_tables
 
     connection = sqlite3.connect(fresh, isolation_level=None)
     try:
@@ -54,7 +54,7 @@ def _write(fresh: Path) -> None:
         engine = create_engine("sqlite+pysqlite://", creator=lambda: connection, poolclass=StaticPool)
         connection.execute("BEGIN IMMEDIATE")
         with engine.connect() as shell:
-            metadata.create_all(shell)
+            make_tables(shell)
             shell.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (revision(SCHEMA),))
             shell.commit()
     finally:

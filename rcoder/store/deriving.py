@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from rcoder.domain.errors import RcoderError, Stale
 from rcoder.domain.journal import Entry
 from rcoder.domain.records import Row
 from rcoder.store import tables
+from rcoder.store.putting import put
+from rcoder.store.spoken import index, indexed, said_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ class Deriving:
         self._coming: dict[str, Row] = {}
         self._earlier: dict[tuple[str, int], Row] = {}
         self._moved: set[str] = set()
+        self._reread: set[str] = set()
+        """Transcripts of whose earlier texts something is changed, such as who speaks."""
         self._spoken: set[str] = set()
+        self._fresh: set[str] = set()
+        """Transcripts that come in and that nothing is stored of yet."""
         self._connection: Connection | None = None
 
     def prepare(self, connection: Connection, entries: Sequence[Entry]) -> None:
@@ -73,11 +79,16 @@ class Deriving:
         self._connection = connection
         for change in (each for entry in entries for each in entry.changes):
             if change.table == "transcripts":
+                seen = change.id in self._moved
+                (self._fresh.discard if seen or change.before else self._fresh.add)(change.id)
                 self._moved.add(change.id)
-                if change.after is not None:
+                if change.after is None:
+                    self._coming.pop(change.id, None)
+                else:
                     self._coming[change.id] = change.after
             elif change.table == "revisions" and change.after is not None:
                 self._earlier[change.after["transcript_id"], change.after["number"]] = change.after
+                self._reread.add(change.after["transcript_id"])
             elif change.table == "speakers":
                 self._spoken.update(row["transcript_id"] for row in (change.before, change.after) if row)
 
@@ -91,8 +102,16 @@ class Deriving:
     def finish(self, connection: Connection) -> None:
         """Bring the derived rows of every transcript that was touched up to date."""
         for transcript_id in sorted(self._moved | self._spoken):
+            coming = self._coming.get(transcript_id)
+            if transcript_id in self._fresh:
+                _put_turns(connection, transcript_id, coming["turns"] if coming else [])
+                index(connection, transcript_id, None, said_in(coming), self._text_of)
+                continue
+            before = indexed(connection, transcript_id)
             _write_turns(connection, transcript_id)
-        for transcript_id in sorted(self._moved & self._coming.keys()):
+            if transcript_id in self._moved:
+                index(connection, transcript_id, before, said_in(coming), self._text_of)
+        for transcript_id in sorted(((self._moved - self._fresh) & self._coming.keys()) | self._reread):
             self._write_passages(connection, transcript_id)
 
     def _ground(self, transcript_id: str, revision: int) -> Ground:
@@ -175,21 +194,32 @@ def _write_turns(connection: Connection, transcript_id: str) -> None:
     stored = connection.execute(
         select(tables.transcripts.c.turns).where(tables.transcripts.c.id == transcript_id)
     ).scalar_one_or_none()
-    if not stored or stored == "[]":
+    if stored:
+        _put_turns(connection, transcript_id, unpacked(stored))
+
+
+def _put_turns(connection: Connection, transcript_id: str, turns: Sequence[Row]) -> None:
+    if not turns:
         return
-    asking = select(tables.speakers.c.id).where(
-        tables.speakers.c.transcript_id == transcript_id, tables.speakers.c.interviewer
-    )
-    interviewers = set(connection.execute(asking).scalars())
-    connection.execute(
-        insert(tables.turns),
+    interviewers = set(connection.execute(_INTERVIEWERS, {"id": transcript_id}).scalars())
+    put(
+        connection,
+        "turns",
         [
             {
                 "transcript_id": transcript_id,
                 "position": position,
+                "start": turn["start"],
+                "end": turn["end"],
+                "speaker_id": turn["speaker_id"],
                 "interviewer": turn["speaker_id"] in interviewers,
-                **turn,
+                "time": turn["time"],
             }
-            for position, turn in enumerate(unpacked(stored))
+            for position, turn in enumerate(turns)
         ],
     )
+
+
+_INTERVIEWERS = select(tables.speakers.c.id).where(
+    tables.speakers.c.transcript_id == bindparam("id"), tables.speakers.c.interviewer
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -15,8 +14,10 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
+from rcoder.domain.backup import before as reason_before
 from rcoder.domain.errors import RcoderError
 from rcoder.domain.journal import SCHEMA
+from rcoder.store.backup import keep, same_rights, to_disk
 from rcoder.store.connection import connect
 from rcoder.store.creating import revision, sync_folder
 from rcoder.store.faults import said
@@ -26,11 +27,12 @@ _HINT = "The project is as it was; report this with the version of rcoder that y
 
 
 def migrate_file(path: Path, scripts: str = SCRIPTS, schema: int = SCHEMA) -> Path | None:
-    """Bring a project file up to `schema`; the file as it was is kept as `<name>.before-schema-N`, which is returned.
+    """Bring a project file up to `schema`; as it was it is kept among its backups, as the file that is returned.
 
     The project is wholly old or wholly new at every moment, whenever the computer stops. Returns None where somebody
     else has migrated it meanwhile. Raises RcoderError where it is open elsewhere or the migration fails its checks.
     """
+    path = path.resolve()
     copy = path.with_name(f"{path.name}.migrating")
     found = path.stat().st_ino
     with said(str(path)), closing(connect(path, writing=True, busy=2.0)) as holder:
@@ -87,6 +89,15 @@ def _migrate_copy(copy: Path, scripts: str, schema: int) -> None:
             connection.commit()
 
 
+def bring_up(old: sqlite3.Connection, copy: Path, where: Path) -> None:
+    """Bring a copy of an older project up to this schema and check it. Raises RcoderError where it fails."""
+    try:
+        _migrate_copy(copy, SCRIPTS, SCHEMA)
+    except (CommandError, SQLAlchemyError) as error:
+        raise RcoderError(f"{where} could not be brought up to schema {SCHEMA}: {error}.", _HINT) from error
+    _check(old, copy, where)
+
+
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
@@ -122,8 +133,8 @@ def _counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _swap(path: Path, copy: Path, schema: int) -> Path:
-    with copy.open("rb+") as file:
-        os.fsync(file.fileno())
+    same_rights(copy, path)
+    to_disk(copy)
     kept = _keep(path, schema)
     copy.replace(path)
     sync_folder(path.parent)
@@ -131,22 +142,9 @@ def _swap(path: Path, copy: Path, schema: int) -> Path:
 
 
 def _keep(path: Path, schema: int) -> Path:
-    """Give the old file a second name; a copy through SQLite where the file system knows no links."""
-    kept = path.with_name(f"{path.name}.before-schema-{schema}")
-    number = 1
-    while kept.exists() and not kept.samefile(path):
-        number += 1
-        kept = path.with_name(f"{path.name}.before-schema-{schema}-{number}")
-    if kept.exists():
-        return kept
-    try:
-        os.link(path, kept)
-    except OSError:
-        _copy(path, kept)
-        with kept.open("rb+") as file:
-            os.fsync(file.fileno())
-    sync_folder(path.parent)
-    return kept
+    """Put the file as it was among the project's backups."""
+    with closing(connect(path, writing=False)) as reader:
+        return Path(keep(reader, path, reason_before(f"schema {schema}"), damaged_too=True).file)
 
 
 def migrate_database(engine: Engine, where: str, scripts: str = SCRIPTS, schema: int = SCHEMA) -> None:

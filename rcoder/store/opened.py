@@ -28,9 +28,11 @@ class Known(sqlite3.Connection):
 _KNOWN: WeakSet[Known] = WeakSet()
 
 
-def connect_known(path: Path, **options: Any) -> sqlite3.Connection:
-    """A connection to an existing file, known while it is open."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, factory=Known, **options)
+def connect_known(path: Path, *, mode: str = "rw", **options: Any) -> sqlite3.Connection:
+    """A connection to an existing file, known while it is open; `mode` as in a URI of SQLite's: "rw" or "ro"."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, factory=Known, **options
+    )
     if isinstance(connection, Known):
         connection.identity = identity_of(path)
         _KNOWN.add(connection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -49,6 +50,16 @@ def why_shared(path: Path) -> str:
     kind = _file_system(full)
     if kind.startswith(NETWORK):
         return f"a network folder ({kind})"
+    return ""
+
+
+def why_read_only(path: Path) -> str:
+    """What keeps a project file from being written, in words: "its folder may not be written to"; "" for nothing."""
+    real = path.resolve()
+    if not os.access(real, os.W_OK):
+        return "the file may not be written to"
+    if not os.access(real.parent, os.W_OK):
+        return "its folder may not be written to"
     return ""
 
 

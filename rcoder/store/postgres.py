@@ -17,6 +17,7 @@ from rcoder.store.creating import revision
 from rcoder.store.faults import Dangling
 from rcoder.store.reading import PostgresReader
 from rcoder.store.recognition import refuse_newer
+from rcoder.store.spoken import make_tables
 from rcoder.store.store import Store
 
 MARK = "rcoder"
@@ -116,27 +117,29 @@ def create_database(location: str) -> None:
     engine = engine_for(location)
     try:
         with answered(engine), engine.connect() as connection:
-            connection.execute(LOCK, {"key": WRITERS})
-            _refuse_full(connection, shown(engine.url))
-            tables.metadata.create_all(connection)
-            connection.execute(
-                text("CREATE TABLE rcoder_project (mark text PRIMARY KEY, schema integer NOT NULL)")
-            )
-            connection.execute(
-                text("INSERT INTO rcoder_project (mark, schema) VALUES (:mark, :schema)"),
-                {"mark": MARK, "schema": SCHEMA},
-            )
-            connection.execute(
-                text("INSERT INTO alembic_version (version_num) VALUES (:number)"),
-                {"number": revision(SCHEMA)},
-            )
+            make_project(connection, shown(engine.url))
             connection.commit()
     finally:
         engine.dispose()
 
 
+def make_project(connection: Connection, where: str) -> None:
+    """Make an empty project in the connection's transaction. Raises RcoderError where the database holds anything."""
+    connection.execute(LOCK, {"key": WRITERS})
+    _refuse_full(connection, where)
+    make_tables(connection)
+    connection.execute(text("CREATE TABLE rcoder_project (mark text PRIMARY KEY, schema integer NOT NULL)"))
+    connection.execute(
+        text("INSERT INTO rcoder_project (mark, schema) VALUES (:mark, :schema)"),
+        {"mark": MARK, "schema": SCHEMA},
+    )
+    connection.execute(
+        text("INSERT INTO alembic_version (version_num) VALUES (:number)"), {"number": revision(SCHEMA)}
+    )
+
+
 def _refuse_full(connection: Connection, where: str) -> None:
-    if _schema(connection) is not None:
+    if schema_of(connection) is not None:
         raise RcoderError(
             f"{where} holds an rcoder project already; it is left as it is.", "Open it instead."
         )
@@ -154,7 +157,7 @@ def _refuse_full(connection: Connection, where: str) -> None:
         raise RcoderError(f"{where} stores text as {encoding}.", "Make a database with ENCODING 'UTF8'.")
 
 
-def _schema(connection: Connection) -> int | None:
+def schema_of(connection: Connection) -> int | None:
     """The schema of the project in the database, None where it holds none."""
     if connection.execute(text("SELECT to_regclass('rcoder_project')::text")).scalar_one() is None:
         return None
@@ -175,7 +178,7 @@ def open_database(location: str) -> Store:
     where = shown(engine.url)
     try:
         with answered(engine), engine.connect() as connection:
-            schema = _schema(connection)
+            schema = schema_of(connection)
         if schema is None:
             raise NotAProject(f"{where} holds no rcoder project.", "Make one with `rcoder new`.")
         refuse_newer(schema, where)

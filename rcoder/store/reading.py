@@ -11,6 +11,7 @@ from rcoder.store.columns import canonical, records_of
 from rcoder.store.faults import said
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -61,11 +62,15 @@ class SqliteReader(_Asking):
     """Reads a project file through the standard library."""
 
     def __init__(self, path: Path) -> None:
+        self.where = str(path)
+        self._path = path
+        with said(self.where):
+            self._connection = self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
         from rcoder.store.connection import connect
 
-        self.where = str(path)
-        with said(self.where):
-            self._connection = connect(path, writing=False)
+        return connect(self._path, writing=False)
 
     def rows(self, sql: str, **params: Any) -> list[dict[str, Any]]:
         """Every row as a dict by column name."""

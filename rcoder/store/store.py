@@ -10,13 +10,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from rcoder.domain.errors import Damaged, NotFound
+from rcoder.domain.errors import Damaged, NotFound, ReadOnly
 from rcoder.domain.journal import SCHEMA, Change, Entry
 from rcoder.domain.transcript import Annotation, Span
 from rcoder.store import undoing
 from rcoder.store.columns import unpacked_lemmas
 from rcoder.store.eras import brought_up
-from rcoder.store.faults import Dangling, said
+from rcoder.store.faults import FOR_READING, RESTORE, Dangling, said
+from rcoder.store.place import why_read_only, why_shared
 from rcoder.store.reading import Reader, SqliteReader, names_of_tables
 from rcoder.store.recognition import recognise
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection
+
+    from rcoder.domain.finding import Term
+    from rcoder.store.columns import Packed
 
 KEPT_TEXTS = 8
 _TABLES = (
@@ -51,21 +55,32 @@ class Store:
     `reader` asks questions (see `Reader`); nothing but `write` and `write_many` changes a record.
     """
 
-    def __init__(self, location: str, reader: Reader, writer: Any, shared: str = "") -> None:
+    def __init__(
+        self, location: str, reader: Reader, writer: Any, shared: str = "", read_only: str = ""
+    ) -> None:
         self.location = location
         """The file's path, or the server's address without its password."""
         self.shared = shared
         """What is wrong with the place, in words ("a synchronised folder (Dropbox)"), "" for nothing."""
+        self.read_only = read_only
+        """Why nothing can be changed, in words ("its folder may not be written to"), "" where it can."""
         self.reader = reader
         self._make_writer = writer
         self._writer: Writer | None = None
         self._texts: dict[str, str] = {}
 
+    @property
+    def notice(self) -> str:
+        """That nothing can be changed and why, in a sentence; "" where it can."""
+        if not self.read_only:
+            return ""
+        return f"{self.location} is open for reading only, since {self.read_only}: nothing can be changed."
+
     # Writing
 
     def warm(self) -> None:
         """Import SQLAlchemy and open the writing side, so that the first write does not wait for it."""
-        if self._writer is None:
+        if self._writer is None and not self.read_only:
             import_module("rcoder.store.writing")
             self._writer = self._make_writer()
 
@@ -84,6 +99,7 @@ class Store:
 
         Raises:
             Stale: a row is not as it was before, is there already, or is still used. Nothing was written.
+            ReadOnly: the project may only be read.
             RcoderError: a passage lies outside its text, or the disk refuses. Nothing was written.
         """
         return self.write_many([entry], texts, annotations)[0]
@@ -98,10 +114,14 @@ class Store:
         from rcoder.store.deriving import Deriving
         from rcoder.store.writing import apply
 
-        given = list(entries)
+        given, coming = list(entries), texts or {}
+
+        def text_of(connection: Connection, checksum: str) -> str:
+            return coming[checksum] if checksum in coming else self._text_within(connection, checksum)
+
         try:
             with self._transaction() as connection:
-                return apply(connection, given, texts or {}, annotations, Deriving(self._text_within))
+                return apply(connection, given, coming, annotations, Deriving(text_of))
         except Dangling as dangling:
             raise dangling.as_stale(given) from dangling
 
@@ -118,6 +138,8 @@ class Store:
             )
 
     def _transaction(self) -> AbstractContextManager[Connection]:
+        if self.read_only:
+            raise ReadOnly(self.notice, FOR_READING)
         self.warm()
         if self._writer is None:
             raise RuntimeError("the writing side did not open")
@@ -170,6 +192,29 @@ class Store:
         row = self.reader.one("SELECT text FROM texts WHERE checksum = :checksum", checksum=checksum)
         return self._keep(checksum, row["text"] if row else None)
 
+    def find_turns(self, terms: Sequence[Term], limit: int) -> list[tuple[str, int]]:
+        """Transcript id and position of the first `limit` turns that hold every term, in the order they came in."""
+        from rcoder.store.finding import find_turns
+
+        return find_turns(self.reader, terms, limit)
+
+    def annotate(self, annotations: Sequence[Packed]) -> None:
+        """Keep sentences and lemmas of texts in a transaction of their own; they are derived, and in no journal.
+
+        They replace those stored for the same text; a text that is not there is passed over.
+        """
+        from rcoder.store.writing import store_packed
+
+        with self._transaction() as connection:
+            store_packed(connection, annotations)
+
+    def sentences(self, checksum: str) -> tuple[Span, ...] | None:
+        """The sentences of a text, None where none are stored."""
+        row = self.reader.one(
+            "SELECT sentences FROM annotations WHERE checksum = :checksum", checksum=checksum
+        )
+        return None if row is None else tuple(Span(*each) for each in json.loads(row["sentences"]))
+
     def annotation(self, checksum: str) -> Annotation | None:
         """Sentences and lemmas of a text, None where none are stored."""
         row = self.reader.one("SELECT * FROM annotations WHERE checksum = :checksum", checksum=checksum)
@@ -183,16 +228,15 @@ class Store:
 
         Raises Damaged where SQLite's own check finds the file's pages out of order (it does not see changed words).
         """
+        from rcoder.store.checking import has_checksum
+
         self._check_pages()
         damaged: list[str] = []
         sound: dict[str, bool] = {}
         for row in self.reader.rows("SELECT title, checksum FROM transcripts ORDER BY title"):
             checksum = row["checksum"]
             if checksum not in sound:
-                found = self.reader.one(
-                    "SELECT text FROM texts WHERE checksum = :checksum", checksum=checksum
-                )
-                sound[checksum] = found is not None and is_sound(found["text"], checksum)
+                sound[checksum] = has_checksum(self.reader, checksum)
             if not sound[checksum]:
                 damaged.append(row["title"])
         return damaged
@@ -204,7 +248,7 @@ class Store:
         if found != ["ok"]:
             raise Damaged(
                 f"{self.location} is damaged on the disk, so nothing is read from it or written to it.",
-                "Restore a backup.",
+                RESTORE,
             )
 
     def _text_within(self, connection: Connection, checksum: str) -> str:
@@ -229,7 +273,7 @@ class Store:
             titles = ", ".join(row["title"] for row in rows) or checksum
             raise Damaged(
                 f"The text of {titles} in {self.location} is damaged: it no longer has its checksum.",
-                "Open a backup of the project; keep the damaged file.",
+                RESTORE,
             )
         while len(self._texts) >= KEPT_TEXTS:
             del self._texts[next(iter(self._texts))]
@@ -274,11 +318,13 @@ def create_store(location: str | Path) -> Store:
 
     path = Path(location).expanduser().absolute()
     create_file(path)
-    return _open_file(path)
+    return _open_to_write(path, SCHEMA)
 
 
 def open_store(location: str | Path) -> Store:
-    """Open a project, bringing one of an older schema up to date first (a file is kept beside it as it was).
+    """Open a project, bringing one of an older schema up to date first (it is kept among its backups as it was).
+
+    A file that may not be written, or lies where nothing may be, is opened for reading: see `Store.read_only`.
 
     Raises:
         NotAProject: there is no project of rcoder's at this location, which is left untouched.
@@ -290,16 +336,22 @@ def open_store(location: str | Path) -> Store:
 
         return open_database(str(location))
     path = Path(location).expanduser().absolute()
-    if recognise(path) < SCHEMA:
+    schema, reason = recognise(path), why_read_only(path)
+    if not reason:
+        try:
+            return _open_to_write(path, schema)
+        except ReadOnly:
+            reason = "the file or its folder may not be written to"
+    return _open_to_read(path, schema, reason)
+
+
+def _open_to_write(path: Path, schema: int) -> Store:
+    from rcoder.store.connection import choose_journal
+
+    if schema < SCHEMA:
         from rcoder.store.migrating import migrate_file
 
         migrate_file(path)
-    return _open_file(path)
-
-
-def _open_file(path: Path) -> Store:
-    from rcoder.store.connection import choose_journal
-    from rcoder.store.place import why_shared
 
     def writer() -> Writer:
         from rcoder.store.sqlite import SqliteWriter
@@ -308,14 +360,27 @@ def _open_file(path: Path) -> Store:
 
     with said(str(path)):
         choose_journal(path)
-    reader = SqliteReader(path)
+    return Store(str(path), _whole(SqliteReader(path)), writer, why_shared(path))
+
+
+def _open_to_read(path: Path, schema: int, reason: str) -> Store:
+    from rcoder.store.read_only import OnlyReader, refuse_older
+
+    if schema < SCHEMA:
+        refuse_older(path, reason)
+    reader = OnlyReader(path)
+    if reader.unseen:
+        reason += f", and its latest changes, which are in {reader.unseen}, cannot be seen"
+    return Store(str(path), _whole(reader), None, why_shared(path), reason)
+
+
+def _whole(reader: SqliteReader) -> SqliteReader:
+    """The reader of a file that has all its tables. Raises Damaged."""
     missing = set(_TABLES) - names_of_tables(reader, _TABLES)
     if missing:
         reader.close()
-        raise Damaged(
-            f"{path} is damaged: tables are missing.", "Open a backup of it; keep the damaged file."
-        )
-    return Store(str(path), reader, writer, why_shared(path))
+        raise Damaged(f"{reader.where} is damaged: tables are missing.", RESTORE)
+    return reader
 
 
 def _entry(row: dict[str, Any]) -> Entry:

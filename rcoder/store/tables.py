@@ -189,6 +189,13 @@ turns = Table(
     Column("time", Float, nullable=True),
 )  # fmt: skip
 
+spoken_in = Table(
+    "spoken_in", metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("transcript_id", Words, nullable=False, unique=True), _words("checksum"),
+)  # fmt: skip
+"""Which transcripts the index of words holds, and of which text."""
+
 codings = Table(
     "codings", metadata,
     _id(), _ref("transcript_id", "transcripts"), _whole("start"), _whole("end"), _ref("code_id", "codes"),

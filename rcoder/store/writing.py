@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Table, Update, and_, bindparam, func, insert, select
+from sqlalchemy import Connection, Delete, Table, Update, and_, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from rcoder.domain.errors import RcoderError, Stale
@@ -18,8 +19,9 @@ from rcoder.domain.journal import Change, Entry
 from rcoder.domain.tables import RECORDS
 from rcoder.domain.transcript import Annotation
 from rcoder.store import tables
-from rcoder.store.columns import SINGULAR, canonical, packed_lemmas
+from rcoder.store.columns import SINGULAR, Packed, canonical, packed
 from rcoder.store.deriving import Deriving
+from rcoder.store.putting import put
 
 BULK = 2000
 
@@ -35,29 +37,49 @@ def apply(
 
     Raises Stale where a row is not as its change has it before.
     """
-    refuse_unstorable(entries, texts)
+    written = refuse_unstorable(entries, texts)
     _store_texts(connection, texts)
-    _store_annotations(connection, annotations)
+    store_packed(connection, map(packed, annotations))
     deriving.prepare(connection, entries)
     for (table, verb), run in groupby(_named(entries), key=lambda each: (each[1].table, _verb(each[1]))):
         _apply_run(connection, table, verb, list(run), deriving)
     deriving.finish(connection)
-    return _record(connection, entries)
+    return _record(connection, entries, written)
 
 
-def refuse_unstorable(entries: Sequence[Entry], texts: Mapping[str, str]) -> None:
-    """Raise RcoderError where a text holds what one of the databases cannot store: a NUL, half a character pair."""
+def refuse_unstorable(entries: Sequence[Entry], texts: Mapping[str, str]) -> list[str]:
+    """The changes of each entry as JSON.
+
+    Raises RcoderError where a text holds what one of the databases cannot store: a NUL, half a character pair.
+    """
+    found = []
     for entry in entries:
-        written = canonical([entry.sentence, entry.why, *(_as_plain(change) for change in entry.changes)])
-        if _NUL.search(written) or _HALF.search(written):
+        said = canonical([entry.sentence, entry.why])
+        changes = canonical([_as_plain(change) for change in entry.changes])
+        if any(_has_nul(each) or _has_half(each) for each in (said, changes)):
             raise RcoderError(f"{entry.sentence}: {_UNSTORABLE}")
+        found.append(changes)
     for text in texts.values():
-        if "\0" in text or _HALF.search(text):
+        if "\0" in text or _has_half(text):
             raise RcoderError(f"A transcript: {_UNSTORABLE}")
+    return found
+
+
+def _has_nul(written: str) -> bool:
+    """Whether a string within JSON holds a NUL."""
+    return "\\u0000" in written and _NUL.search(written) is not None
+
+
+def _has_half(text: str) -> bool:
+    """Whether a text holds half a character pair, which is all that UTF-8 cannot write."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
-_HALF = re.compile("[\ud800-\udfff]")
 _UNSTORABLE = "the text holds a NUL or half a character pair, which cannot be stored; nothing was written."
 
 
@@ -95,7 +117,7 @@ def _apply_run(
 def _insert(connection: Connection, table: str, run: list[tuple[str, Change]], deriving: Deriving) -> None:
     rows = [_row(change, deriving) for _, change in run]
     try:
-        connection.execute(_inserting(table), rows if len(rows) > 1 else rows[0])
+        put(connection, table, rows)
     except IntegrityError as error:
         raise Stale(
             f"{run[0][0]}: a {SINGULAR[table]} to be added is there already; nothing was written.",
@@ -118,11 +140,6 @@ def stale(sentence: str, table: str) -> Stale:
 
 def _table(name: str) -> Table:
     return tables.metadata.tables[name]
-
-
-@cache
-def _inserting(name: str) -> Insert:
-    return insert(_table(name))
 
 
 @cache
@@ -154,13 +171,19 @@ def _derived(name: str) -> frozenset[str]:
     return Deriving.COLUMNS if name in Deriving.TABLES else frozenset()
 
 
-def _record(connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
-    last = connection.execute(select(func.coalesce(func.max(tables.entries.c.seq), 0))).scalar_one()
+def _record(connection: Connection, entries: Sequence[Entry], written: Sequence[str]) -> list[Entry]:
+    """Put the entries in the journal; `written` are their changes as JSON, which SQLite keeps as they are."""
+    last = connection.exec_driver_sql("SELECT COALESCE(MAX(seq), 0) FROM entries").scalar_one()
     numbered = [replace(entry, seq=last + number) for number, entry in enumerate(entries, start=1)]
+    as_text = connection.dialect.name == "sqlite"
     for first in range(0, len(numbered), BULK):
-        rows = [_journal_row(entry) for entry in numbered[first : first + BULK]]
+        part = slice(first, first + BULK)
+        rows = [
+            _journal_row(entry, changes if as_text else [_as_plain(each) for each in entry.changes])
+            for entry, changes in zip(numbered[part], written[part], strict=True)
+        ]
         try:
-            connection.execute(insert(tables.entries), rows if len(rows) > 1 else rows[0])
+            put(connection, "entries", rows)
         except IntegrityError as error:
             raise Stale(
                 f"{entries[0].sentence}: this is in the journal already; nothing was written."
@@ -168,10 +191,10 @@ def _record(connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
     return numbered
 
 
-def _journal_row(entry: Entry) -> dict[str, Any]:
+def _journal_row(entry: Entry, changes: Any) -> dict[str, Any]:
     return {
         "seq": entry.seq, "id": entry.id, "coder_id": entry.coder_id, "at": entry.at, "sentence": entry.sentence,
-        "why": entry.why, "undoes": entry.undoes, "schema": entry.schema, "changes": [_as_plain(each) for each in entry.changes],
+        "why": entry.why, "undoes": entry.undoes, "schema": entry.schema, "changes": changes,
     }  # fmt: skip
 
 
@@ -183,20 +206,26 @@ def _store_texts(connection: Connection, texts: Mapping[str, str]) -> None:
     for checksum, text in texts.items():
         if hashlib.sha256(text.encode()).hexdigest() != checksum:
             raise RcoderError("A text does not have the checksum it was given with; nothing was written.")
-        known = connection.execute(select(tables.texts.c.checksum).where(tables.texts.c.checksum == checksum))
+        known = connection.execute(_TEXT, {"checksum": checksum})
         if known.first() is None:
-            connection.execute(insert(tables.texts), {"checksum": checksum, "text": text})
+            put(connection, "texts", [{"checksum": checksum, "text": text}])
 
 
-def _store_annotations(connection: Connection, annotations: Sequence[Annotation]) -> None:
+_TEXT = select(tables.texts.c.checksum).where(tables.texts.c.checksum == bindparam("checksum"))
+
+
+def store_packed(connection: Connection, annotations: Iterable[Packed]) -> None:
+    """Put sentences and lemmas in the place of those stored for the same texts; a text that is not there is passed over."""
     for each in annotations:
+        if connection.execute(_TEXT, {"checksum": each.checksum}).first() is None:
+            continue
         connection.execute(tables.annotated.delete().where(tables.annotated.c.checksum == each.checksum))
-        connection.execute(
-            insert(tables.annotated),
-            {
-                "checksum": each.checksum,
-                "pipeline": each.pipeline,
-                "sentences": [[span.start, span.end] for span in each.sentences],
-                "lemmas": packed_lemmas(each.lemmas),
-            },
-        )
+        row = {
+            "checksum": each.checksum,
+            "pipeline": each.pipeline,
+            "sentences": each.sentences
+            if connection.dialect.name == "sqlite"
+            else json.loads(each.sentences),
+            "lemmas": each.lemmas,
+        }
+        put(connection, "annotations", [row])

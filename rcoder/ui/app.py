@@ -18,10 +18,12 @@ from rcoder.domain.errors import RcoderError
 from rcoder.domain.journal import Change, Deed, Entry, turned_round
 from rcoder.domain.transcript import Span
 from rcoder.project import Project
+from rcoder.project.access import notice
 from rcoder.project.settings import remember_coder, remember_place, remember_project, remembered_coder
+from rcoder.ui.background import Background
+from rcoder.ui.backing import Backing
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.desk import Desk, open_desk
-from rcoder.ui.keys_in_turn import KeysInTurn
 from rcoder.ui.line_filter import MarksFilter
 from rcoder.ui.study import Study, read_first
 from rcoder.ui.themes import DARK, LIGHT, kind_variables
@@ -55,7 +57,7 @@ class _Begun:
     otherwise: Callable[[RcoderError], None] | None = None
 
 
-class RcoderApp(KeysInTurn):
+class RcoderApp(Backing):
     """rcoder, on a project or on its welcome."""
 
     TITLE = "rcoder"
@@ -93,6 +95,7 @@ class RcoderApp(KeysInTurn):
         """What was refused, or what a person should know, for the status line."""
         self.outdated: Signal[None] = Signal(self, "outdated")
         """Somebody else has changed the project: what is on screen is to be read anew."""
+        self.background = Background(self)
         self.add_mode(self.DEFAULT_MODE, self._home)
         self._homes = 0
         self._waiting: deque[_Begun] = deque()
@@ -153,11 +156,13 @@ class RcoderApp(KeysInTurn):
             return
         remember_project(desk.location, self.study.overview.title if self.study else "")
 
-        def get_ready(project: Project) -> None:
+        def get_ready(project: Project) -> str:
             project.warm()
             project.verify()
+            return notice(project)
 
-        self.at_desk(get_ready)
+        self.at_desk(get_ready, lambda sentence: self.tell(sentence) if sentence else None)
+        self.background.look()
 
     def open_project(self, location: str) -> None:
         """Opens a project and its coding screen, asking for the coder's name first where nobody has given one."""
@@ -174,6 +179,7 @@ class RcoderApp(KeysInTurn):
             found.close()
             return
         self.close_project()
+        self.back_up_closed()
         self.desk, self.study, self._watch = found, study, Watch(study.seq)
         await self._go_home()
         self._warm()
@@ -199,6 +205,7 @@ class RcoderApp(KeysInTurn):
         """Closes the open project, if there is one; what was begun is done first, and what is refused then is kept to be told."""
         if self.desk is not None:
             self.remember_place()
+            self.closed_project = self.desk.location
             left = [self.desk.hand_in(each.deed, each.why) for each in self._waiting]
             self._waiting.clear()
             self.desk.close()
@@ -295,7 +302,7 @@ class RcoderApp(KeysInTurn):
         if self.desk is None:
             return None
         try:
-            entry = await self.desk.ask(lambda project: project.redo() if again else project.undo())
+            entry = await self.desk.take_back(again=again)
         except RcoderError as error:
             self.tell(error)
             return None
@@ -367,6 +374,7 @@ class RcoderApp(KeysInTurn):
     def go_to_welcome(self) -> None:
         """Closes the project and opens the welcome."""
         self.close_project()
+        self.back_up_closed()
         self.run_worker(self._go_home(), group="open", exclusive=True)
 
     def open_configurations(self, offer: Offer | None = None, configuration_id: str = "") -> None:
@@ -380,8 +388,16 @@ class RcoderApp(KeysInTurn):
 
         self.push_screen(ConfigurationsScreen(configuration_id))
 
-    def open_passage(self, transcript_id: str, span: Span) -> None:
-        """Opens a transcript at a passage, over what is on screen; esc goes back to that."""
+    def open_passage(self, transcript_id: str, span: Span, *, earlier: int = 0) -> None:
+        """Opens a transcript at a passage, over what is on screen; esc goes back to that.
+
+        `earlier` is the revision of a passage that stands in an earlier text only, which is opened to be read.
+        """
+        if earlier:
+            from rcoder.ui.screens.earlier import open_earlier
+
+            open_earlier(self, transcript_id, earlier, span)
+            return
         from rcoder.ui.screens.coding import CodingScreen
 
         def opened(study: Study) -> None:
@@ -390,10 +406,3 @@ class RcoderApp(KeysInTurn):
             self.push_screen(CodingScreen(study, span))
 
         self.at_desk(lambda project: read_first(project, transcript_id), opened)
-
-
-def run(location: str | None, coder: str | None = None) -> None:
-    """Runs the program on a project, or on its welcome. Raises RcoderError where the project cannot be opened."""
-    from rcoder.ui import start
-
-    start.run(location, coder)

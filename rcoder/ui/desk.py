@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from rcoder.domain.journal import Deed, Entry
 from rcoder.project import Project, open_project
+from rcoder.project.seen import as_seen
 
 T = TypeVar("T")
 
@@ -47,9 +48,18 @@ class Desk:
         """Queues a deed, to be done durably even if nobody waits for it; a function makes the deed from the project."""
 
         def doing(project: Project) -> Entry:
-            return project.do(deed if isinstance(deed, Deed) else deed(project), why=why)
+            return as_seen(project, project.do(deed if isinstance(deed, Deed) else deed(project), why=why))
 
         return self.begin(doing)
+
+    async def take_back(self, *, again: bool = False) -> Entry | None:
+        """Undoes the asker's latest deed, or redoes what was last undone; None where there is none. Raises RcoderError."""
+
+        def taking(project: Project) -> Entry | None:
+            entry = project.redo() if again else project.undo()
+            return None if entry is None else as_seen(project, entry)
+
+        return await self.ask(taking)
 
     async def do(self, deed: Deed | Callable[[Project], Deed], why: str = "") -> Entry:
         """Does a deed durably. Raises RcoderError."""

@@ -47,6 +47,8 @@ def inks(*, dark: bool) -> Inks:
         "-interviewer": Style(color=colours["muted"]),
         "-interviewer-heading": Style(color=colours["muted"], bold=True),
         "-word": Style(underline=True),
+        "-gone": Style(color=colours["muted"], strike=True),
+        "-come": Style(bold=True, underline=True),
         "-cursor": Style(bgcolor=colours["selected"]),
         "-resting": Style(bgcolor=colours["sentence"]),
     }

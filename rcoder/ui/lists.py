@@ -17,9 +17,11 @@ from rcoder.ui.widgets.lines import Line, Piece
 from rcoder.ui.widgets.strips import Pieces
 
 if TYPE_CHECKING:
-    from rcoder.domain.codebook import Code
+    from rcoder.domain.codebook import Code, Codebook
 
 NO_CASE = "without a case"
+BOOK = "book:"
+"""Begins the id of a codebook's title among the codes."""
 OUTCOME_GROUPS = {"with_hours": "with hours", "without_hours": "without hours"}
 KINDS = tuple(Kind)
 SINCE = ", changed since"
@@ -81,17 +83,48 @@ def code_pieces(code: Code, language: str) -> Pieces:
 
 
 def code_lines(study: Study) -> tuple[Line, ...]:
-    """The codebook as a tree with counts."""
-    return tuple(code_line(study, code) for code in study.codes.values() if not code.retired)
+    """The codebook as a tree with counts; several codebooks each under its title."""
+    known = [code for code in study.codes.values() if not code.retired]
+    if len(study.books) < 2:
+        return tuple(code_line(study, code) for code in known)
+    found: list[Line] = []
+    for book in study.books.values():
+        found.append(book_line(study, book))
+        found += (code_line(study, code) for code in known if code.codebook_id == book.id)
+    return tuple(found)
+
+
+def book_line(study: Study, book: Codebook) -> Line:
+    """The title of a codebook with the codings of all its codes."""
+    codings = sum(
+        study.counts.get(code.id, 0) for code in study.codes.values() if code.codebook_id == book.id
+    )
+    pieces = ((book.title.say(study.language), "-strong"), (f" {book.version}", "-muted"))
+    return Line(f"{BOOK}{book.id}", pieces, str(codings or ""), folds=True)
 
 
 def code_line(study: Study, code: Code) -> Line:
     """One code of the tree with its count."""
     count = study.totals.get(code.id, 0)
     pieces = code_pieces(code, study.language)
-    return Line(
-        code.id, pieces, str(count or ""), depth=study.depths.get(code.id, 0), folds=code.id in study.branches
+    depth = study.depths.get(code.id, 0) + (len(study.books) > 1)
+    return Line(code.id, pieces, str(count or ""), depth=depth, folds=code.id in study.branches)
+
+
+def counted_lines(study: Study, code_ids: Iterable[str]) -> tuple[Line, ...]:
+    """The lines that count the codings of some codes: theirs, those they hang on, and the titles of their codebooks."""
+    codes = [study.codes[each] for code_id in code_ids for each in study.line_of(code_id)]
+    books = {code.codebook_id: None for code in codes} if len(study.books) > 1 else {}
+    return (
+        *(code_line(study, code) for code in {code.id: code for code in codes}.values()),
+        *(book_line(study, study.books[each]) for each in books),
     )
+
+
+def folded_at_first(study: Study, lines: Iterable[Line]) -> list[str]:
+    """What is folded when the codes are first shown: everything but the title of the main codebook."""
+    main = next(iter(study.books), "")
+    return [line.id for line in lines if line.folds and line.id != f"{BOOK}{main}"]
 
 
 def configuration_pieces(line: ConfigurationLine) -> Pieces:
@@ -116,9 +149,23 @@ def configuration_lines(lines: Iterable[ConfigurationLine]) -> tuple[Line, ...]:
 def top_line(study: Study) -> tuple[Pieces, Pieces]:
     """Title of the study; coder, how many interviews are read, codebook and hypotheses."""
     overview = study.overview
-    hypotheses = [code.key for code in study.codes.values() if code.category is Category.HYPOTHESIS]
+    main = next(iter(study.books), "")
+    hypotheses = [
+        code.key
+        for code in study.codes.values()
+        if code.category is Category.HYPOTHESIS and code.codebook_id == main
+    ]
     span = f"{hypotheses[0]}–{hypotheses[-1]}" if len(hypotheses) > 1 else "".join(hypotheses)
-    parts = (overview.coder, f"{overview.finished} of {overview.transcripts} read", overview.codebook, span)
+    access = "read only" if overview.read_only else ""
+    parts = (
+        overview.coder,
+        access,
+        f"{study.doubts} in doubt" if study.doubts else "",
+        f"{overview.finished} of {overview.transcripts} read",
+        overview.codebook,
+        span,
+        f"+ {', '.join(overview.beside)}" if overview.beside else "",
+    )
     return ((f" {overview.title}", "-strong"),), (
         (f" {' · '.join(each for each in parts if each)} ", "-muted"),
     )
@@ -250,14 +297,15 @@ def recent_rows(study: Study) -> list[Pieces]:
     rows: list[Pieces] = []
     for digit, code_id in enumerate(study.recent, start=1):
         code = study.codes.get(code_id)
-        if code is not None:
+        if code is not None and not code.retired:
             rows.append(((f" {digit} ", "-key"), *code_pieces(code, study.language)))
     return rows or [((words, "-muted"),) for words in (" Codes you use", " get the keys 1 to 9.")]
 
 
 def recent_line(study: Study, width: int) -> Pieces:
     """The digits and their codes in one line of `width` cells: letter, key, and as much of the label as there is room for."""
-    known = [(n, study.codes[each]) for n, each in enumerate(study.recent, start=1) if each in study.codes]
+    used = [(n, study.codes[each]) for n, each in enumerate(study.recent, start=1) if each in study.codes]
+    known = [(digit, code) for digit, code in used if not code.retired]
     share = width // max(1, len(known))
     pieces: list[Piece] = []
     for digit, code in known:

@@ -21,9 +21,11 @@ def run(location: str | None, coder: str | None = None) -> None:
     desk = open_desk(location, name) if location is not None and name else None
     first = desk.begin(read_first) if desk is not None else None
     from rcoder.ui.app import RcoderApp
+    from rcoder.ui.backing import back_up_at_the_end
     from rcoder.ui.screens import coding as _coding  # noqa: F401 - imported while the project is being read
 
     app = RcoderApp(location, name, desk, first.result() if first is not None else None)
     app.run()
+    back_up_at_the_end(app)
     for sentence in app.refused:
         sys.stderr.write(f"Not done: {visible(sentence)}\n")

@@ -11,15 +11,16 @@ from rcoder.domain.answers import CodeLine, ConfigurationLine, Overview, Reading
 from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding
 from rcoder.domain.journal import Change
-from rcoder.domain.records import from_row
+from rcoder.domain.records import Row, from_row
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Category, Stance
 from rcoder.project import Project
 from rcoder.project.settings import last_place
+from rcoder.project.waiting import waiting
 from rcoder.ui.widgets.layers import with_changes
 
 if TYPE_CHECKING:
-    from rcoder.domain.codebook import Code
+    from rcoder.domain.codebook import Code, Codebook
 
 DIGITS = 9
 """How many recent codes have a key."""
@@ -57,8 +58,10 @@ class Study:
     interviews: dict[str, TranscriptLine]
     """By id, by case and title."""
     cases: dict[str, Case]
+    books: dict[str, Codebook] = field(default_factory=dict)
+    """The codebooks by id, the main one first."""
     codes: dict[str, Code] = field(default_factory=dict)
-    """By id, in tree order."""
+    """By id, in tree order, one codebook after the other."""
     depths: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     """Codings in sight by code."""
@@ -76,6 +79,8 @@ class Study:
     seq: int = 0
     """The `seq` of the journal's latest entry before the study was read."""
     configurations: tuple[ConfigurationLine, ...] = ()
+    doubts: int = 0
+    """Passages of the asker's own that a corrected text changed or lost, and that wait for a decision."""
     branches: frozenset[str | None] = frozenset()
     """Ids of the codes that others hang on."""
     _homes: Counter[tuple[str | None, tuple[str, ...]]] = field(default_factory=Counter)
@@ -85,10 +90,9 @@ class Study:
         """Language of the labels shown."""
         return self.overview.language
 
-    @property
-    def version(self) -> str:
-        """Version of the codebook, "" without one."""
-        return self.overview.codebook.rsplit(" ", 1)[-1] if self.overview.codebook else ""
+    def book_of(self, code: Code) -> Codebook:
+        """The codebook a code stands in."""
+        return self.books[code.codebook_id]
 
     def alone(self, line: TranscriptLine) -> bool:
         """Whether no other interview of the case is with the same roles."""
@@ -98,6 +102,7 @@ class Study:
 
     def fill(self, rest: Rest) -> None:
         """Takes in what was read after the first screen; digits given out already stay."""
+        self.books = {each.id: each for each in rest.books}
         self.codes = {each.code.id: each.code for each in rest.codes}
         self.branches = frozenset(each.code.parent_id for each in rest.codes)
         self.depths = {each.code.id: each.depth for each in rest.codes}
@@ -106,7 +111,7 @@ class Study:
         if not self.recent:
             self.recent = [each for each in rest.recent if each in self.codes]
             self.last = self.recent[0] if self.recent else ""
-        self.configurations, self.uses = rest.configurations, rest.uses
+        self.configurations, self.uses, self.doubts = rest.configurations, rest.uses, rest.doubts
 
     def line_of(self, code_id: str) -> tuple[str, ...]:
         """Ids of a code and of those it hangs on, up to the top."""
@@ -155,7 +160,7 @@ class Study:
 
     def _count(self, change: Change) -> None:
         for row, step in ((change.before, -1), (change.after, 1)):
-            if row is None:
+            if row is None or not self._stands(row):
                 continue
             self.counts[row["code_id"]] = self.counts.get(row["code_id"], 0) + step
             for code_id in self.line_of(row["code_id"]):
@@ -166,6 +171,11 @@ class Study:
                 self.interviews[line.id] = replace(
                     line, codings=line.codings + step, own_codings=line.own_codings + own
                 )
+
+    def _stands(self, row: Row) -> bool:
+        """Whether a coding stands in the present text of its interview."""
+        line = self.interviews.get(row["transcript_id"])
+        return line is None or row["revision"] == line.revision
 
     def _mark(self, change: Change) -> None:
         row, step = (change.after, 1) if change.after else (change.before, -1)
@@ -179,13 +189,13 @@ class Study:
     def _reread(self, changes: list[Change]) -> None:
         if self.reading is None:
             return
-        here = self.reading.transcript.id
+        here, revision = self.reading.transcript.id, self.reading.transcript.revision
         gone, come = [], {}
         for change in changes:
             row = change.after or change.before
             if row is None or row["transcript_id"] != here:
                 continue
-            if change.after is None:
+            if change.after is None or row["revision"] != revision:
                 gone.append(change.id)
             else:
                 come[change.id] = from_row(Coding, change.after)
@@ -205,7 +215,7 @@ def read_first(project: Project, transcript_id: str = "") -> Study:
         seq=seq,
     )
     wanted = (
-        transcript_id
+        (transcript_id if transcript_id in lines else "")
         or _left_at(project, study)
         or next((line.id for line in lines.values() if not line.finished), next(iter(lines), ""))
     )
@@ -228,19 +238,25 @@ def _left_at(project: Project, study: Study) -> str:
 class Rest:
     """What the first screen can do without for a moment."""
 
+    books: tuple[Codebook, ...]
     codes: tuple[CodeLine, ...]
     recent: tuple[str, ...]
     configurations: tuple[ConfigurationLine, ...]
     uses: Uses
+    doubts: int = 0
 
 
 def read_rest(project: Project, transcript_id: str) -> Rest:
-    """Reads the codebook with its counts, the recent codes, and the configurations."""
+    """Reads the codebooks with their counts, the recent codes, and the configurations."""
+    from rcoder.project.codebooks import books
+
     return Rest(
+        books(project.sight),
         project.code_lines(),
         project.recent_codes(DIGITS),
         project.configuration_lines(),
         read_uses(project, transcript_id) if transcript_id else Uses(),
+        waiting(project),
     )
 
 

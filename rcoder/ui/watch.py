@@ -26,7 +26,7 @@ class Watch:
 
         def news(project: Project) -> tuple[int, bool]:
             latest = project.latest()
-            return latest, latest != seen and project.written_by_others(seen)
+            return latest, latest < seen or (latest > seen and project.written_by_others(seen))
 
         self.looking = True
         try:

@@ -47,8 +47,8 @@ def box(contents: CodebookContents, element: Element, key: str = OVERALL) -> str
 
 @pytest.mark.parametrize(
     ("code", "node"),
-    [("H1.M1", "M1"), ("H1.M2", "M1"), ("H1.M3", "S1"), ("H1.X", None), ("gone", None), (None, None)],
-    ids=["its own", "by way of a mini theory", "another column", "no node", "no such code", "no code"],
+    [("H1.M1", "M1"), ("H1.M2", None), ("H1.X", None), ("gone", None), (None, None)],
+    ids=["its own", "only in a mini theory", "no node", "no such code", "no code"],
 )
 def test_a_box_is_proposed_from_the_code(
     contents: CodebookContents, code: str | None, node: str | None
@@ -114,7 +114,8 @@ def test_in_a_mini_theory_several_or_no_finer_nodes_leave_the_overall_one(conten
 def test_an_element_worded_as_a_finer_node_of_its_code_meets_it(contents: CodebookContents) -> None:
     element = Element("e", "bliver set", code_id="H1.M2")
     assert box(contents, element, "H1") == "H1.n2"
-    assert box(contents, element) == "M1"
+    assert box(contents, element) is None
+    assert box(contents, Element("e", "noget andet", code_id="H1.M2"), "H1") is None
 
 
 def test_without_an_overall_theory_the_theory_itself_is_the_whole(making: ModuleType) -> None:

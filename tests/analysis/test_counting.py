@@ -72,6 +72,19 @@ def test_two_passages_of_one_case_are_one_case(making: ModuleType) -> None:
     ) == Tally(passages=3, cases=2)
 
 
+def test_words_that_a_corrected_text_no_longer_has_are_listed_with_their_reason(making: ModuleType) -> None:
+    lost = making.passage("1", revision=1, earlier=True)
+    assert counts_as(lost) == ("listed", "earlier text")
+    assert counted(lost, making.passage("2", 30, 40, revision=2)) == Tally(passages=1, cases=1, listed=1)
+
+
+def test_places_of_two_texts_do_not_overlap(making: ModuleType) -> None:
+    """The same numbers are other words in another text."""
+    lost, there = making.passage("1", revision=1, earlier=True), making.passage("2", 12, 18, revision=2)
+    found = witnesses([("K01", lost), ("K01", there)])
+    assert [(each.revision, each.counts) for each in found] == [(1, "listed"), (2, "case")]
+
+
 def test_general_experience_counts_respondents_and_no_case(making: ModuleType) -> None:
     general = [
         making.passage("1", 10, 20, scope=Scope.GENERAL, speaker_id="mentor"),

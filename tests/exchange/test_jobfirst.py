@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -7,7 +8,8 @@ import pytest
 
 from rcoder.domain.codebook import Code, CodebookContents, hypothesis_of
 from rcoder.domain.words import Basis, Category, Column, Kind
-from rcoder.exchange.codebooks import check_codebook, read_codebook, write_codebook
+from rcoder.exchange.codebook_words import ids_in
+from rcoder.exchange.codebooks import check_codebook, prompts_for, read_codebook, write_codebook
 from rcoder.exchange.shipped import shipped_codebook
 
 HYPOTHESES = ["H1", "H2", "H3", "H4", "H5", "H6"]
@@ -31,8 +33,9 @@ def of_each(contents: CodebookContents, codes: tuple[Code, ...]) -> list[int]:
     return [counted[key] for key in HYPOTHESES]
 
 
-def test_it_has_no_findings() -> None:
+def test_it_has_neither_faults_nor_anything_worth_a_second_look() -> None:
     assert check_codebook(shipped_codebook("jobfirst")) == ()
+    assert [each.sentence for each in prompts_for(shipped_codebook("jobfirst"))] == []
 
 
 def test_it_has_every_hypothesis_condition_and_code(
@@ -52,21 +55,83 @@ def test_everything_is_labelled_and_defined_in_both_languages(jobfirst: Codebook
     assert all(each.title.da and each.title.en for each in jobfirst.hypotheses)
 
 
-def test_a_coder_is_told_when_to_use_a_code_when_not_and_shown_an_example(codes: tuple[Code, ...]) -> None:
-    for code in codes:
+@pytest.fixture(scope="module")
+def guided(jobfirst: CodebookContents) -> tuple[Code, ...]:
+    """The codes and the support conditions."""
+    return tuple(code for code in jobfirst.codes if code.category is not Category.HYPOTHESIS)
+
+
+def test_a_coder_is_told_when_to_use_each_when_not_and_shown_an_example(guided: tuple[Code, ...]) -> None:
+    for code in guided:
         assert all((code.use.da, code.use.en, code.avoid.da, code.avoid.en, code.example.da)), code.key
+        assert len(code.aliases) > 1, code.key
+        assert len(code.cues) > 8, code.key
+
+
+def test_each_example_is_one_sentence_of_its_own(guided: tuple[Code, ...]) -> None:
+    for code in guided:
+        assert len(re.findall(r"[.!?](?=\s|$)", code.example.da)) == 1, code.key
+    assert len({code.example.da for code in guided}) == 144 + 27
+
+
+def test_both_languages_send_a_coder_to_the_same_codes(guided: tuple[Code, ...]) -> None:
+    known = frozenset(code.key for code in guided)
+    for code in guided:
+        for said in (code.definition, code.avoid):
+            assert ids_in(said.da, known) == ids_in(said.en, known), code.key
+
+
+def test_the_two_kinds_of_contact_person_exclude_each_other(guided: tuple[Code, ...]) -> None:
+    avoid = {code.key: code.avoid.da for code in guided}
+    for in_jobcentre, in_company in (
+        ("SC1.1", "SC5.2"),
+        ("H1.R1", "H5.R2"),
+        ("SC1.1", "H5.R2"),
+        ("H1.R1", "SC5.2"),
+    ):
+        assert in_company in avoid[in_jobcentre]
+        assert in_jobcentre in avoid[in_company]
+
+
+def test_security_and_trust_exclude_one_another(guided: tuple[Code, ...]) -> None:
+    avoid = {code.key: code.avoid.da for code in guided}
+    for one, other in (
+        ("H1.M1", "H1.M2"),
+        ("H1.M1", "H3.M2"),
+        ("H1.M2", "H3.M2"),
+        ("H1.M1", "H5.M1"),
+        ("H3.M2", "H5.M1"),
+        ("H5.M1", "H5.M2"),
+    ):
+        assert other in avoid[one]
+        assert one in avoid[other]
+
+
+def test_what_comes_from_bip_is_marked_as_no_finding_of_jobfirst(guided: tuple[Code, ...]) -> None:
+    own = [code for code in guided if re.search(r"\bS[123]\b", code.section)]
+    assert [code.key for code in own] == ["H1.C4", "H1.B3", "H3.B2"]
+    for code in own:
+        assert "ikke et JobFirst-fund" in code.note
+        assert "not a JobFirst finding" in code.note
+
+
+def test_each_code_names_its_box_or_says_none_and_why(
+    jobfirst: CodebookContents, codes: tuple[Code, ...]
+) -> None:
+    text = shipped_codebook("jobfirst").read_text(encoding="utf-8")
+    assert len(re.findall(r"(?m)^    node: \w+$", text)) == 144
+    placed = {code for node in jobfirst.nodes if node.rolls_up_to is None for code in node.codes}
+    without = [code for code in codes if code.id not in placed]
+    assert len(without) == 38
+    for code in without:
+        assert "Ingen boks: " in code.note, code.key
+        assert "No node: " in code.note, code.key
 
 
 def test_no_two_codes_have_the_same_label(jobfirst: CodebookContents, codes: tuple[Code, ...]) -> None:
     for labels in ([code.label.da for code in jobfirst.codes], [code.label.en for code in codes]):
         counted = Counter(label.casefold() for label in labels)
         assert [label for label, count in counted.items() if count > 1] == []
-
-
-def test_resources_reasonings_and_outcomes_have_six_cues(codes: tuple[Code, ...]) -> None:
-    wanting = {Kind.RESOURCE, Kind.REASONING, Kind.OUTCOME}
-    assert {code.sign for code in codes if code.kind in wanting} == {"+", "-"}
-    assert [code.key for code in codes if code.kind in wanting and len(code.cues) < 6] == []
 
 
 def test_a_cue_belongs_to_at_most_two_codes_of_a_hypothesis(

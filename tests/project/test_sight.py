@@ -18,7 +18,10 @@ from rcoder.domain.ids import new_id
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Claim, Kind, MemoKind, Stance, Subject
 from rcoder.project import Project, open_project
+from rcoder.project.attributes import attribute_lines
+from rcoder.project.board import whole
 from rcoder.project.coding import CodingFlags, code_passage
+from rcoder.project.groups import group_counts
 from rcoder.project.importing import Bringing, import_files
 from rcoder.project.memos import add_memo, memo_lines
 
@@ -80,6 +83,9 @@ def answers(project: Project) -> dict[str, Any]:
         "theory": theory,
         "mini": project.theory("H1"),
         "journal": project.journal(),
+        "board": whole(project),
+        "group_counts": group_counts(project),
+        "attribute_lines": attribute_lines(project),
         "memos": memo_lines(project),
     }
 
@@ -97,6 +103,8 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
     assert found["overview"].configurations == 0
     assert found["transcript_lines"][0].codings == 0
     assert found["transcript_lines"][0].finished_by == ()
+    held = found["board"].interviews[0]
+    assert (held.codings, held.finished_by, held.uncoded, held.doubts) == (0, (), held.turns, 0)
     assert found["reading"] == ()
     assert all(codings == 0 for _, codings in found["code_lines"])
     assert found["coding_lines"] == ()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import sys
@@ -17,37 +16,9 @@ pytestmark = [
     pytest.mark.reliability,
     pytest.mark.skipif(sys.platform == "win32", reason="needs fork"),
 ]
-NOBODY = 65534
 
 
-@pytest.fixture
-def project(tmp_path, acknowledge):
-    path = tmp_path / "x.rcoder"
-    with create_store(path) as store:
-        store.write(acknowledge.foundation(), {acknowledge.CHECKSUM: acknowledge.TEXT})
-    return path
-
-
-def in_a_child(work):
-    """Run `work` in a child of its own; what it returns, as text."""
-    here, there = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(here)
-        try:
-            found = work()
-        except BaseException as error:  # noqa: BLE001  # the parent judges what came
-            found = f"{type(error).__name__}: {error}"
-        os.write(there, str(found).encode())
-        os._exit(0)
-    os.close(there)
-    with os.fdopen(here, "rb") as pipe:
-        said = pipe.read().decode()
-    os.waitpid(child, 0)
-    return said
-
-
-def test_a_full_disk_is_said_and_loses_nothing_and_the_store_goes_on(project, acknowledge):
+def test_a_full_disk_is_said_and_loses_nothing_and_the_store_goes_on(project, acknowledge, in_a_child):
     def work():
         limit = project.stat().st_size + 200_000
         with open_store(project) as store:
@@ -74,57 +45,19 @@ def test_a_full_disk_is_said_and_loses_nothing_and_the_store_goes_on(project, ac
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
 
-def as_somebody_without_rights(work):
-    def dropped():
-        if os.geteuid() == 0:
-            os.setgroups([])
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-        return work()
-
-    return in_a_child(dropped)
-
-
-@pytest.fixture
-def reachable(tmp_path):
-    """A folder that somebody without rights can reach (pytest's own is closed to others)."""
-    import tempfile
-    from pathlib import Path
-
-    folder = Path(tempfile.mkdtemp(prefix="rcoder"))
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
-def test_a_read_only_folder_is_said_in_one_sentence(project, reachable):
-    path = reachable / "x.rcoder"
-    shutil.copy(project, path)
-    path.chmod(0o644)
-    reachable.chmod(0o555)
-    before = path.read_bytes()
-    said = as_somebody_without_rights(lambda: open_store(path))
-    assert said.startswith("RcoderError: ")
-    assert str(path) in said
-    assert "permission" in said or "may read and write" in said
-    assert path.read_bytes() == before
-    assert [each.name for each in reachable.iterdir()] == ["x.rcoder"]
-
-
-def test_a_file_that_may_not_be_read_is_said_in_one_sentence(project, reachable):
+def test_a_file_that_may_not_be_read_is_said_in_one_sentence(project, reachable, as_nobody):
     path = reachable / "x.rcoder"
     shutil.copy(project, path)
     path.chmod(0o000)
-    said = as_somebody_without_rights(lambda: open_store(path))
+    said = as_nobody(lambda: open_store(path))
     path.chmod(0o644)
     assert said.startswith("RcoderError: ")
     assert "cannot be read: Permission denied" in said
 
 
-def test_a_project_cannot_be_made_in_a_read_only_folder(reachable):
+def test_a_project_cannot_be_made_in_a_read_only_folder(reachable, as_nobody):
     reachable.chmod(0o555)
-    said = as_somebody_without_rights(lambda: create_store(reachable / "x.rcoder"))
+    said = as_nobody(lambda: create_store(reachable / "x.rcoder"))
     assert said.startswith("RcoderError: ")
     assert str(reachable / "x.rcoder") in said
     assert list(reachable.iterdir()) == []
@@ -143,7 +76,7 @@ def test_damaged_text_that_sqlite_does_not_see_is_found(project, acknowledge):
         assert store.verify() == ["Mette"]
 
 
-def test_only_the_file_copied_while_open_is_a_sound_project(project, acknowledge, tmp_path):
+def test_only_the_file_copied_while_open_is_a_sound_project(project, acknowledge, tmp_path, in_a_child):
     """What is not yet in the file is missing from the copy, and nothing worse."""
     with open_store(project) as store:
         acknowledge.work(store, lambda _: None, 30)

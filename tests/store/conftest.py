@@ -184,7 +184,9 @@ def emptied(location: str | Path, template: Path) -> Callable[[], Store]:
         store.warm()
         from sqlalchemy import text
 
-        names = ", ".join((*RECORDS, "turns", "texts", "annotations", "entries", "activity"))
+        names = ", ".join(
+            (*RECORDS, "turns", "texts", "annotations", "entries", "activity", "spoken", "spoken_in")
+        )
         with store._transaction() as connection:
             connection.execute(text(f"TRUNCATE {names}"))
         return store

@@ -17,6 +17,7 @@ from rcoder.store import json_columns, tables
 from rcoder.store.columns import SINGULAR, bare
 from rcoder.store.deriving import Deriving
 from rcoder.store.migrating import SCRIPTS, upgrade
+from rcoder.store.spoken import make_tables
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -58,7 +59,13 @@ def test_what_refers_to_a_row_has_a_foreign_key_without_cascade():
         "entries.coder_id",
         "activity.coder_id",
     }
-    derived = {"codings.speaker_id", "evidence.speaker_id", "turns.transcript_id", "turns.speaker_id"}
+    derived = {
+        "codings.speaker_id",
+        "evidence.speaker_id",
+        "turns.transcript_id",
+        "spoken_in.transcript_id",
+        "turns.speaker_id",
+    }
     for table in tables.metadata.sorted_tables:
         for column in table.columns:
             name = f"{table.name}.{column.name}"
@@ -91,7 +98,7 @@ def shape(engine):
 
 def both_ways(made, migrated):
     with made.begin() as connection:
-        tables.metadata.create_all(connection)
+        make_tables(connection)
     with migrated.begin() as connection:
         upgrade(connection, SCRIPTS, SCHEMA)
     return shape(made), shape(migrated)

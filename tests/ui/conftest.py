@@ -156,3 +156,17 @@ def study(tmp_path: Path) -> str:
 def reopened(study: str) -> Callable[[], Project]:
     """The study as it is on disk, for Anne."""
     return lambda: open_project(study, coder="Anne")
+
+
+@pytest.fixture
+def cases_study(tmp_path: Path) -> str:
+    """A study with gaps, attributes and a group (`board_study.py`), for Anne."""
+    import importlib.util
+    import sys
+
+    spec = importlib.util.spec_from_file_location("board_study", Path(__file__).with_name("board_study.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return str(module.make(tmp_path / "sager.rcoder", sys.modules[__name__]))

@@ -161,6 +161,8 @@ WALK = (
     DOWN, b"c", DOWN, b"tr", ENTER, b"a", b"a", b"a", b"o", ESC,  # picker, flags
     b"m", b"!", b"\x13", b"c", ESC, TAB, TAB, TAB, b"\x1b[C", TAB,  # memo, panes
     b"f", b"u", b"U", b"x", b"u", b"n", b"j", F1, ESC, CTRL_P, b"co", ESC,
+    b"A", DOWN, DOWN, DOWN, DOWN, DOWN, b"s", ESC, b"r", ESC, b"p", ESC, b"A", b"m", ESC, ESC, ESC,  # about it
+    b"S", b" ", b"c", ESC, ESC,  # several
     b"k", ESC, b"g", DOWN, DOWN, DOWN, ENTER, ESC, ESC, b"i", DOWN, DOWN, ENTER, b"\x0f", ESC, ESC, ESC, ESC,
     b"n", ESC, b"o", ESC, b"w", ESC,
 )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -22,7 +21,6 @@ from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.flags import HEIGHT, FlagsScreen
 from rcoder.ui.screens.help import HelpScreen
-from rcoder.ui.screens.importing import OutcomeScreen, outcome_lines, read_outcomes, summed, wrong_with
 from rcoder.ui.screens.picker import PickerScreen
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.widgets.lines import Lines
@@ -236,59 +234,6 @@ async def test_the_keys_for_everywhere_and_the_transcript_come_before_those_of_l
         await press(pilot, "f1")
         heads = [line.id for line in app.screen.query_one(Lines)._lines if line.inert]
         assert heads == ["at:coding", "at:everywhere", "at:transcript", "at:list"]
-
-
-# -- bringing in -----------------------------------------------------------------------------------------------------
-
-ANSWER = {"files": "", "manifest": "", "case": "", "role": "", "encoding": ""}
-
-
-def test_a_form_is_checked_before_anything_is_brought_in(tmp_path: Path) -> None:
-    there = tmp_path / "a.txt"
-    there.write_text("A: hej", encoding="utf-8")
-    assert wrong_with(ANSWER | {"files": str(there)}) == ""
-    assert wrong_with(ANSWER | {"files": str(tmp_path / "*.txt"), "encoding": "cp1252"}) == ""
-    assert "No file is called" in wrong_with(ANSWER | {"files": str(tmp_path / "b.txt")})
-    assert "Give a file" in wrong_with(ANSWER)
-    assert "No manifest" in wrong_with(ANSWER | {"manifest": str(tmp_path / "m.csv")})
-    assert "No encoding" in wrong_with(ANSWER | {"files": str(there), "encoding": "klingon"})
-
-
-def test_every_message_on_every_file_is_shown_whole() -> None:
-    long = "The text is not UTF-8 and could not be read as anything else; " * 4
-    outcomes = read_outcomes(
-        '[{"file": "x/a.txt", "status": "imported", "messages": ["Read as cp1252."]},'
-        f' {{"file": "b.txt", "status": "failed", "messages": ["{long}"]}}]'
-    )
-    assert outcomes is not None
-    assert summed(outcomes) == "1 imported, 1 failed."
-    lines = outcome_lines(outcomes, 40)
-    rows = ["".join(text for text, _ in line.pieces) for line in lines]
-    assert [rows[0], rows[-2]] == ["b.txt", "a.txt"]
-    assert " ".join(row.strip() for row in rows[1:-2]) == long.strip()
-    assert all(len(row) <= 42 for row in rows)
-    assert read_outcomes("Traceback") is None
-
-
-async def test_a_wrong_path_keeps_the_form_and_a_right_one_lists_what_was_done(
-    study: str, tmp_path: Path, reopened: Callable[[], Project]
-) -> None:
-    (tmp_path / "ny.txt").write_bytes("INTERVIEWER: Hvad så?\nOLE: Det går på æ og ø.\n".encode("cp1252"))
-    async with running(study) as (pilot, app):
-        await press(pilot, "ctrl+o", *str(tmp_path / "n.txt"), "ctrl+s")
-        assert isinstance(app.screen, QuestionScreen)
-        assert "No file is called" in how(app)
-        await press(pilot, "left", "left", "left", "left", "y", *["enter"] * 4, *"cp1252", "enter")
-        for _ in range(200):
-            if isinstance(app.screen, OutcomeScreen):
-                break
-            await pilot.pause(0.1)
-        assert isinstance(app.screen, OutcomeScreen)
-        assert summed(app.screen.outcomes) == "1 imported."
-        await press(pilot, "enter")
-        assert isinstance(app.screen, CodingScreen)
-    with reopened() as project:
-        assert "ny" in {line.title for line in project.transcript_lines()}
 
 
 def test_a_code_keeps_its_words_in_the_list() -> None:

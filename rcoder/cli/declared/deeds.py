@@ -13,10 +13,59 @@ if TYPE_CHECKING:
 
 def declare(commands: Commands) -> None:
     """Declares them."""
-    found = command(commands, "import", "rcoder.cli.writing:import_", "bring in interviews")
+    found = command(commands, "import", "rcoder.cli.importing:import_", "bring in interviews")
+    project(found)
+    files(found)
+    found.add_argument(
+        "--later", action="store_true", help="leave sentences and lemmas for later (see rcoder annotate)"
+    )
+    beside(found)
+    found = command(
+        commands,
+        "annotate",
+        "rcoder.cli.importing:annotate",
+        "find the sentences and lemmas of interviews that have none",
+    )
     project(found)
     found.add_argument(
-        "files", metavar="FILE", nargs="*", help="interviews or folders; none for all that the manifest names"
+        "--listen",
+        action="store_true",
+        help="take ids of interviews that are wanted first from standard input",
+    )
+    beside(found)
+    found = command(commands, "code", "rcoder.cli.writing:code", "code a passage")
+    project(found)
+    found.add_argument("transcript", metavar="TRANSCRIPT", help="title, file name or id")
+    found.add_argument("start", metavar="START", type=int, help="first code point of the passage, from 0")
+    found.add_argument("end", metavar="END", type=int, help="code point after the last")
+    found.add_argument(
+        "code", metavar="CODE", help="key of a code, support condition or hypothesis, such as H1.M1"
+    )
+    _flags(found)
+    found = command(commands, "undo", "rcoder.cli.writing:undo", "take back your latest deed")
+    project(found)
+    found = command(commands, "release", "rcoder.cli.writing:release", "show your layer to the other coders")
+    project(found)
+    found.add_argument("--hide", action="store_true", help="hide it from them again")
+    found = command(commands, "redo", "rcoder.cli.writing:redo", "do again what you last undid")
+    project(found)
+
+
+def beside(parser: argparse.ArgumentParser) -> None:
+    """Options of what the program does in the background."""
+    parser.add_argument("--gently", action="store_true", help="let other programs go first")
+    parser.add_argument(
+        "--tell", action="store_true", help="say on standard error how far it is, line by line"
+    )
+
+
+def files(found: argparse.ArgumentParser) -> None:
+    """Which files, and what is known of them."""
+    found.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="*",
+        help="interviews (txt, md, docx, odt, rtf, pdf, html, vtt, srt, json, tsv, csv) or folders; none for all that the manifest names",
     )
     found.add_argument(
         "--manifest", metavar="FILE", default="", help="CSV or YAML with case, roles and more for each file"
@@ -41,22 +90,6 @@ def declare(commands: Commands) -> None:
     found.add_argument(
         "--encoding", default="", metavar="E", help="encoding of the files, such as cp1252 or mac_roman"
     )
-    found = command(commands, "code", "rcoder.cli.writing:code", "code a passage")
-    project(found)
-    found.add_argument("transcript", metavar="TRANSCRIPT", help="title, file name or id")
-    found.add_argument("start", metavar="START", type=int, help="first code point of the passage, from 0")
-    found.add_argument("end", metavar="END", type=int, help="code point after the last")
-    found.add_argument(
-        "code", metavar="CODE", help="key of a code, support condition or hypothesis, such as H1.M1"
-    )
-    _flags(found)
-    found = command(commands, "undo", "rcoder.cli.writing:undo", "take back your latest deed")
-    project(found)
-    found = command(commands, "release", "rcoder.cli.writing:release", "show your layer to the other coders")
-    project(found)
-    found.add_argument("--hide", action="store_true", help="hide it from them again")
-    found = command(commands, "redo", "rcoder.cli.writing:redo", "do again what you last undid")
-    project(found)
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:

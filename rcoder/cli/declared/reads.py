@@ -19,6 +19,13 @@ def declare(commands: Commands) -> None:
     found = command(commands, "text", "rcoder.cli.reading:text", "print an interview with its turns")
     project(found)
     found.add_argument("transcript", metavar="TRANSCRIPT", help="title, file name or id")
+    found.add_argument(
+        "--revision",
+        type=int,
+        default=0,
+        metavar="N",
+        help="an earlier text of one that was corrected, from 1",
+    )
     found = command(
         commands, "codings", "rcoder.cli.reading:codings", "list codings with their words", coder=False
     )
@@ -37,6 +44,10 @@ def declare(commands: Commands) -> None:
         ("--transcript", "title, file name or id"),
     ):
         found.add_argument(option, default="", metavar=option.strip("-").upper(), help=words)
+    found = command(commands, "find", "rcoder.cli.finding:find", "look for words in all interviews")
+    project(found)
+    found.add_argument("query", metavar="QUERY", help='words, "words in a row", or the beginning of one*')
+    found.add_argument("--limit", type=int, default=200, metavar="N", help="turns to look at (default: 200)")
     found = command(
         commands, "configurations", "rcoder.cli.reading:configurations", "list the configurations"
     )

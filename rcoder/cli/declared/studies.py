@@ -18,9 +18,10 @@ def declare(commands: Commands) -> None:
     project(found)
     found.add_argument(
         "--codebook",
+        action="append",
         metavar="FILE",
-        default="jobfirst",
-        help="a codebook file or the name of a shipped one (default: jobfirst); none for no codebook",
+        help="a codebook file or the name of a shipped one (default: jobfirst), given once for each, the main one "
+        "first; none for no codebook",
     )
     found.add_argument("--title", default="", help="title of the study (default: the file's name)")
     found.add_argument(

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from rcoder.domain.transcript import Speaker, Transcript
 
 
-def begin_study(study: Study, coder: Coder, contents: CodebookContents | None = None) -> Deed:
-    """Begins a study, with a codebook where there is one."""
+def begin_study(study: Study, coder: Coder, *contents: CodebookContents) -> Deed:
+    """Begins a study, with its codebooks."""
     changes = added(study, coder)
-    if contents is not None:
-        changes += codebook_rows(contents)
+    for each in contents:
+        changes += codebook_rows(each)
     return Deed(f"Began the study {study.title}", changes)
 
 
@@ -29,7 +29,15 @@ def codebook_rows(contents: CodebookContents) -> tuple[Change, ...]:
     by_id = {code.id: code for code in contents.codes}
     codes = sorted(contents.codes, key=lambda code: (_depth(code, by_id), code.position))
     overall_first = sorted(contents.nodes, key=lambda node: (node.rolls_up_to is not None, node.position))
-    return added(contents.codebook, *codes, *contents.theories, *overall_first, *contents.links)
+    own = (
+        contents.codebook,
+        *codes,
+        *contents.theories,
+        *overall_first,
+        *contents.links,
+        *contents.attributes,
+    )
+    return added(*own)
 
 
 def bring_in(transcript: Transcript, speakers: Iterable[Speaker], cases: Iterable[Change] = ()) -> Deed:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from rcoder.domain.errors import Unreadable
 from rcoder.exchange.interviews.clean import Cleaner
-from rcoder.exchange.interviews.cues import Cue, one_line, speech, with_groups, with_labels
+from rcoder.exchange.interviews.cues import Cue, one_line, reunited, speech, with_groups, with_labels
 from rcoder.exchange.interviews.records import Speech
 from rcoder.exchange.interviews.rolling import unrolled
 from rcoder.exchange.interviews.stamps import seconds
@@ -47,6 +47,7 @@ class _Faults:
     strays: int = 0
     open_ends: int = 0
     rolled: int = 0
+    moved: int = 0
     lost: list[str] = field(default_factory=list)
 
 
@@ -63,16 +64,15 @@ def read_captions(text: str, file: str, cleaner: Cleaner) -> Speech:
     for block in blocks:
         for speaker, words in _voices("\n".join(block.lines)):
             voiced = voiced or speaker is not None
-            name = cleaner.line(_plain(speaker)) if speaker else None
+            name = cleaner.line(_plain(_plain(speaker))) if speaker else None
             said = cleaner.clean(_plain(words))
             if said and not said.isspace():
                 cues.append(Cue(said, name or None, block.start, block.end))
                 groups.append(block.group)
     if not voiced:
         return speech(with_labels(cues), _sentences(faults))
-    return speech(
-        with_groups([replace(cue, text=one_line(cue.text)) for cue in cues], groups), _sentences(faults)
-    )
+    cues, groups, faults.moved = reunited([replace(cue, text=one_line(cue.text)) for cue in cues], groups)
+    return speech(with_groups(cues, groups), _sentences(faults))
 
 
 def _unroll(blocks: list[_Block], faults: _Faults) -> None:
@@ -191,6 +191,8 @@ def _sentences(faults: _Faults) -> tuple[str, ...]:
         notes.append(f"{faults.open_ends} cue(s) without an end time were kept.")
     if faults.rolled:
         notes.append(f"{faults.rolled} line(s) that captions show a second time were left out.")
+    if faults.moved:
+        notes.append(f"{faults.moved} cue(s) were put with the utterance that they go on with.")
     if faults.strays:
         notes.append(
             f"{faults.strays} stretch(es) of words after a blank line were kept with the cue before."

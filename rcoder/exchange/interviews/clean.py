@@ -13,6 +13,9 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
+_UNUSUAL = re.compile("[^\t\n -~\xa0-\xac\xae-\u024f\u2010-\u2027\u20ac]")
+"""What cleaning, composing or a note may be about; every other letter is as it should be, whatever stands beside it."""
+_HIGH = re.compile("[\u0300-\U0010ffff]{128}")
 _MARKS = re.compile(r"[^\w\x00-\x7f]{128,}")
 _LONGEST_MARKS = 128
 """Combining marks in a row beyond which composing them takes quadratic time."""
@@ -47,7 +50,11 @@ class Cleaner:
 
     def clean(self, text: str) -> str:
         r"""The text in NFC, with \n line ends and no control character but \n and \t."""
+        if not _UNUSUAL.search(text):
+            return text
         text = self._end_lines(text)
+        if not _UNUSUAL.search(text):
+            return text
         text = self._drop_controls(text)
         if _SURROGATE.search(text):
             text, count = _SURROGATE.subn("\ufffd", text)
@@ -102,7 +109,7 @@ class Cleaner:
         return _CONTROL.sub("", text)
 
     def _compose(self, text: str) -> str:
-        for run in _MARKS.finditer(text):
+        for run in _MARKS.finditer(text) if _HIGH.search(text) else ():
             if _longest_run(run[0]) > _LONGEST_MARKS:
                 line = text.count("\n", 0, run.start()) + 1
                 raise Unreadable(

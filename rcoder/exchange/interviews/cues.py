@@ -51,7 +51,8 @@ class _Turn:
     def add(self, cue: Cue) -> None:
         self.words.append(cue.text)
         self.length += len(cue.text) + 1
-        self.end = cue.end if cue.end is not None else cue.start
+        ended = cue.end if cue.end is not None else cue.start
+        self.end = ended if self.end is None or ended is None else max(self.end, ended)
 
 
 def one_line(text: str) -> str:
@@ -135,6 +136,26 @@ def with_groups(cues: Sequence[Cue], groups: Sequence[str | None]) -> list[Cue]:
         return list(cues)
     opening = frozenset(repeats)
     return [replace(cue, opens=index in opening) for index, cue in enumerate(cues)]
+
+
+def reunited(cues: Sequence[Cue], groups: Sequence[str | None]) -> tuple[list[Cue], list[str | None], int]:
+    """The cues with those of one utterance together where others stand between them, and how many were moved.
+
+    Teams sorts cues by time, so that what is said at the same time cuts into sentences.
+    """
+    first: dict[str | None, int] = {}
+    voices: dict[str | None, set[str | None]] = {}
+    for index, (cue, group) in enumerate(zip(cues, groups, strict=True)):
+        first.setdefault(group, index)
+        voices.setdefault(group, set()).add(cue.speaker)
+    if None in first or any(len(names) > 1 for names in voices.values()):
+        return list(cues), list(groups), 0
+    order = sorted(range(len(cues)), key=lambda index: first[groups[index]])
+    highest, moved = -1, 0
+    for index in order:
+        moved += index < highest
+        highest = max(highest, index)
+    return [cues[index] for index in order], [groups[index] for index in order], moved
 
 
 def _by_speaker(cues: list[Cue]) -> list[_Turn]:

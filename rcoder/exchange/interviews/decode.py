@@ -17,6 +17,12 @@ _BOMS = (
 _SAMPLE = 64 * 1024
 _LINES_NAMED = 12
 _WAY_OUT = "Say which encoding it is with --encoding, for example --encoding mac_roman, cp850 or cp1252."
+_HEAD = 4096
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE
+)
+_LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252"})
+"""Names under which browsers read Windows-1252, or nearly."""
 _LETTER = r"[^\W\d_]"
 _NEVER = re.compile(
     rf"(?<={_LETTER})[¾¿¯¬¤£¢¥‡‰§¶](?={_LETTER})|(?<={_LETTER})[¾¿¯]|[¾¿¯®†](?={_LETTER})|[a-zæøåäöéü]Œ|Œ(?=[a-zæøåäöéü])"
@@ -47,6 +53,24 @@ def decode(
     except UnicodeDecodeError:
         return _by_line(content, file, language)
     return text, _twice(text)
+
+
+def decode_page(
+    content: bytes, file: str, encoding: str | None = None, language: str = "da"
+) -> tuple[str, tuple[str, ...]]:
+    """The same for a web page, which may say which encoding it is in; where that does not fit it is not believed."""
+    said = _CHARSET.search(content[:_HEAD])
+    if encoding is not None or said is None or content.startswith(tuple(bom for bom, _ in _BOMS)):
+        return decode(content, file, encoding, language)
+    name = said[1].decode("ascii").lower()
+    name = "cp1252" if name in _LATIN else name
+    if name.startswith(("utf", "unicode")):
+        return decode(content, file, None, language)
+    try:
+        check_encoding(name)
+        return content.decode(name), (f"Read as {said[1].decode('ascii')}, as the page says.",)
+    except (Misuse, UnicodeError):
+        return decode(content, file, None, language)
 
 
 def check_encoding(encoding: str) -> None:
@@ -158,7 +182,7 @@ def _numbers(lines: list[int]) -> str:
 
 
 def _twice(text: str) -> tuple[str, ...]:
-    if text.isascii():
+    if not any(letter in text for letter in "ÃÂâ"):
         return ()
     found = [each[0] for each in zip(_TWICE.finditer(text), range(1000), strict=False)]
     if len(found) < 2 and not (found and len(text) < 400):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rcoder.domain.errors import Unreadable
@@ -14,6 +14,7 @@ from rcoder.exchange.interviews.turns import Layout, turns_of
 
 DEEPEST = 40
 """Tables in tables and lists in lists, beyond which a file is no document."""
+_LONGEST_LEAD = 80
 
 
 @dataclass(slots=True)
@@ -83,14 +84,27 @@ class Document:
         return "".join(f"{entry}\n" for entry in self.lines), layout
 
 
+def bold_lead(pieces: Sequence[tuple[str, bool]]) -> str:
+    """The words in bold that a paragraph opens with, where others follow: a speaker's name as a rule.
+
+    Each piece is words and whether they are bold.
+    """
+    found: list[str] = []
+    for words, bold in pieces:
+        if words.strip() and not bold:
+            return "".join(found)
+        if "\t" in words or "\n" in words or sum(map(len, found)) > _LONGEST_LEAD:
+            return ""
+        found.append(words)
+    return ""
+
+
 def check_depth(depth: int, file: str) -> None:
     """Raise Unreadable where tables or lists nest deeper than in any document."""
     if depth > DEEPEST:
-        raise Unreadable(
-            f"{file} nests tables too deeply to be read.", "Save it as .txt and import that."
-        )
+        raise Unreadable(f"{file} nests tables too deeply to be read.", "Save it as .txt and import that.")
 
 
-def counted(counts: dict[str, int], sentences: dict[str, str]) -> tuple[str, ...]:
+def counted(counts: Mapping[str, int], sentences: Mapping[str, str]) -> tuple[str, ...]:
     """The sentence of each kind that was counted, in the order of `sentences`."""
     return tuple(sentence.format(counts[kind]) for kind, sentence in sentences.items() if counts.get(kind))

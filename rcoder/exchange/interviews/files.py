@@ -21,8 +21,6 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"PK\x03\x04", "zip"),
     (0, b"PK\x05\x06", "zip"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
-    (0, b"%PDF", "a PDF file"),
-    (0, b"{\\rtf", "a rich text (RTF) file"),
     (0, b"\xff\xd8\xff", "a JPEG picture"),
     (0, b"\x89PNG", "a PNG picture"),
     (0, b"GIF8", "a GIF picture"),
@@ -38,6 +36,9 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _ODD_CONTROLS = bytes([*range(1, 7), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _TOO_LONG = "Split it, or check that it is the right file."
+_PREAMBLE = 1024
+"""Bytes within which a PDF file says that it is one."""
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _SAMPLE = 16 * 1024
 
 
@@ -83,7 +84,14 @@ def check_length(text: str, file: str, times: int = 1) -> None:
 
 
 def looks_like(content: bytes) -> str:
-    """What the bytes are: "zip", "ole", words for another known kind, "text", or "" where they are no text."""
+    """What the bytes are: "zip", "ole", "pdf", "rtf", words for another known kind, "text", or "" where they are no text."""
+    opening = content[:_PREAMBLE]
+    if opening.lstrip(_BLANK).startswith(b"{\\rtf"):
+        return "rtf"
+    if opening.lstrip(_BLANK).startswith(b"%PDF-") or (
+        b"%PDF-1." in opening and b" obj" in content[:_SAMPLE]
+    ):
+        return "pdf"
     for offset, magic, kind in _MAGIC:
         if content.startswith(magic, offset):
             return kind

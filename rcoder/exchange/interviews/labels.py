@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from rcoder.exchange.interviews.lexicon import FIELDS, FIRST_NAMES, NEVER, PARTICLES, PLACES, ROLES, SENTENCE
 
@@ -30,6 +31,8 @@ _COMMA = re.compile(
 _INITIAL = re.compile(r"(?:[A-ZÆØÅÄÖ]\.)+|(?:Dr|Hr|Fr|Mr|Ms|Mrs|St|Int|Prof|m\.fl|cand)\.", re.IGNORECASE)
 
 
+_REMEMBERED = 4096
+"""Labels whose key and shape are remembered: a file has few, each of them many times."""
 _SPOKEN = re.compile(r"[.?!…–-][*_\s\"'”»)]*$")
 _COVER = 0.45
 """Share of the lines with words that open with a label where each label has a line of its own and its speech another."""
@@ -77,17 +80,20 @@ def tidy(label: str) -> str:
     return _PREFIX.sub("", name, count=1) if _PREFIX.match(name) else name
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """What makes two labels the same voice, however they are written."""
     return " ".join(name.casefold().rstrip(".").split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_field(name: str) -> bool:
     """Whether the label is a key of a transcript's heading (date, place, length …)."""
     words = key(name).split()
     return bool(words) and (words[0].strip(".,()/") in FIELDS or key(name) in {"til stede", "optaget af"})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def names_role(name: str) -> bool:
     """Whether the label names a part in an interview, alone or beside a name or number."""
     bare = _words_of(_BRACKETS.sub(" ", name))
@@ -101,6 +107,7 @@ def _words_of(name: str) -> list[str]:
     return [word.rstrip("0123456789") for word in re.split(r"[ /()\-–,._]+", key(name)) if word]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shape(name: str) -> Shape:
     """How the label is made; NONE where it is no label at all."""
     bare = _BRACKETS.sub(" ", name)

@@ -36,7 +36,7 @@ class Interview:
     speakers: tuple[ReadSpeaker, ...]
     """In order of first speaking."""
     format: str
-    """txt, md, docx, vtt, srt or json."""
+    """txt, md, docx, odt, rtf, pdf, html, vtt, srt, json, tsv or csv: what it was read as."""
     notes: tuple[str, ...]
     """Everything that was done to the text, in sentences."""
     source: str

@@ -58,6 +58,12 @@ def turns_of(text: str, layout: Layout | None = None) -> tuple[tuple[NamedTurn, 
     ), marks[0].start
 
 
+def labelled_lines(text: str, layout: Layout) -> dict[int, str]:
+    """Numbers of the lines that open with a speaker's label, and the names."""
+    lines = [line for line in lines_of(text) if not _is_blank(text, line)]
+    return {mark.line: mark.name for mark in _speakers(text, lines, layout)} if lines else {}
+
+
 def _unlisted(marks: list[Mark]) -> list[Mark]:
     """Without the labels behind a bullet, unless that is how the file sets its labels."""
     listed = sum(mark.style == "listed" for mark in marks)
@@ -148,7 +154,11 @@ def _bare(text: str, lines: list[Line]) -> list[Mark]:
     tabbed = [mark for mark in marks if mark.style == "tabbed"]
     if len(tabbed) < max(2, len(lines) * _TABBED_SHARE):
         marks = [mark for mark in marks if mark.style != "tabbed"]
-    return marks or _heads(text, lines)
+    above = _heads(text, lines)
+    if not {key(mark.name) for mark in marks} < {key(mark.name) for mark in above}:
+        return marks or above
+    at = {mark.line for mark in above}
+    return sorted([*above, *(mark for mark in marks if mark.line not in at)], key=lambda mark: mark.start)
 
 
 def _heads(text: str, lines: list[Line]) -> list[Mark]:
@@ -188,6 +198,8 @@ def _one_spelling(turns: list[NamedTurn]) -> tuple[NamedTurn, ...]:
     """The same voice under one name: the way it is first written."""
     names: dict[str, str] = {}
     return tuple(
-        replace(turn, speaker=names.setdefault(key(turn.speaker), turn.speaker)) if turn.speaker else turn
+        replace(turn, speaker=name)
+        if turn.speaker and (name := names.setdefault(key(turn.speaker), turn.speaker)) != turn.speaker
+        else turn
         for turn in turns
     )

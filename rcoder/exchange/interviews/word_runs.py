@@ -32,7 +32,7 @@ _WINGDINGS = {
     0xA7: "▪",
 }
 _SYMBOL = {0xAE: "→", 0xAC: "←", 0xB7: "·", 0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×"}
-_UNKNOWN = "▯"
+UNKNOWN_SYMBOL = "▯"
 _STRONG = frozenset({"Strong", "Strk", "Sterk", "Stark"})
 """Names of the style for strong words in English, Danish, Norwegian and Swedish."""
 _LONGEST_LEAD = 80
@@ -64,6 +64,12 @@ def child(element: Element, *path: str) -> Element | None:
     for name in path:
         found = None if found is None else next((each for each in found if local(each) == name), None)
     return found
+
+
+def symbol(font: str, code: int) -> str:
+    """The sign at a place of a font of signs."""
+    table = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}.get(font.casefold(), {})
+    return table.get(code, UNKNOWN_SYMBOL)
 
 
 def _is_bold(run: Element) -> bool:
@@ -155,10 +161,9 @@ class Runs:
             code = int(attribute(element, "char") or "", 16)
         except ValueError:
             code = 0
-        font = (attribute(element, "font") or "").casefold()
+        font = attribute(element, "font") or ""
         if not 0xF000 <= code <= 0xF0FF:
-            return chr(code) if 0x20 <= code < 0xD800 or 0xFA00 <= code <= 0x10FFFF else _UNKNOWN
-        table = _SYMBOL if font == "symbol" else _WINGDINGS if font == "wingdings" else {}
-        sign = table.get(code - 0xF000, _UNKNOWN)
-        self.left_out["symbol"] += sign == _UNKNOWN
+            return chr(code) if 0x20 <= code < 0xD800 or 0xFA00 <= code <= 0x10FFFF else UNKNOWN_SYMBOL
+        sign = symbol(font, code - 0xF000)
+        self.left_out["symbol"] += sign == UNKNOWN_SYMBOL
         return sign

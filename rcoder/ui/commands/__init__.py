@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from rcoder.ui.commands import coding, configuring, everywhere
+from rcoder.ui.commands import (
+    arranging,
+    boards,
+    codebook,
+    coding,
+    configuring,
+    corrections,
+    everywhere,
+    incoming,
+)
 from rcoder.ui.commands.declared import Command, Where, key_words
 
 if TYPE_CHECKING:
@@ -34,6 +43,11 @@ COMMANDS: tuple[Command, ...] = (
     *everywhere.EVERYWHERE, *everywhere.WELCOME, *coding.CODING, *coding.TRANSCRIPT, *everywhere.LIST,
     *coding.PICKER, *coding.FLAGS, *everywhere.FORM, *everywhere.HELP,
     *configuring.CONFIGURATIONS, *everywhere.CHOOSER, *configuring.CLAIMS, *configuring.STANCE,
+    *boards.BOARD, *boards.GRID, *boards.VALUES, *boards.ATTRIBUTES, *boards.GROUPS, *boards.MAKING_GROUP,
+    *arranging.ABOUT_INTERVIEW, *arranging.ABOUT_CASE, *arranging.TURNS, *arranging.SEVERAL,
+    *codebook.CODEBOOK, *codebook.FILTER, *codebook.PASSAGES, *codebook.SPLITTING,
+    *incoming.FILES, *incoming.INCOMING,
+    *corrections.CODING, *corrections.DOUBTS, *corrections.EARLIER, *corrections.CORRECTING,
 )  # fmt: skip
 
 SCREENS: dict[str, tuple[Where, ...]] = {
@@ -48,6 +62,25 @@ SCREENS: dict[str, tuple[Where, ...]] = {
     "Chooser": (Where.CHOOSER,),
     "For and against": (Where.CLAIMS, Where.LIST),
     "Stance": (Where.STANCE,),
+    "Cases": (Where.EVERYWHERE, Where.BOARD, Where.GRID),
+    "What is known": (Where.VALUES,),
+    "Attributes": (Where.EVERYWHERE, Where.ATTRIBUTES, Where.LIST),
+    "Groups": (Where.EVERYWHERE, Where.GROUPS, Where.LIST),
+    "Making a group": (Where.MAKING_GROUP,),
+    "About an interview": (Where.EVERYWHERE, Where.ABOUT_INTERVIEW, Where.LIST),
+    "About a case": (Where.EVERYWHERE, Where.ABOUT_CASE, Where.LIST),
+    "Turns of a speaker": (Where.TURNS, Where.LIST),
+    "Choosing files": (Where.FILES,),
+    "Bring in interviews": (Where.EVERYWHERE, Where.INCOMING, Where.LIST),
+    "Several interviews": (Where.EVERYWHERE, Where.SEVERAL, Where.LIST),
+    "Codebook": (Where.EVERYWHERE, Where.CODEBOOK, Where.LIST),
+    "Codebook, filtering": (Where.FILTER,),
+    "Passages of a code": (Where.PASSAGES, Where.LIST),
+    "Splitting a hypothesis": (Where.SPLITTING, Where.LIST),
+    "Corrected: what changed": (Where.EVERYWHERE, Where.DOUBTS, Where.LIST),
+    "Corrected, in the transcript": (Where.EVERYWHERE, Where.DOUBTS, Where.TRANSCRIPT),
+    "Earlier text": (Where.EVERYWHERE, Where.EARLIER, Where.TRANSCRIPT),
+    "A corrected text": (Where.CORRECTING, Where.LIST),
 }
 """Which commands a screen answers to at the same time; a key is bound once in each."""
 

@@ -22,11 +22,18 @@ CODING = (
     Command("finish", "f", Bilingual("Kodet til ende", "Coded to the end"), "Marks this interview as read and coded to the end, or takes the mark off.", Where.CODING, "done", 8),
     Command("link", "k", Bilingual("Til en konfiguration", "To a configuration"), "Makes or extends a configuration from the codings of the passage.", Where.CODING, "configure", 3),
     Command("configurations", "g", Bilingual("Konfigurationer", "Configurations"), "Opens the configurations.", Where.CODING, "configurations", 5),
+    Command("cases", "C", Bilingual("Sager", "Cases"), "Opens the board of cases: interviews by case and role, gaps, progress.", Where.CODING, "cases", 9),
+    Command("about", "A", Bilingual("Om interviewet", "About the interview"), "Opens what is known of the interview, in the list of the one under the cursor: title, case, date, speakers; all of it can be put right.", Where.CODING, "about", 12),
+    Command("several", "S", Bilingual("Flere interviews", "Several interviews"), "Marks several interviews and gives them a case, a wave, a date or a role together.", Where.CODING),
     Command("interviews", "i", Bilingual("Interviews", "Interviews"), "Goes to the list of interviews.", Where.CODING, "interviews", 4),
     Command("codebook", "b", Bilingual("Kodebog", "Codebook"), "Goes to the codebook.", Where.CODING, "codebook", 6),
     Command("next_pane", "tab", Bilingual("Næste rude", "Next pane"), "Goes to the next pane; on a narrow screen it brings it forward.", Where.CODING, "panes", 7, palette=False),
     Command("previous_pane", "shift+tab", Bilingual("Forrige rude", "Previous pane"), "Goes back a pane.", Where.CODING, palette=False),
     Command("bring_in", "ctrl+o", Bilingual("Hent interviews ind", "Bring in interviews"), "Imports transcripts from files.", Where.CODING),
+    Command("back_up", "f7", Bilingual("Sikkerhedskopiér nu", "Back up now"), "Makes a backup of the project and verifies it.", Where.CODING),
+    Command("backups", "f8", Bilingual("Sikkerhedskopier", "Backups"), "Lists the backups; Enter goes back to one, and that can be undone.", Where.CODING),
+    Command("work_on_codebook", "B", Bilingual("Arbejd med kodebogen", "Work on the codebook"), "Opens the codebook whole: read every entry, add, write, move, retire, split, and see what is coded with it.", Where.CODING),
+    Command("codebooks", "f6", Bilingual("Kodebøger i studiet", "Codebooks of the study"), "Puts another codebook beside those of the study, or takes one out that nothing is coded with.", Where.CODING),
     Command("copy", "ctrl+c", Bilingual("Kopiér", "Copy"), "Copies the words of the passage.", Where.CODING),
     *(
         Command("recent", str(digit), Bilingual(f"Kode {digit}", f"Code {digit}"), "Gives the passage that recent code; each keeps its digit while the program is open.", Where.CODING, argument=str(digit), palette=False)

@@ -94,7 +94,7 @@ def hypotheses(bench: Bench) -> tuple[Choice, ...]:
             names=(code.key,),
         )
         for code in bench.codes.values()
-        if code.category is Category.HYPOTHESIS
+        if code.category is Category.HYPOTHESIS and (not code.retired or code.id in own)
     )
 
 
@@ -149,9 +149,11 @@ def boxes(bench: Bench, element: Element) -> tuple[Choice, ...]:
 def _finer(bench: Bench) -> Iterator[Choice]:
     """The boxes of the mini theories of its hypotheses, each rolled up to one of the overall theory."""
     own = {bench.codes[each].key for each in bench.assembled.configuration.hypotheses if each in bench.codes}
-    for theory in bench.contents.theories if bench.contents else ():
-        if theory.hypothesis in own:
-            yield from (_node(bench, node, f"{theory.key}, finer") for node in _nodes(bench, theory.key))
+    for hypothesis in bench.contents.hypotheses if bench.contents else ():
+        if hypothesis.key in own:
+            yield from (
+                _node(bench, node, f"{hypothesis.key}, finer") for node in bench.boxes_of(hypothesis.key)
+            )
 
 
 def _nodes(bench: Bench, theory_key: str) -> Iterator[Node]:

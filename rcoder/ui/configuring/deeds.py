@@ -13,6 +13,7 @@ from rcoder.domain.configuration import Element, Evidence, Grounding, Judgement,
 from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed
+from rcoder.domain.passage import Passage
 from rcoder.domain.words import Activation, Effect, Horizon, Kind, Level, Scope, Stance
 from rcoder.project.bench import Bench, passages_behind
 from rcoder.ui.configuring.bench import claim_name, evidence_of, link_of, place_of
@@ -320,16 +321,14 @@ def judged(bench: Bench, coder_id: str, words: str, reason: str) -> Deed:
     return configuring.judge_strength(judgement, own.number, before)
 
 
-def read_at(bench: Bench, row: str) -> tuple[str, int, int] | None:
-    """The transcript and the span of the passage under the cursor; None where it is on none."""
+def read_at(bench: Bench, row: str) -> Passage | None:
+    """The passage under the cursor; None where it is on none."""
     subject, found = about(row)
     if subject == "evidence":
-        evidence = evidence_of(bench.assembled, found)
-        return (evidence.transcript_id, evidence.start, evidence.end) if evidence else None
+        return bench.answer.evidence.get(found)
     if subject == "ground":
         element, _ = grounding_at(bench, row)
-        passage = dict(passages_behind(bench, element.id))[found]
-        return passage.transcript_id, passage.start, passage.end
+        return dict(passages_behind(bench, element.id))[found]
     return None
 
 

@@ -160,6 +160,7 @@ def attached(
         coder_id=coder_id,
         scope=scope or usual_scope(offer),
         case_id=other_case(offer),
+        revision=offer.transcript.revision,
     )
     return evidence, attach(evidence, claim_name(assembled, claim_id), offer.transcript)
 

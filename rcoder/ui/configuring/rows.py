@@ -249,6 +249,8 @@ def _evidence(bench: Bench, evidence: Evidence, width: int, depth: int) -> Itera
 
 def _passage(row: str, passage: Passage, stance: str, width: int, *, depth: int) -> Iterator[Line]:
     about_it = [passage.case, ", ".join(passage.roles) or passage.speaker]
+    if passage.earlier:
+        about_it.append("in an earlier text, not counted")
     if passage.interviewer:
         about_it.append("interviewer, not counted")
     if passage.scope is not Scope.THIS_CASE:

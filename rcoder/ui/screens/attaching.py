@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rcoder.domain.answers import CodingLine
+from rcoder.domain.errors import Stale
 from rcoder.domain.journal import Deed
 from rcoder.domain.words import Stance
 from rcoder.project import Project
@@ -32,7 +33,9 @@ def attach_coded(app: RcoderApp, bench: Bench, row: str, hand_in: HandIn) -> Non
 
     def listed(found: tuple[CodingLine, ...]) -> None:
         there = deeds.resting(bench, row) if element else frozenset()
-        by_id = {line.coding.id: line for line in found if line.coding.id not in there}
+        by_id = {
+            line.coding.id: line for line in found if line.coding.id not in there and not line.passage.earlier
+        }
         if not by_id:
             app.tell("No passage is coded yet. Code some in a transcript, then come back.")
             return
@@ -58,6 +61,8 @@ def attach_coded(app: RcoderApp, bench: Bench, row: str, hand_in: HandIn) -> Non
 def _attached(project: Project, configuration_id: str, row: str, line: CodingLine, stance: Stance) -> Deed:
     bench = gather(project, configuration_id)
     transcript = project.transcript(line.coding.transcript_id)
+    if transcript.revision != line.coding.revision:
+        raise Stale(f"{transcript.title} has been corrected meanwhile; nothing was attached.")
     offer = Offer(transcript, line.coding.span, line.passage.text, (line.coding,))
     claim = deeds.claim_at(bench, row)
     return making.attached(

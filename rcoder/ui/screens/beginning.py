@@ -25,24 +25,32 @@ def sample_folder() -> Path:
     return user_data_path("rcoder", appauthor=False) / "sample"
 
 
-async def child(app: RcoderApp, *arguments: str) -> tuple[int, str, str]:
-    """Runs a command of ours in a child process; its progress goes to the status line. Gives status, output and errors."""
+async def child(app: RcoderApp, *arguments: str, given: str = "") -> tuple[int, str, str]:
+    """Runs a command of ours in a child process; its progress goes to the status line. Gives status, output and errors.
+
+    `given` is what it reads from standard input.
+    """
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "rcoder", *arguments,
-        stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    if process.stdout is None or process.stderr is None:
+    if process.stdin is None or process.stdout is None or process.stderr is None:
         return 1, "", ""
+    process.stdin.write(given.encode())
+    process.stdin.close()
     output = asyncio.create_task(process.stdout.read())
     errors: list[str] = []
     try:
         while line := await process.stderr.readline():
             words = line.decode("utf-8", "replace").replace("\r", "\n").strip().splitlines()
             if words:
+                if app.background.tell(words[-1]):
+                    continue
                 errors.append(words[-1])
                 app.said.publish(words[-1])
         return await process.wait(), (await output).decode("utf-8", "replace"), errors[-1] if errors else ""
     finally:
+        app.background.progress.publish("")
         if process.returncode is None:
             process.kill()
 
@@ -74,7 +82,9 @@ async def begin_new(app: RcoderApp) -> None:
             (
                 Field("title", "Title of the study"),
                 Field("place", "File (empty: the title, in this folder) or postgresql:// address"),
-                Field("codebook", f"Codebook: {known}, a YAML file, or none", "jobfirst"),
+                Field(
+                    "codebook", f"Codebooks, the main one first: {known}, a YAML file, or none", "jobfirst"
+                ),
             ),
         )
     )
@@ -85,14 +95,22 @@ async def begin_new(app: RcoderApp) -> None:
     place = written_place(place)
     if "://" not in place and not place.endswith(".rcoder"):
         place = f"{place}.rcoder"
-    codebook = written_place(answer["codebook"].strip() or "none")
+    books = [word for each in written_books(answer["codebook"]) for word in ("--codebook", each)]
     status, _, error = await child(
-        app, "--coder", app.coder, "new", "--title", title, "--codebook", codebook, "--json", "--", place
+        app, "--coder", app.coder, "new", "--title", title, *books, "--json", "--", place
     )
     if status == 0:
         app.open_project(place)
     else:
         app.tell(RcoderError(error or "The project could not be made."))
+
+
+def written_books(words: str) -> tuple[str, ...]:
+    """Codebooks as a person writes them, parted by commas; a file whose name has a comma is one. "none" for nothing."""
+    whole = written_place(words.strip())
+    if not whole or Path(whole).is_file():
+        return (whole or "none",)
+    return tuple(written_place(each.strip()) for each in words.split(",") if each.strip())
 
 
 def _file_name(title: str) -> str:

@@ -15,7 +15,6 @@ from rcoder.domain.answers import ConfigurationLine
 from rcoder.domain.configuration import Element
 from rcoder.domain.errors import Misuse, RcoderError, Stale
 from rcoder.domain.journal import Deed, Entry
-from rcoder.domain.transcript import Span
 from rcoder.project import Project
 from rcoder.project.bench import Bench, gather
 from rcoder.ui.commands import Where, bindings, footer
@@ -217,7 +216,9 @@ class BenchScreen(Screen[None]):
         if bench is None:
             return
         if (passage := deeds.read_at(bench, row)) is not None:
-            self.app.open_passage(passage[0], Span(passage[1], passage[2]))
+            self.app.open_passage(
+                passage.transcript_id, passage.span, earlier=passage.revision if passage.earlier else 0
+            )
         elif (target := listing.asked_about(bench, row)) is not None:
             self.rows.go_to(target)
             self._show_fits()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from re import escape, sub
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -13,6 +14,7 @@ from rcoder.domain.answers import ConfigurationLine, Reading
 from rcoder.domain.journal import Change, Entry
 from rcoder.domain.records import Row
 from rcoder.domain.transcript import Span
+from rcoder.project.waiting import waiting
 from rcoder.ui import lists
 from rcoder.ui.commands import Where, bindings, footer, list_footer
 from rcoder.ui.screens.coding_deeds import NO_INTERVIEWS
@@ -53,6 +55,8 @@ class CodingScreen(Doors):
         super().__init__()
         self.study = study
         self._passage = passage
+        self._books: tuple[str, ...] = ()
+        """Ids of the codebooks whose codes are shown."""
 
     def compose(self) -> ComposeResult:
         """Three panes over a passage strip."""
@@ -122,15 +126,20 @@ class CodingScreen(Doors):
 
     def _show_lists(self) -> None:
         study = self.study
-        codes = lists.code_lines(study)
         self._lines("interviews").show(lists.interview_lines(study))
-        tree = self._lines("codes")
-        tree.show(codes, folded=None if tree.current else [line.id for line in codes if line.folds])
+        self._show_codes()
         self._lines("configurations").show(lists.configuration_lines(study.configurations))
         self._show_top()
         self.show_recent()
         if study.reading is not None:
             self._lines("interviews").go_to(study.reading.transcript.id)
+
+    def _show_codes(self) -> None:
+        """Shows the codes; what a person has folded stays so until there are other codebooks."""
+        codes, books = lists.code_lines(self.study), tuple(self.study.books)
+        anew = books != self._books
+        self._lines("codes").show(codes, folded=lists.folded_at_first(self.study, codes) if anew else None)
+        self._books = books
 
     def _show_top(self) -> None:
         left, right = lists.top_line(self.study)
@@ -161,11 +170,7 @@ class CodingScreen(Doors):
     def _on_said(self, sentence: str) -> None:
         """The open interview is not named: it is plain to see, and lines are short."""
         title = self.study.reading.transcript.title if self.study.reading else ""
-        words = (
-            sentence.replace(f" from {title} ", " from ")
-            .replace(f" in {title} ", " in ")
-            .replace(f" {title} ", " ")
-        )
+        words = sub(rf"(?<= ){escape(title)} (?=[0-9]+–|to the end)", "", sentence) if title else sentence
         self.query_one(Status).show((((f" {words}", "-muted"),),))
 
     def _on_changed(self, changes: tuple[Change, ...]) -> None:
@@ -183,12 +188,9 @@ class CodingScreen(Doors):
 
     def _show_counts(self, changes: Iterable[Change]) -> None:
         tree = self._lines("codes")
-        touched = {
-            each for row in _rows_of("codings", changes) for each in self.study.line_of(row["code_id"])
-        }
-        for code_id in touched:
-            if (code := self.study.codes.get(code_id)) is not None:
-                tree.replace(lists.code_line(self.study, code))
+        touched = {row["code_id"] for row in _rows_of("codings", changes)}
+        for line in lists.counted_lines(self.study, touched):
+            tree.replace(line)
 
     def _show_marks(self, changes: Iterable[Change]) -> None:
         rows = [*_rows_of("codings", changes), *_rows_of("finishes", changes)]
@@ -203,10 +205,16 @@ class CodingScreen(Doors):
         if tables & CLAIMS and self.study.reading is not None:
             here = self.study.reading.transcript.id
             self.app.at_desk(lambda project: read_uses(project, here), self._show_uses)
+        if self.study.doubts or tables & {"doubts", "revisions"}:
+            self.app.at_desk(waiting, self._show_doubts)
         if entry.undoes and self.is_current:
             self._go_to_changed(entry)
-        if tables & {"transcripts", "cases"}:
+        if tables & {"transcripts", "speakers", "cases", "codebooks", "codes"}:
             self.reload()
+
+    def _show_doubts(self, count: int) -> None:
+        self.study.doubts = count
+        self._show_top()
 
     def _show_configurations(self, found: tuple[ConfigurationLine, ...]) -> None:
         self.study.configurations = found
@@ -241,12 +249,14 @@ class CodingScreen(Doors):
         study.fill(rest)
         self._put(study)
         self._lines("interviews").show(lists.interview_lines(study))
-        self._lines("codes").show(lists.code_lines(study))
+        self._show_codes()
         self._lines("configurations").show(lists.configuration_lines(study.configurations))
         self._show_top()
         if study.reading is None or before.reading is None or _other_words(study.reading, before.reading):
             self._open_reading()
         else:
+            if study.reading.sentences != before.reading.sentences:
+                self.pane.take_over(study.reading)
             changed = {*study.reading.codings} ^ {*before.reading.codings}
             self.pane.show_codings(study.reading.codings, [each.span for each in changed])
         self.show_passage()
@@ -259,6 +269,8 @@ class CodingScreen(Doors):
     def _open_reading(self) -> None:
         if self.study.reading is not None:
             self.pane.open(self.study.reading, self.study.position)
+        else:
+            self.pane.close()
 
     # -- going about ---------------------------------------------------------------------------------------------
 
@@ -303,6 +315,9 @@ class CodingScreen(Doors):
 
     @on(Lines.Chosen, "#codes")
     def _on_code(self, event: Lines.Chosen) -> None:
+        if event.line.id not in self.study.codes:
+            event.lines.toggle()
+            return
         self.give(event.line.id)
         self.focus_pane("transcript")
 
@@ -360,8 +375,9 @@ class CodingScreen(Doors):
 
 
 def _other_words(reading: Reading, before: Reading) -> bool:
-    """Whether more than the codings is different."""
-    return replace(reading, codings=()) != replace(before, codings=())
+    """Whether more than the codings and sentences is different."""
+    here, there = (replace(each, codings=(), sentences=(), provisional=False) for each in (reading, before))
+    return here != there
 
 
 def _rows_of(table: str, changes: Iterable[Change]) -> list[Row]:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from rcoder.domain.actions.coding import code_passage, finish, flag, respan, uncode, unfinish
 from rcoder.domain.answers import Reading
 from rcoder.domain.coding import Coding, Finish
@@ -16,6 +14,7 @@ from rcoder.domain.journal import Deed
 from rcoder.domain.words import Scope
 from rcoder.project import Project
 from rcoder.ui.offer import Offer
+from rcoder.ui.screens.first_glance import FirstGlance
 from rcoder.ui.study import Study
 from rcoder.ui.widgets.transcript import TranscriptPane
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 NO_INTERVIEWS = "No interviews yet. ctrl+o brings them in from files."
 
 
-class CodingDeeds(Screen[None]):
+class CodingDeeds(FirstGlance):
     """The deeds of the coding screen; how they show is the screen's business."""
 
     app: RcoderApp
@@ -59,6 +58,9 @@ class CodingDeeds(Screen[None]):
         reading, code, span = self.study.reading, self.study.codes.get(code_id), self.pane.passage
         if reading is None or code is None or span.start >= span.end:
             return
+        if code.retired:
+            self.app.tell(f"{code.key} is retired and no longer given. c opens the list of codes.")
+            return
         same = [
             each
             for each in self._here()
@@ -78,7 +80,8 @@ class CodingDeeds(Screen[None]):
             coder_id=self.study.coder_id,
             kind=code.kind,
             scope=Scope.THIS_CASE if reading.transcript.case_id else Scope.GENERAL,
-            codebook_version=self.study.version,
+            codebook_version=self.study.book_of(code).version,
+            revision=reading.transcript.revision,
         )
         self._chosen = coding.id
         self.study.remember(code.id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rcoder.ui.screens.coding_deeds import NO_INTERVIEWS
 from rcoder.ui.screens.coding_moves import CodingMoves
+from rcoder.ui.widgets.lines import Lines
 
 
 class Doors(CodingMoves):
@@ -16,8 +18,89 @@ class Doors(CodingMoves):
         """Opens the configurations."""
         self.app.open_configurations()
 
+    def action_back_up(self) -> None:
+        """Makes a backup."""
+        from rcoder.ui.screens.backups import back_up_now
+
+        self.app.run_worker(back_up_now(self.app), group="backup")
+
+    def action_backups(self) -> None:
+        """Lists the backups, to restore one."""
+        from rcoder.ui.screens.backups import open_backups
+
+        self.app.run_worker(open_backups(self.app), group="backup")
+
     def action_bring_in(self) -> None:
         """Imports interviews from files."""
         from rcoder.ui.screens.importing import bring_in
 
         self.app.run_worker(bring_in(self.app, self.reload), group="import")
+
+    def action_about(self) -> None:
+        """Opens what is known of the open interview; in the list, of the interview or case under the cursor."""
+        from rcoder.ui.screens.about_case import open_case
+        from rcoder.ui.screens.about_interview import open_interview
+
+        lines = self.query_one("#interviews", Lines)
+        line = lines.current.id if lines.has_focus and lines.current is not None else ""
+        if line.startswith("case:"):
+            if line.removeprefix("case:") in self.study.cases:
+                open_case(self.app, line.removeprefix("case:"))
+            else:
+                self.app.tell("These interviews are of no case.")
+        elif line in self.study.interviews:
+            open_interview(self.app, line)
+        elif self.study.reading is not None:
+            open_interview(self.app, self.study.reading.transcript.id)
+        else:
+            self.app.tell(NO_INTERVIEWS)
+
+    def action_doubts(self) -> None:
+        """Opens the passages in doubt, those of the open interview first."""
+        from rcoder.ui.screens.doubts import open_doubts
+
+        open_doubts(self.app, self.study.reading.transcript.id if self.study.reading else "")
+
+    def action_reimport(self) -> None:
+        """Gives the open interview a corrected text from a file."""
+        from rcoder.ui.screens.correcting import bring_in_corrected
+
+        if self.study.reading is None:
+            self.app.tell(NO_INTERVIEWS)
+            return
+        transcript = self.study.reading.transcript
+        self.app.run_worker(bring_in_corrected(self.app, transcript, self.reload), group="import")
+
+    def action_earlier(self) -> None:
+        """Opens the text that the open interview had before it was corrected."""
+        from rcoder.ui.screens.earlier import open_earlier
+
+        if self.study.reading is None:
+            self.app.tell(NO_INTERVIEWS)
+        else:
+            open_earlier(self.app, self.study.reading.transcript.id)
+
+    def action_several(self) -> None:
+        """Opens the interviews to be put right together."""
+        from rcoder.ui.screens.several import about_several
+
+        about_several(self.app)
+
+    def action_cases(self) -> None:
+        """Opens the board of cases, or goes back to it."""
+        from rcoder.ui.screens.board import open_board
+
+        open_board(self.app)
+
+    def action_codebooks(self) -> None:
+        """Puts another codebook beside those of the study, or takes one out."""
+        from rcoder.ui.screens.shelf import open_shelf
+
+        self.app.run_worker(open_shelf(self.app), group="shelf", exclusive=True)
+
+    def action_work_on_codebook(self) -> None:
+        """Opens the codebook, on the code under the cursor where the list of codes has the keys."""
+        from rcoder.ui.screens.codebook import open_codebook
+
+        lines = self.query_one("#codes", Lines)
+        open_codebook(self.app, lines.current.id if lines.has_focus and lines.current is not None else "")

@@ -40,7 +40,8 @@ class PickerScreen(ModalScreen[str]):
         super().__init__()
         self.study = study
         self.words = " ".join(words.split())
-        used = [study.codes[each] for each in study.recent if each in study.codes]
+        recent = [study.codes[each] for each in study.recent if each in study.codes]
+        used = [code for code in recent if not code.retired]
         known = [*used, *(code for code in study.codes.values() if not code.retired and code not in used)]
         self.candidates = [candidate(code) for code in known]
         self.typed: str | None = None
@@ -90,12 +91,17 @@ class PickerScreen(ModalScreen[str]):
         line = self.lines.current
         strips = self.query_one("#candidate", Strips)
         width = max(20, strips.content_size.width or 60)
-        rows = describe(self.study.codes[line.id], self.study.language, width) if line else []
+        rows = self._meaning(self.study.codes[line.id], width) if line else []
         room = max(8, self.size.height // 2 - 2)
         if len(rows) > room:
             rows = [*rows[: room - 1], (*rows[room - 1], (" …", "-muted"))]
         strips.show(rows)
         _be_high(strips, len(rows) + 1)
+
+    def _meaning(self, code: Code, width: int) -> list[Pieces]:
+        several = len(self.study.books) > 1
+        book = self.study.book_of(code).title.say(self.study.language) if several else ""
+        return describe(code, self.study.language, width, book)
 
     def on_resize(self) -> None:
         """Wraps the passage and the description to the new width."""
@@ -153,14 +159,14 @@ def _be_high(strips: Strips, rows: int) -> None:
         strips.styles.height = rows
 
 
-def describe(code: Code, language: str, width: int) -> list[Pieces]:
-    """What a code means, when to use it and when not, wrapped to a width."""
+def describe(code: Code, language: str, width: int, book: str = "") -> list[Pieces]:
+    """What a code means, when to use it and when not, wrapped to a width; `book` is its codebook's title, where it is said."""
     import textwrap
 
     usual = f"{letter(code.kind)} {say(code.kind)}" if code.kind else ""
     what = "" if code.category is Category.CODE else say(code.category)
     barrier = "barrier" if code.sign == "-" else ""
-    kinds = " · ".join(each for each in (what, usual, barrier, *code.actors) if each)
+    kinds = " · ".join(each for each in (what, usual, barrier, *code.actors, book) if each)
     rows: list[Pieces] = [((f"{code.key} {code.label.say(language)}", "-strong"), (f"  {kinds}", "-muted"))]
     parts = (
         ("", code.title.say(language) or code.definition.say(language)),

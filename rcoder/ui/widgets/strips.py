@@ -94,17 +94,26 @@ class Status(Strips):
     """What was done last, or what was refused, in a sentence; one that is too long takes two lines."""
 
     app: RcoderApp
+    _beside: Pieces = ()
+    """How far is what goes on beside the program, at the right edge."""
 
     def on_mount(self) -> None:
         """Listens for what the program has to tell."""
         self.app.told.subscribe(self, self._on_told)
+        self.app.background.progress.subscribe(self, self._on_progress)
+
+    def _on_progress(self, words: str) -> None:
+        self._beside = ((f" {words} ", "-muted"),) if words else ()
+        super().show(self._rows, self._beside)
 
     def _on_told(self, sentence: str) -> None:
         self.show((((" ! ", "-key"), (sentence, "")),))
 
     def show(self, rows: Sequence[Pieces], right: Pieces = ()) -> None:
         """Shows these rows, a long first one on two lines."""
-        broken = [*in_two(rows[0], self.size.width), *rows[1:]] if rows else []
+        right = right or self._beside
+        room = self.size.width - sum(cell_len(words) for words, _ in right)
+        broken = [*in_two(rows[0], room), *rows[1:]] if rows else []
         if self.size.width and self.styles.height != Scalar.parse(str(max(1, len(broken)))):
             self.styles.height = max(1, len(broken))
         super().show(broken, right)

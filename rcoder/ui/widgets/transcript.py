@@ -60,10 +60,26 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         self._headings = painting.headings(reading)
         self.coded = layered(reading.codings)
         start = self.ground.sentences[0].start if self.ground.sentences else 0
-        self.cursor = Cursor(start if position is None else position)
+        self.cursor = Cursor(start if position is None else min(position, max(0, len(reading.text) - 1)))
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
         self._into_view()
+        self.refresh()
+
+    def close(self) -> None:
+        """Shows no transcript."""
+        self.reading, self.ground, self.cursor = None, moves.ground("", (), ()), Cursor(0)
+        self._text, self._rows, self._headings, self.coded = "", Rows((), (), 0), (), layered(())
+        self.set_reactive(ScrollView.virtual_size, Size(0, 0))
+        self._scroll_update(self.virtual_size)
+        self.refresh()
+
+    def take_over(self, reading: Reading) -> None:
+        """Goes by the sentences of the same text read again; the cursor, the selection and the rows stay."""
+        if self._laid_out is self.reading:
+            self._laid_out = reading
+        self.reading = reading
+        self.ground = ground_of(reading)
         self.refresh()
 
     def show_codings(self, codings: Iterable[Coding], changed: Iterable[Span]) -> None:

@@ -25,6 +25,8 @@ ENCODED = [
     "da_mixed_utf8_cp1252.txt",
     "da_nbsp.txt",
     "da_paragraphs.docx",
+    "da_paragraphs.odt",
+    "da_paragraphs.rtf",
 ]
 WHISPER = "Goodboy Galaxy - Rik Nicol"
 
@@ -51,11 +53,18 @@ def test_macintosh_text_is_refused_until_named(encodings: Path) -> None:
     assert read_interview(path, encoding="mac_roman").text == read_interview(encodings / "da_utf8.txt").text
 
 
-@pytest.mark.parametrize("name", ["da_paragraphs.odt", "da_paragraphs.rtf", "da_paragraphs.pdf"])
-def test_formats_that_are_not_read_say_so(encodings: Path, name: str) -> None:
-    with pytest.raises(Unreadable, match=rf"^{name}") as refused:
-        read_interview(encodings / name)
-    assert ".docx" in refused.value.hint
+def test_a_pdf_file_gives_the_canonical_paragraphs(encodings: Path) -> None:
+    interview = read_interview(encodings / "da_paragraphs.pdf")
+    assert interview.text == (encodings / "CANONICAL_pdf_paragraphs.txt").read_text()
+    assert any("page numbers were left out" in note for note in interview.notes)
+
+
+@pytest.mark.parametrize("ending", ["odt", "rtf", "pdf"])
+def test_the_same_paragraphs_have_the_same_turns_in_every_format(encodings: Path, ending: str) -> None:
+    word = read_interview(encodings / "da_paragraphs.docx")
+    other = read_interview(encodings / f"da_paragraphs.{ending}")
+    assert other.turns[:60] == word.turns[:60]
+    assert {each.name for each in other.speakers} <= {each.name for each in word.speakers}
 
 
 def test_a_table_of_a_bureau_has_every_word_in_row_order(encodings: Path) -> None:
@@ -100,6 +109,11 @@ def test_one_interview_by_whisper_has_the_same_words_in_every_format(shared: Pat
     words = " ".join(segments).split()
     for suffix in ("json", "srt", "vtt"):
         assert read_interview(folder / f"{WHISPER}.{suffix}").text.split() == words
+    table = read_interview(folder / f"{WHISPER}.tsv")
+    assert table.text == read_interview(folder / f"{WHISPER}.json").text
+    assert [round(turn.time or 0, 2) for turn in table.turns][:3] == [
+        round(turn.time or 0, 2) for turn in read_interview(folder / f"{WHISPER}.json").turns
+    ][:3]
     text = read_interview(folder / f"{WHISPER}.txt")
     assert len(text.turns) == 753
     assert " ".join(text.text[turn.start : turn.end] for turn in text.turns).split() == words
@@ -115,6 +129,13 @@ def test_otter_gives_speakers_times_and_the_interviewer(shared: Path, who_says_w
         ("Jack Breen", False),
         ("Unknown Speaker", False),
     ]
+
+
+def test_the_same_export_of_otter_as_plain_text_has_the_same_turns(shared: Path, tmp_path: Path) -> None:
+    (source,) = (shared / "transcripts" / "otter").glob("*Breen.md")
+    copy = tmp_path / "otter.txt"
+    copy.write_bytes(source.read_bytes())
+    assert read_interview(copy).turns == read_interview(source).turns
 
 
 def test_norwegian_speech_has_one_speaker(shared: Path) -> None:

@@ -1,10 +1,12 @@
-"""Revisions of transcripts, doubtful passages, memos, attributes and groups of cases."""
+"""Revisions of transcripts, doubtful passages, memos, attributes and groups of cases, and an index of words."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import TEXT
+
+from rcoder.store.spoken import index_all, make_index
 
 revision = "0002"
 down_revision = "0001"
@@ -19,6 +21,7 @@ def upgrade() -> None:
     _memos()
     for table in ("codings", "evidence"):
         op.add_column(table, sa.Column("revision", sa.Integer(), nullable=False, server_default=sa.text("1")))
+    _index_of_words()
     op.create_index("ix_revisions_transcript_id", "revisions", ["transcript_id"])
     op.create_index("ix_doubts_transcript_id", "doubts", ["transcript_id"])
     op.create_index("ix_memos_about_id", "memos", ["about_id"])
@@ -87,3 +90,15 @@ def _memos() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_memos"),
         _reference("memos", "coder_id", "coders"),
     )
+
+
+def _index_of_words() -> None:
+    op.create_table(
+        "spoken_in",
+        *_whole("number"),
+        *_words("transcript_id", "checksum"),
+        sa.PrimaryKeyConstraint("number", name="pk_spoken_in"),
+        sa.UniqueConstraint("transcript_id", name="uq_spoken_in_transcript_id"),
+    )
+    make_index(op.get_bind())
+    index_all(op.get_bind())

@@ -1,0 +1,73 @@
+"""What a study holds that each file of an import is compared with: read once, and again where others have written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rcoder.project import questions
+from rcoder.project.attributes import attributes
+
+if TYPE_CHECKING:
+    from rcoder.domain.case import Attribute, Case
+    from rcoder.domain.journal import Entry
+    from rcoder.domain.transcript import Transcript
+    from rcoder.project.door import Project
+
+
+class Held(NamedTuple):
+    """A transcript that is there."""
+
+    id: str
+    title: str
+
+
+_TEXTS = """
+    SELECT id, title, checksum, source_checksum FROM transcripts UNION
+    SELECT t.id, t.title, r.checksum, r.source_checksum FROM transcripts t JOIN revisions r ON r.transcript_id = t.id
+    ORDER BY id
+"""
+"""Every text of every transcript, the earlier ones of those that were corrected too."""
+
+
+class Holdings:
+    """The study as an import sees it."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._seq = -1
+        self.language = ""
+        self.attributes: tuple[Attribute, ...] = ()
+        self.cases: dict[str, Case] = {}
+        """By name in lower case."""
+        self.titles: set[str] = set()
+        self.of_file: dict[str, Held] = {}
+        """By the checksum of the file."""
+        self.of_words: dict[str, Held] = {}
+        """By the checksum of the text."""
+
+    def look(self) -> None:
+        """Read everything again where somebody else has written since."""
+        latest = self._project.latest()
+        if latest == self._seq:
+            return
+        sight = self._project.sight
+        self.language = questions.study(sight).language
+        self.attributes = attributes(sight)
+        self.cases = {case.name.casefold(): case for case in questions.cases(sight)}
+        self.titles, self.of_file, self.of_words = set(), {}, {}
+        for row in sight.rows(_TEXTS):
+            self._hold(row["checksum"], row["source_checksum"], Held(row["id"], row["title"]))
+        self._seq = latest
+
+    def take_in(self, entry: Entry, transcript: Transcript, case: Case | None) -> None:
+        """Note what was just written; where something else was written before it, all is read again."""
+        self._hold(transcript.checksum, transcript.source_checksum, Held(transcript.id, transcript.title))
+        if case is not None:
+            self.cases[case.name.casefold()] = case
+        if entry.seq == self._seq + 1:
+            self._seq = entry.seq
+
+    def _hold(self, words: str, file: str, held: Held) -> None:
+        self.titles.add(held.title)
+        self.of_file.setdefault(file, held)
+        self.of_words.setdefault(words, held)

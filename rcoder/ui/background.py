@@ -1,0 +1,85 @@
+"""What goes on beside the program: how far it is, and the sentences of interviews that have none, found by a child process."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual.signal import Signal
+
+from rcoder.domain.errors import RcoderError
+from rcoder.project.sentences import without_sentences
+
+if TYPE_CHECKING:
+    from rcoder.project import Project
+    from rcoder.ui.app import RcoderApp
+
+_HOW_FAR = re.compile(r"\w+: \d+ of \d+")
+
+
+class Background:
+    """The work beside the program."""
+
+    def __init__(self, app: RcoderApp) -> None:
+        self._app = app
+        self.progress: Signal[str] = Signal(app, "progress")
+        """How far it is ("Importing: 12 of 200"), "" when it is done; for the edge of the status line."""
+        self._child: asyncio.subprocess.Process | None = None
+        self._begun_for = ""
+        """Location of the project whose sentences are being found."""
+
+    def tell(self, line: str) -> bool:
+        """Shows a line of a child process where it says how far that is; whether it does."""
+        if _HOW_FAR.fullmatch(line) is None:
+            return False
+        self.progress.publish(line)
+        return True
+
+    def look(self) -> None:
+        """Has the sentences found of every interview that has none, where there are any."""
+
+        def missing(project: Project) -> int:
+            return 0 if project.store.read_only else without_sentences(project)
+
+        self._app.at_desk(missing, lambda count: self.find() if count else None)
+
+    def find(self, wanted: str = "") -> None:
+        """Has all missing sentences found; those of the interview `wanted` (an id) next."""
+        app = self._app
+        if app.desk is None:
+            return
+        if self._begun_for != app.desk.location:
+            self._begun_for = app.desk.location
+            app.run_worker(self._find(app.desk.location, wanted), group="sentences", exclusive=True)
+        elif wanted:
+            self._want(wanted)
+
+    def _want(self, transcript_id: str) -> None:
+        if self._child is not None and self._child.stdin is not None:
+            with suppress(OSError, RuntimeError):  # it has just ended
+                self._child.stdin.write(f"{transcript_id}\n".encode())
+
+    async def _find(self, location: str, wanted: str) -> None:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "rcoder", "annotate", "--gently", "--tell", "--listen", "--", location,
+            stdin=PIPE, stdout=DEVNULL, stderr=PIPE,
+        )  # fmt: skip
+        self._child, last = process, ""
+        try:
+            if wanted:
+                self._want(wanted)
+            while process.stderr is not None and (line := await process.stderr.readline()):
+                words = line.decode("utf-8", "replace").strip()
+                if words and not self.tell(words):
+                    last = words
+            if await process.wait() != 0 and last:
+                self._app.tell(RcoderError("The sentences of some interviews could not be found.", last))
+        finally:
+            if process.returncode is None:
+                process.kill()
+            self._child, self._begun_for = None, ""
+            self.progress.publish("")
