@@ -248,9 +248,12 @@ def test_the_sample_study_has_no_findings() -> None:
     assert check_study(path) == ()
     study = read_study(path)
     assert check_codes(study, read_codebook(shipped_codebook(study.codebook))) == ()
-    assert len(study.codings) >= 120
+    assert len(study.codings) >= 250
     assert len({each.coder for each in study.codings}) == 2
-    assert len(study.configurations) == 10
+    assert len(study.configurations) >= 15
+    assert len(study.memos) >= 10
+    assert study.groups
+    assert len(study.corrections) == 1
     assert {key for each in study.configurations for key in each.hypotheses} == {
         "H1",
         "H2",
