@@ -60,6 +60,7 @@ class Anchoring:
         self.blocks = tuple(blocks)
         self._starts = [block.start for block in self.blocks]
         self._spoken = (_Spoken(before, turns[0]), _Spoken(after, turns[1]))
+        self._in_turns = any(turns)
 
     def anchor(self, span: Span) -> Anchor:
         """What became of a passage that lies inside the text before and holds at least one code point."""
@@ -138,9 +139,10 @@ class Anchoring:
     # -- what it says --------------------------------------------------------------------------------------------
 
     def _says_the_same(self, span: Span, found: Span) -> bool:
-        if span.of(self.before) == found.of(self.after):
+        """Whether all its words are the same, or all that anybody says of them."""
+        if same_words(span.of(self.before), found.of(self.after)):
             return True
-        return self._spoken[0].words(span) == self._spoken[1].words(found)
+        return self._in_turns and self._spoken[0].words(span) == self._spoken[1].words(found)
 
     # -- elsewhere -----------------------------------------------------------------------------------------------
 
@@ -168,6 +170,15 @@ class Anchoring:
             return None
         once = self.before.find(words)
         return start if self.before.find(words, once + 1) < 0 else None
+
+
+def same_words(before: str, after: str) -> bool:
+    """Whether two passages have the same words and questions, case set aside."""
+    return _said(before) == _said(after)
+
+
+def _said(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
 
 
 class _Spoken:

@@ -125,7 +125,7 @@ def held_sentences(held: Held) -> tuple[str, ...]:
     doubtful = "doubtful passage" if held.doubts == 1 else "doubtful passages"
     return (
         by,
+        *((f"{held.doubts} {doubtful}",) if held.doubts else ()),
         f"{held.own_codings} {'coding' if held.own_codings == 1 else 'codings'} of yours{others}",
         f"{held.own_uncoded} of {held.turns} turns of respondents uncoded by you{seen}",
-        *((f"{held.doubts} {doubtful}",) if held.doubts else ()),
     )

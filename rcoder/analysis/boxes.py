@@ -61,7 +61,9 @@ class BoxFinder:
             return chosen
         own = self._by_code.get(self._theory.id, {}).get(element.code_id or "")
         if overall is None:
-            return own if own is not None and not element.node_id and self._worded_alike(element, own) else None
+            return (
+                own if own is not None and not element.node_id and self._worded_alike(element, own) else None
+            )
         finer = [
             node
             for node in self._nodes.values()

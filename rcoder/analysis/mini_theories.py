@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rcoder.domain.codebook import Code, CodebookContents, Node, Theory, TheoryLink
+from rcoder.domain.codebook_rules import SPLIT_INTO
 from rcoder.domain.words import Basis, Bilingual, Category
 
 MISSING = Bilingual(
@@ -97,9 +98,10 @@ def _retired_note(theory: Theory, hypothesis: Code | None) -> Theory:
     """The theory, whose note says so where its hypothesis is retired."""
     if hypothesis is None or not hypothesis.retired or hypothesis.category is not Category.HYPOTHESIS:
         return theory
-    because = f": {hypothesis.note}." if hypothesis.note else "."
 
     def said(language: str) -> str:
+        note = hypothesis.note.replace(SPLIT_INTO.en, SPLIT_INTO.say(language))
+        because = f": {note}." if note else "."
         first = RETIRED.say(language).format(key=hypothesis.key) + because
         return f"{first} {theory.note.say(language)}".strip()
 

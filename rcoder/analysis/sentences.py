@@ -9,7 +9,7 @@ from itertools import pairwise
 from rcoder.domain.transcript import Span
 
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[.?!…][\"'”»)\]]*\s+(?=[\"'“„«(\[–-]?[A-ZÆØÅÄÖ0-9])")
+_END = re.compile(r"[.?!…][\"'”»)\]]*\s+(?=(?:[\"'“„«(\[]|[–-] ?)?[A-ZÆØÅÄÖ0-9])")
 """A mark that ends a sentence, with a capital or a digit after it."""
 
 

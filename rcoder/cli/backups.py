@@ -100,9 +100,12 @@ def said(done: Restored, project: str) -> list[str]:
 
 def verify(chosen: argparse.Namespace) -> int:
     """Everything that was looked at; status 1 where something is wrong."""
+    from rcoder.project import coder_id
+    from rcoder.project.settings import default_coder
     from rcoder.project.verifying import verify as go_through
 
-    found = go_through(chosen.project, _report)
+    asker = coder_id(chosen.coder or default_coder())
+    found = go_through(chosen.project, _report, coder_id=asker)
     if chosen.json:
         as_json(
             {

@@ -57,7 +57,7 @@ def _print(board: Board, whose: Whose) -> None:
     line()
     for role, total in board.totals.items():
         line(role_sentence(total, names[role]))
-    line(_legend(whose, len(board.interviews)))
+    line(_legend(whose, board.interviews))
 
 
 def _cells(row: Row, board: Board, whose: Whose) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def _cell(cell: tuple[Held, ...], role: str, whose: Whose) -> str:
 
 
 def _progress(held: Held, whose: Whose) -> str:
-    doubts = f" ?{held.doubts}" if held.doubts else ""
+    doubts = f" {held.doubts}?" if held.doubts else ""
     return f"{held.mark(whose)} {held.left(whose)}/{held.turns}{doubts}"
 
 
@@ -88,10 +88,12 @@ def _roles(held: Held, language: str) -> str:
     return ", ".join(role_name(role, language) for role in held.roles) or role_name("", language)
 
 
-def _legend(whose: Whose, interviews: int) -> str:
+def _legend(whose: Whose, interviews: tuple[Held, ...]) -> str:
     by = "by you" if whose is Whose.MINE else "by anybody in sight"
     marks = f"{Mark.DONE} coded to the end, {Mark.BEGUN} begun, {Mark.UNTOUCHED} untouched {by}"
-    return f"{several(interviews, 'interview')}; {marks}; 3/34: 3 of 34 turns of respondents uncoded {by}"
+    doubts = "; 5?: 5 doubtful passages" if any(held.doubts for held in interviews) else ""
+    turns = f"3/34: 3 of 34 turns of respondents uncoded {by}"
+    return f"{several(len(interviews), 'interview')}; {marks}; {turns}{doubts}"
 
 
 def _board(board: Board) -> dict[str, Any]:

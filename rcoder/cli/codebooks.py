@@ -128,7 +128,9 @@ def _print(books: list[Codebook], lines: list[CodeLine]) -> None:
             if each.code.codebook_id == book.id:
                 mark = letter(each.code.kind) if each.code.kind else " "
                 sign = "−" if each.code.sign == "-" else " "
-                count = (f"  {each.codings}" if each.codings else "") + ("  retired" if each.code.retired else "")
+                count = (f"  {each.codings}" if each.codings else "") + (
+                    "  retired" if each.code.retired else ""
+                )
                 line(f"{'  ' * each.depth}{mark}{sign} {each.code.key}  {each.code.label.say()}{count}")
 
 

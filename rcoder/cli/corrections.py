@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rcoder.cli.show import as_json, line, opened, several
+from rcoder.domain.coding import Coding
 from rcoder.domain.errors import Misuse
 from rcoder.domain.transcript import Doubt, Span
 from rcoder.domain.words import Decision, say
 from rcoder.project.doubts import DoubtLine
 from rcoder.project.reimporting import Became, Corrected, Status
+
+if TYPE_CHECKING:
+    from rcoder.project import Project
 
 DECISIONS = {"keep": Decision.KEPT, "remove": Decision.REMOVED, "place": Decision.PLACED}
 WIDTH = 8
@@ -26,6 +30,7 @@ def reimport(chosen: argparse.Namespace) -> None:
     wanted = Wanted(Path(chosen.file), chosen.why, chosen.encoding, chosen.interviewer, chosen.force)
     with opened(chosen) as project:
         found = reimport(project, chosen.transcript, wanted, dry_run=chosen.dry_run)
+        names = _names(project, (*found.moved, *found.changed, *found.lost))
     if chosen.json:
         as_json(_corrected(found))
         return
@@ -33,7 +38,7 @@ def reimport(chosen: argparse.Namespace) -> None:
     for each in found.messages if found.status is not Status.SAME else ():
         line(f"    {each}")
     for became in (*found.moved, *found.changed, *found.lost):
-        _say(became)
+        _say(became, names[became.held.id])
     if found.status is Status.CORRECTED and (found.changed or found.lost):
         line("Decide with: rcoder decide PROJECT DOUBT keep, remove, or place START END")
 
@@ -46,9 +51,21 @@ def _sentence(found: Corrected) -> str:
     return f"{found.file} would correct {found.transcript.title}: {found.words}. Nothing was changed."
 
 
-def _say(became: Became) -> None:
+def _names(project: Project, passages: Sequence[Became]) -> dict[str, str]:
+    """What each passage is coded as or bears on, and whose it is, by its id."""
+    codes, coders = project.codes(), {coder.id: coder.name for coder in project.coders()}
+    found = {}
+    for each in passages:
+        held = each.held
+        code = codes.get(held.code_id) if isinstance(held, Coding) else None
+        what = f"{code.key} {code.label.say()}" if code is not None else _kind(each.doubt)
+        found[held.id] = f"{what}  [{coders.get(held.coder_id, '')}]"
+    return found
+
+
+def _say(became: Became, name: str) -> None:
     doubt = became.doubt
-    line(f"{doubt.id[:WIDTH]}  {say(doubt.verdict)}  {_kind(doubt)} {doubt.start}–{doubt.end}")
+    line(f"{doubt.id[:WIDTH]}  {say(doubt.verdict)}  {name}  {doubt.start}–{doubt.end}")
     line(f"    “{became.before}”")
     if became.now and became.now != became.before:
         line(f"  → “{became.now}”")

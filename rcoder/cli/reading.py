@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from rcoder.cli.show import as_json, line, opened, several, shown_date, table
 from rcoder.domain.answers import CodingLine
 from rcoder.domain.visible import visible
 from rcoder.domain.words import LETTERS, letter
+
+if TYPE_CHECKING:
+    from rcoder.project import Project
 
 
 def info(chosen: argparse.Namespace) -> None:
@@ -105,6 +110,7 @@ def codings(chosen: argparse.Namespace) -> None:
         transcript = project.transcript(chosen.transcript).id if chosen.transcript else ""
         if chosen.code:
             project.code(chosen.code)
+        _say_unknown(project, chosen)
         lines = project.coding_lines(
             code=chosen.code, case=chosen.case, role=chosen.role, coder=chosen.by, transcript=transcript
         )
@@ -119,7 +125,25 @@ def codings(chosen: argparse.Namespace) -> None:
         earlier = f"  in revision {passage.revision}" if passage.earlier else ""
         line(f"{mark} {each.code} {each.label}  [{passage.coder}]  {place}{earlier}")
         line(f"    “{passage.text}”")
-    line(several(len(lines), "coding"))
+    gone = sum(each.passage.earlier for each in lines)
+    count = several(len(lines) - gone, "coding")
+    line(f"{count}, and {gone} that only an earlier text holds" if gone else count)
+
+
+def _say_unknown(project: Project, chosen: argparse.Namespace) -> None:
+    """Says on stderr which case, role or coder that was asked for the study does not have."""
+    from rcoder.domain.words import ROLE_GROUPS, role_group
+
+    roles = {role for each in project.transcript_lines() for role in each.roles}
+    known = {
+        "case": {case.name for case in project.cases()},
+        "role": roles | {role_group(role) for role in roles} | ROLE_GROUPS.keys(),
+        "coder": {coder.name for coder in project.coders()} | {project.coder},
+    }
+    for what, wanted in (("case", chosen.case), ("role", chosen.role), ("coder", chosen.by)):
+        if wanted and wanted.casefold() not in {each.casefold() for each in known[what]}:
+            names = ", ".join(sorted(known[what])) or "none"
+            print(visible(f"The study has no {what} {wanted}. It has: {names}."), file=sys.stderr)
 
 
 def _coding(each: CodingLine, cases: dict[str, str]) -> dict[str, object]:

@@ -18,6 +18,9 @@ ACTORS = ("borger", "fagperson", "virksomhed", "ledelse", "system", "alle")
 KEY = re.compile(r"[^\W_][\w.-]*")
 """A key: a letter or digit, then letters, digits, full stops, hyphens and underscores."""
 
+SPLIT_INTO = Bilingual("delt i", "split into")
+"""What the note of a hypothesis that was split begins with, in English, before the keys of its parts."""
+
 LONGEST_KEY = 64
 """Code points of the longest key."""
 
@@ -51,13 +54,15 @@ def check_key(key: str, taken: Iterable[str]) -> None:
         raise Misuse(f"The codebook has {key} already.", "Give another key.")
 
 
-def hypothesis_key(codes: Iterable[Code]) -> str:
-    """The key proposed for a new hypothesis: H7 after H6, or after H6a."""
+def hypothesis_key(book_id: str, codes: Iterable[Code]) -> str:
+    """The key proposed for a new hypothesis of a codebook: H7 after H6, or after H6a; `codes` are all of the study."""
     known = tuple(codes)
     found = [
         (match[1], int(match[2]))
         for each in known
-        if each.category is Category.HYPOTHESIS and (match := re.match(r"(\D*)(\d+)", each.key))
+        if each.codebook_id == book_id
+        and each.category is Category.HYPOTHESIS
+        and (match := re.match(r"(\D*)(\d+)", each.key))
     ]
     prefix = found[-1][0] if found else "H"
     return _free(prefix, max((number for own, number in found if own == prefix), default=0) + 1, known)

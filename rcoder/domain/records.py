@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 Row = dict[str, Any]
@@ -19,7 +20,11 @@ R = TypeVar("R")
 def to_row(record: object) -> Row:
     """The record as a row of plain values."""
     shape: Any = type(record)
-    return {name: _plain(getattr(record, name)) for name in _names(shape)}
+    names, values = _names(shape)
+    return {
+        name: value if type(value) in _SIMPLE else _plain(value)
+        for name, value in zip(names, values(record), strict=True)
+    }
 
 
 def from_row(record: type[R], row: Mapping[str, Any]) -> R:
@@ -32,8 +37,12 @@ _SIMPLE = frozenset({str, int, float, bool, types.NoneType})
 
 
 @cache
-def _names(record: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(record))
+def _names(record: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a record's fields, and what gets all of their values at once."""
+    names = tuple(each.name for each in fields(record))
+    if len(names) == 1:
+        return names, lambda each: (getattr(each, names[0]),)
+    return names, attrgetter(*names)
 
 
 def _plain(value: Any) -> Any:

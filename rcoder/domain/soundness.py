@@ -11,10 +11,10 @@ class Check:
 
     what: str
     """pages, references, texts, passages, turns, journal or backups."""
-    count: int
-    """How many were looked at."""
+    count: int | None
+    """How many were looked at; None where that would tell how much there is in layers that are not released."""
     said: str
-    """What is so where nothing is wrong: "1,000 texts have the words that were imported"."""
+    """How they are, and how many where that is told, where nothing is wrong: "1,000, each with the words that were imported"."""
     faults: tuple[str, ...] = ()
     """What is wrong, in sentences; empty where nothing is."""
 

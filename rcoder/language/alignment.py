@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 MOST = 20_000_000_000
 """Pairs of tokens that are compared at once, about a second; between longer stretches nothing is in common."""
@@ -91,8 +91,9 @@ def opcodes(old: Sequence[int] | str, new: Sequence[int] | str) -> Iterator[tupl
     """The stretches of two sequences with the fewest edits: whether they are the same, and where they stand."""
     from rapidfuzz.distance import Levenshtein
 
-    for each in Levenshtein.opcodes(old, new):
-        yield each.tag == "equal", each.src_start, each.src_end, each.dest_start, each.dest_end
+    found: Any = Levenshtein.opcodes(old, new).as_list()  # its stubs mix words and numbers
+    for tag, start, end, at, till in found:
+        yield tag == "equal", start, end, at, till
 
 
 def aligned(old: Sequence[int], new: Sequence[int], a: int = 0, c: int = 0) -> list[Run]:

@@ -83,6 +83,9 @@ def _within(block: Block, old: str, new: str) -> Iterator[Block]:
     if old[0] == new[0] == " ":
         yield Block(block.start, block.start + 1, block.at, block.at + 1, True)
         block, old, new = Block(block.start + 1, block.end, block.at + 1, block.till, False), old[1:], new[1:]
+    if old.isalnum() and new.isalnum():
+        yield from _by_letters(block, old, new)
+        return
     for each in compare_words(old, new):
         start, end, at, till, same = each
         part = Block(block.start + start, block.start + end, block.at + at, block.at + till, same)

@@ -16,6 +16,7 @@ from rcoder.domain.journal import Deed, Entry
 from rcoder.domain.memo import Memo
 from rcoder.domain.transcript import Annotation, Doubt, Revision, Speaker, Transcript
 from rcoder.domain.words import AttributeType, Subject
+from rcoder.project.configurations import reviewed
 from rcoder.project.door import Project
 from rcoder.project.questions import transcript
 
@@ -199,7 +200,8 @@ def change_case(
 def merge_cases(project: Project, gone: str, into: str) -> Deed:
     """Makes two cases one; whatever is about the first, in sight or not, is about the second then. Raises NotFound, Misuse."""
     before = case_named(project, gone)
-    return arranging.merge_cases(before, case_named(project, into), tied(project, before, seen=False))
+    about = replace(tied(project, before, seen=False), reviewed=reviewed(project.sight))
+    return arranging.merge_cases(before, case_named(project, into), about)
 
 
 def remove_case(project: Project, name: str, *, with_interviews: bool = False) -> Deed:

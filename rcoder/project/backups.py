@@ -97,7 +97,8 @@ def restore(
 
     Args:
         location: the project file, which may be damaged or missing; or the address of an empty database.
-        name: a backup's name or a part of it that no other has, or any file; without one, the newest verified one.
+        name: a backup's name or a part of it that no other has, or any file; without one, the newest verified one that is not
+            kept from a restore.
         last: undo the last restore instead.
         anyway: why a damaged backup or one of another study is restored all the same.
         coder_id: who restores, for the log of activity.
@@ -134,7 +135,8 @@ def _chosen(path: Path, name: str, *, last: bool) -> Path:
             raise NotFound(f"{path} has not been restored, so there is nothing to undo.", hint)
         return Path(kept.file)
     if not name:
-        newest = next((each for each in known if each.counts), None)
+        sound = [each for each in known if each.counts]
+        newest = next((each for each in sound if each.why != BEFORE_RESTORE), sound[0] if sound else None)
         if newest is None:
             raise NotFound(f"{path} has no backup beside it.", "Name a file to restore from.")
         return Path(newest.file)

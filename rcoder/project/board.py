@@ -14,6 +14,7 @@ from rcoder.project.door import Project
 from rcoder.project.groups import counted
 from rcoder.project.questions import cases, coding_counts, finishers, roles
 from rcoder.project.sight import Sight
+from rcoder.project.waiting import passages_waiting
 
 __all__ = ["arrange", "held_sentences", "known_of", "role_sentence", "row_sentence", "whole"]
 
@@ -31,8 +32,9 @@ _CODED = """
       ON l.transcript_id = u.transcript_id
     WHERE NOT u.interviewer GROUP BY u.transcript_id"""
 
-_DOUBTS = """SELECT transcript_id, COUNT(*) AS doubts FROM doubts WHERE {seen} AND decision IS NULL
-    GROUP BY transcript_id"""
+_DOUBTS = (
+    f"SELECT transcript_id, COUNT(*) AS doubts FROM ({passages_waiting('{seen:y}')}) w GROUP BY transcript_id"  # noqa: S608 - constants of ours
+)
 
 
 def whole(project: Project, *, turns: bool = True) -> Whole:

@@ -62,6 +62,15 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What all codes are used for."""
+
+    uses: Mapping[str, Use] = field(default_factory=dict)
+    """By id of a code; one without is not used."""
+    denominator: Denominator = Denominator()
+
+
+@dataclass(frozen=True, slots=True)
 class Workbook:
     """The study's codebooks as they are worked on."""
 
@@ -70,10 +79,22 @@ class Workbook:
     codes: tuple[Code, ...] = ()
     boxes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By id of a code: keys and labels of the boxes it stands for, those of the overall theory first."""
-    uses: Mapping[str, Use] = field(default_factory=dict)
-    """By id of a code; one without is not used."""
-    denominator: Denominator = Denominator()
     language: str = "da"
+    usage: Usage = Usage()
+
+    @property
+    def uses(self) -> Mapping[str, Use]:
+        """What the codes are used for, by their ids."""
+        return self.usage.uses
+
+    @property
+    def denominator(self) -> Denominator:
+        """The cases that the counts are of."""
+        return self.usage.denominator
+
+    def counted(self, usage: Usage) -> Workbook:
+        """The same with these counts."""
+        return replace(self, usage=usage)
 
     @property
     def by_id(self) -> dict[str, Code]:
@@ -83,17 +104,20 @@ class Workbook:
 
 def workbook(project: Project) -> Workbook:
     """The study's codebooks with what their codes are used for."""
-    sight = project.sight
+    return entries(project).counted(usage(project))
+
+
+def entries(project: Project) -> Workbook:
+    """The study's codebooks without their counts, which take longer in a large study."""
+    sight, language = project.sight, project.study().language
     books = codebooks.books(sight)
-    progress = _progress(sight)
-    return Workbook(
-        books,
-        codebooks.codes(sight),
-        _boxes(sight, books, project.study().language),
-        uses(sight, progress),
-        progress.denominator,
-        project.study().language,
-    )
+    return Workbook(books, codebooks.codes(sight), _boxes(sight, books, language), language)
+
+
+def usage(project: Project) -> Usage:
+    """What the codes of the study are used for, as far as the asker may see."""
+    progress = _progress(project.sight)
+    return Usage(uses(project.sight, progress), progress.denominator)
 
 
 def uses(sight: Sight, progress: CaseProgress) -> dict[str, Use]:

@@ -82,7 +82,7 @@ def add_hypothesis(project: Project, wanted: Wanted, *, key: str = "", book: str
     """A new hypothesis at the end of a codebook. Raises NotFound, Misuse."""
     own, known = the_book(project, book), tuple(project.codes().values())
     mine = [each for each in known if each.codebook_id == own.id]
-    name = key.strip() or hypothesis_key(mine)
+    name = key.strip() or hypothesis_key(own.id, known)
     new = wanted.of(_new(own, name, Category.HYPOTHESIS, mine))
     return codebook_work.add_code(own, new, known)
 

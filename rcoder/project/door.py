@@ -17,7 +17,7 @@ from rcoder.domain.journal import Deed, Entry, turned_round
 from rcoder.domain.study import Study
 from rcoder.domain.transcript import Annotation, Speaker, Transcript
 from rcoder.project import questions
-from rcoder.project.entangled import refuse_hidden, unentangled
+from rcoder.project.entangled import refuse_grounding, refuse_hidden, refuse_stranding, unentangled
 from rcoder.project.settings import default_coder
 from rcoder.project.sight import Sight
 
@@ -145,6 +145,8 @@ class Project:
 
         deed = Deed(f"{verb}: {words}", renumbered(self.sight, turned_round(entry.changes)))
         refuse_hidden(self.sight, deed)
+        refuse_grounding(self.sight, deed)
+        refuse_stranding(self.sight, deed)
         return self.store.write(self._entry(deed, undoes=entry.id))
 
     def _join(self) -> None:
@@ -231,7 +233,7 @@ class Project:
             names = ", ".join(damaged)
             raise Damaged(
                 f"{self.location}: the stored words of {names} are not the words that were imported.",
-                "Restore a backup; nothing has been changed.",
+                "Restore a backup: rcoder restore PROJECT. Nothing has been changed.",
             )
 
     def codebook(self) -> CodebookContents | None:

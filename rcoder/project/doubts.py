@@ -92,11 +92,12 @@ def _line(
 ) -> Iterator[DoubtLine]:
     """The line of a passage that waits for a decision, or, with `kept`, was left in an earlier text; none for others."""
     waiting = [each for each in own if each.decision is None]
-    if waiting:
-        yield DoubtLine(waiting[-1], held, passage, about, before.words(waiting[0]), mine)
-    elif passage.earlier and not own:
+    words = before.words(waiting[0]) if waiting else passage.text
+    if passage.earlier and not any(each.revision > passage.revision for each in own):
         lost = doubt_of(Refound(held, held, Verdict.LOST), passage.revision + 1)
-        yield DoubtLine(lost, held, passage, about, passage.text, mine, stray=True)
+        yield DoubtLine(lost, held, passage, about, words, mine, stray=True)
+    elif waiting:
+        yield DoubtLine(waiting[-1], held, passage, about, words, mine)
     elif passage.earlier and kept:
         yield DoubtLine(own[-1], held, passage, about, passage.text, mine)
 
@@ -188,10 +189,10 @@ def decide(project: Project, name: str, decision: Decision, span: Span | None = 
 def _doubtful(project: Project, line: DoubtLine) -> Doubtful:
     place = line.passage
     what = f"{line.about} in {place.transcript} {place.start}–{place.end}"
-    if line.stray:
-        return Doubtful(line.held, what, stray=line.doubt)
     sql = "SELECT * FROM doubts WHERE passage_id = :id AND coder_id = :me AND decision IS NULL ORDER BY revision"
     stored = project.sight.records(Doubt, sql, id=line.held.id, me=project.coder_id)
+    if line.stray:
+        return Doubtful(line.held, what, tuple(stored), stray=line.doubt)
     return Doubtful(line.held, what, tuple(stored) or (line.doubt,))
 
 

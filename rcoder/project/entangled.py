@@ -1,4 +1,4 @@
-"""Removing something that others' work, perhaps out of sight, rests on."""
+"""Removing something that others' work, perhaps out of sight, rests on, or a text that it stands in."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ _RESTING: tuple[tuple[str, str], ...] = (
     ("cases", "SELECT id FROM configurations WHERE case_id IN (:gone)"),
     ("cases", "SELECT id FROM condition_judgements WHERE case_id IN (:gone)"),
     ("cases", "SELECT id FROM memos WHERE about = 'case' AND about_id IN (:gone)"),
+    ("elements", "SELECT id FROM places WHERE element_id IN (:gone)"),
+    ("elements", "SELECT id FROM links WHERE source_id IN (:gone) OR target_id IN (:gone)"),
     ("codes", "SELECT id FROM codes WHERE parent_id IN (:gone)"),
     ("codes", "SELECT id FROM codings WHERE code_id IN (:gone)"),
     ("codes", "SELECT id FROM elements WHERE code_id IN (:gone)"),
@@ -61,6 +63,15 @@ def unentangled(sight: Sight, deed: Deed) -> Deed:
     return replace(deed, changes=(*removed(*hanging), *deed.changes)) if hanging else deed
 
 
+def refuse_grounding(sight: Sight, deed: Deed) -> None:
+    """Raises Stale where a grounding that the deed does not name joins a coding or an element that it removes."""
+    named = {change.id for change in deed.changes}
+    sql = "SELECT id FROM groundings WHERE element_id IN (:gone) OR coding_id IN (:gone)"
+    for ids in _in_chunks(_gone(deed, "codings", "elements")):
+        if any(row["id"] not in named for row in sight.rows(sql, gone=ids)):
+            raise _refusal()
+
+
 def refuse_hidden(sight: Sight, deed: Deed) -> None:
     """Raises Stale where something that the deed does not name rests on what it removes."""
     resting = [(sql, _gone(deed, *names.split(","))) for names, sql in _RESTING]
@@ -73,8 +84,37 @@ def refuse_hidden(sight: Sight, deed: Deed) -> None:
                 raise _refusal()
     codes = frozenset(_gone(deed, "codes"))
     for sql in _NAMING if codes else ():
-        if any(codes.intersection(json.loads(row["ids"])) for row in sight.rows(sql) if row["id"] not in named):
+        if any(
+            codes.intersection(json.loads(row["ids"])) for row in sight.rows(sql) if row["id"] not in named
+        ):
             raise _refusal()
+
+
+def refuse_stranding(sight: Sight, deed: Deed) -> None:
+    """Raises Stale where the deed corrects a transcript's text and does not name a passage that stands in the present one."""
+    for change in deed.changes:
+        before, after = change.before, change.after
+        if change.table != "transcripts" or before is None or after is None:
+            continue
+        if after["revision"] > before["revision"]:
+            standing = sight.rows(_STANDING, id=change.id, revision=before["revision"])
+            if not _named_or_doubted(deed).issuperset(row["id"] for row in standing):
+                raise Stale(
+                    f"{before['title']} has been coded since; bring the corrected text in again: rcoder reimport"
+                )
+
+
+_STANDING = """
+    SELECT id FROM codings WHERE transcript_id = :id AND revision = :revision
+    UNION ALL SELECT id FROM evidence WHERE transcript_id = :id AND revision = :revision
+"""
+
+
+def _named_or_doubted(deed: Deed) -> set[str]:
+    """Ids of the rows that the deed changes, and of the passages that it casts doubt on: lost ones stay as they are."""
+    doubts = (change.after for change in deed.changes if change.table == "doubts")
+    doubted = {row["passage_id"] for row in doubts if row is not None}
+    return doubted.union(change.id for change in deed.changes)
 
 
 def _refusal() -> Stale:

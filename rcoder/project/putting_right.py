@@ -69,6 +69,11 @@ class _Planning:
         self.by_source: dict[str, list[Transcript]] = {}
         for transcript in found:
             self.by_source.setdefault(transcript.source.casefold(), []).append(transcript)
+        self.by_earlier: dict[str, list[Transcript]] = {}
+        """By the name of a file that an earlier text came from."""
+        for row in project.sight.rows("SELECT DISTINCT transcript_id, source FROM revisions"):
+            if (own := self.transcripts.get(row["transcript_id"])) is not None:
+                self.by_earlier.setdefault(row["source"].casefold(), []).append(own)
         self.speakers: dict[str, list[Speaker]] = {}
         for each in project.sight.records(Speaker, "SELECT * FROM speakers ORDER BY transcript_id, position"):
             self.speakers.setdefault(each.transcript_id, []).append(each)
@@ -101,7 +106,11 @@ class _Planning:
             return self.transcripts.get(line.transcript_id)
         name = Path(line.file).name
         alike = self.by_source.get(name.casefold(), [])
-        found = [each for each in alike if each.source == name] or alike
+        found = (
+            [each for each in alike if each.source == name]
+            or alike
+            or self.by_earlier.get(name.casefold(), [])
+        )
         if len(found) > 1:
             titles = listed(each.title for each in found)
             raise RcoderError(

@@ -24,14 +24,17 @@ def study(sight: Sight) -> Study:
     return sight.records(Study, "SELECT * FROM study")[0]
 
 
-def overview(sight: Sight, location: str) -> Overview:
-    """The study at a glance."""
+_CODINGS = f"""(SELECT COALESCE(SUM(n), 0) FROM
+       (SELECT coder_id, COUNT(*) AS n FROM codings GROUP BY coder_id) AS g WHERE {{seen}})
+       - (SELECT COUNT(*) {EARLIER})"""  # noqa: S608 - a constant of ours
+
+
+def overview(sight: Sight, location: str, codings: int | None = None) -> Overview:
+    """The study at a glance; `codings` are those in sight, where they have been counted already."""
     row = sight.one(
         f"""SELECT s.title, s.language, b.title AS codebook, b.version,
              (SELECT COUNT(*) FROM transcripts) AS transcripts, (SELECT COUNT(*) FROM cases) AS cases,
-             (SELECT COUNT(*) FROM coders) AS coders, (SELECT COALESCE(SUM(n), 0) FROM
-               (SELECT coder_id, COUNT(*) AS n FROM codings GROUP BY coder_id) AS g WHERE {{seen}})
-               - (SELECT COUNT(*) {EARLIER}) AS codings,
+             (SELECT COUNT(*) FROM coders) AS coders, {_CODINGS if codings is None else int(codings)} AS codings,
              (SELECT COUNT(*) FROM configurations WHERE {{seen}}) AS configurations,
              (SELECT COUNT(*) FROM finishes WHERE coder_id = :me) AS finished,
              (SELECT name FROM coders WHERE id = :me) AS coder
@@ -62,7 +65,7 @@ def transcript_lines(sight: Sight) -> tuple[TranscriptLine, ...]:
     lines = []
     for row in sight.rows(
         """SELECT t.id, t.title, t.case_id, t.characters, t.language, t.date, t.source, k.name AS case_name,
-             (SELECT COUNT(*) FROM turns u WHERE u.transcript_id = t.id) AS turns,
+             (SELECT COALESCE(MAX(u.position) + 1, 0) FROM turns u WHERE u.transcript_id = t.id) AS turns,
              (SELECT COUNT(*) FROM revisions r WHERE r.transcript_id = t.id) AS corrected
            FROM transcripts t LEFT JOIN cases k ON k.id = t.case_id"""
     ):
@@ -97,10 +100,14 @@ def _in_reading_order(line: TranscriptLine) -> tuple[bool, str, str, str]:
 def roles(sight: Sight) -> dict[str, dict[str, None]]:
     """The roles of each transcript's respondents, each once, in order of first speaking."""
     found: dict[str, dict[str, None]] = {}
+    known: dict[str, dict[str, None]] = {}
     for row in sight.rows(
         "SELECT transcript_id, roles FROM speakers WHERE NOT interviewer ORDER BY transcript_id, position"
     ):
-        found.setdefault(row["transcript_id"], {}).update(dict.fromkeys(json.loads(row["roles"])))
+        names = known.get(row["roles"]) or known.setdefault(
+            row["roles"], dict.fromkeys(json.loads(row["roles"]))
+        )
+        found.setdefault(row["transcript_id"], {}).update(names)
     return found
 
 
@@ -212,7 +219,9 @@ def recent_codes(sight: Sight, count: int) -> tuple[str, ...]:
     return tuple(
         row["code_id"]
         for row in sight.rows(
-            "SELECT code_id FROM codings WHERE coder_id = :me GROUP BY code_id ORDER BY MAX(id) DESC LIMIT :count",
+            """SELECT code_id FROM (SELECT c.id AS code_id,
+                 (SELECT MAX(x.id) FROM codings x WHERE x.coder_id = :me AND x.code_id = c.id) AS last
+               FROM codes c) AS used WHERE last IS NOT NULL ORDER BY last DESC LIMIT :count""",
             me=sight.coder_id,
             count=count,
         )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rcoder.analysis.anchoring import Anchoring
+from rcoder.analysis.anchoring import Anchoring, same_words
 from rcoder.domain.actions.correcting import DOUBTFUL, Correction, Held, Refound, correct, doubt_of, in_words
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.coding import Coding
@@ -181,6 +181,7 @@ class _Making:
             turns=played.turns,
             revision=transcript.revision + 1,
         )
+        self.open = _open_doubts(project, transcript.id)
         passages = tuple(self._refound(after.revision))
         self.correction = Correction(
             before=transcript,
@@ -242,7 +243,7 @@ class _Making:
             raise Misuse(
                 f"{self.interview.source} looks like another interview than {self.before.title}: "
                 f"{share:.0%} of its words are found in it.",
-                "Import it as an interview of its own, or give --force.",
+                "Import it as an interview of its own, or take it all the same: rcoder reimport --force.",
             )
 
     def _refound(self, revision: int) -> Iterator[Refound]:
@@ -259,14 +260,35 @@ class _Making:
                 yield Refound(each, each, Verdict.LOST)
                 continue
             placed = replace(each, start=anchor.span.start, end=anchor.span.end, revision=revision)
-            yield Refound(each, placed, anchor.verdict)
+            as_before = anchor.verdict is Verdict.CHANGED and self._is_as_it_was(placed)
+            yield Refound(each, placed, None if as_before else anchor.verdict)
+
+    def _is_as_it_was(self, placed: Held) -> bool:
+        """Whether a passage in doubt has the words again that it had before the first correction that changed it."""
+        own = self.open.get(placed.id)
+        if not own:
+            return False
+        stood = self.project.text(in_revision(self.project, self.before, own[0].revision - 1))
+        return same_words(stood[own[0].start : own[0].end], placed.span.of(self.interview.text))
 
     def _settled(self, passages: Sequence[Refound]) -> tuple[Doubt, ...]:
-        """Open doubts about passages that were lost and are back."""
-        back = {each.before.id for each in passages if each.before.revision != self.before.revision}
-        sql = "SELECT * FROM doubts WHERE transcript_id = :id AND decision IS NULL ORDER BY id"
-        found = self.project.sight.records(Doubt, sql, id=self.before.id)
-        return tuple(each for each in found if each.passage_id in back)
+        """Open doubts about passages that were lost and are back, or that have the words again that they had."""
+        again = [each for each in passages if each.verdict not in DOUBTFUL]
+        return tuple(
+            doubt
+            for each in again
+            if each.before.revision != self.before.revision or self._is_as_it_was(each.after)
+            for doubt in self.open.get(each.before.id, ())
+        )
+
+
+def _open_doubts(project: Project, transcript_id: str) -> dict[str, list[Doubt]]:
+    """The open doubts about the passages of a transcript, whoever's they are, by passage; the oldest first."""
+    sql = "SELECT * FROM doubts WHERE transcript_id = :id AND decision IS NULL ORDER BY revision, id"
+    found: dict[str, list[Doubt]] = {}
+    for each in project.sight.records(Doubt, sql, id=transcript_id):
+        found.setdefault(each.passage_id, []).append(each)
+    return found
 
 
 def _speaking(project: Project, transcript: Transcript) -> frozenset[str]:

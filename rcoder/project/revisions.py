@@ -43,4 +43,21 @@ def reading_of(project: Project, transcript_id: str, number: int) -> Reading:
     stood = in_revision(project, found, number)
     text, sentences = project.text(stood), project.store.sentences(stood.checksum)
     reading = questions.reading(project.sight, stood, text, sentences)
-    return replace(reading, transcript=stood)
+    return replace(reading, transcript=stood, speakers=_as_labelled(reading))
+
+
+def _as_labelled(reading: Reading) -> dict[str, Speaker]:
+    """The speakers by the names that the text gives them, where they have been named anew since."""
+    speakers = dict(reading.speakers)
+    known: set[str] = set()
+    end = 0
+    for turn in reading.transcript.turns:
+        gap, end = reading.text[end : turn.start], turn.end
+        speaker = speakers.get(turn.speaker_id or "")
+        if speaker is None or speaker.id in known:
+            continue
+        known.add(speaker.id)
+        label = _STAMP.sub("", gap.rstrip().rsplit("\n", 1)[-1]).strip(" :–-*_#\t")
+        if label and len(label) <= LONGEST and speaker.name.casefold() not in label.casefold():
+            speakers[speaker.id] = replace(speaker, name=label)
+    return speakers

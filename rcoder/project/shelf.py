@@ -183,7 +183,7 @@ def _refuse_used(project: Project, contents: CodebookContents) -> None:
     if used := counted(*counts):
         raise Misuse(
             f"{title} stays: it is used by {used} in your sight.",
-            "Remove those first, or give them another code.",
+            "Take that off it first: remove it, or give it another code.",
         )
     if hidden:
         raise Stale(

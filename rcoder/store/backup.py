@@ -16,7 +16,17 @@ from pathlib import Path
 
 from rcoder.domain.backup import BY_HAND, Backup, BackupName
 from rcoder.domain.errors import Damaged, RcoderError
-from rcoder.store.backup_folder import UNFINISHED, file_mode, listed, look, make_folder, remove, sweep, thin
+from rcoder.store.backup_folder import (
+    UNFINISHED,
+    file_mode,
+    give,
+    listed,
+    look,
+    make_folder,
+    remove,
+    sweep,
+    thin,
+)
 from rcoder.store.checking import Inside, Report, look_over, named, unheard
 from rcoder.store.connection import connect, is_wal
 from rcoder.store.creating import publish
@@ -225,28 +235,27 @@ def free_name(folder: Path, name: BackupName) -> BackupName:
 
 
 def finish(copy: Path, file: Path, mode: int) -> None:
-    """Bring a finished copy to the disk and give it its rights and its name, never over another file."""
-    os.chmod(copy, mode)  # noqa: PTH101
+    """Bring a finished copy to the disk and give it its name, never over another file, and then its rights."""
     to_disk(copy)
     try:
         publish(copy, file)
     except OSError:
         remove(file)
         raise
+    file.chmod(mode)
 
 
 def same_rights(file: Path, like: Path) -> None:
     """Give a file that is to take another's place the rights of that one, as far as one may."""
     found = like.stat()
+    give(file, found.st_uid, found.st_gid)
     with suppress(OSError):
-        os.chown(file, found.st_uid, found.st_gid)
-    with suppress(OSError):
-        os.chmod(file, found.st_mode & 0o777)  # noqa: PTH101
+        file.chmod(found.st_mode & 0o777)
 
 
 def to_disk(file: Path) -> None:
     """Wait until a finished file, which no connection has open, is on the disk."""
-    descriptor = os.open(file, os.O_RDONLY)
+    descriptor = os.open(file, os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

@@ -43,10 +43,17 @@ def make_folder(path: Path) -> Path:
         shared = found is not None and bool(found.st_mode & _GROUP_WRITES)
         folder.mkdir(mode=0o700)
         if shared and found is not None:
+            give(folder, -1, found.st_gid)
             with suppress(OSError):
-                os.chown(folder, -1, found.st_gid)
-                folder.chmod(0o770)
+                folder.chmod(0o2770)
     return folder
+
+
+def give(file: Path, user: int, group: int) -> None:
+    """Give a file to a user and a group (-1: as it is), where the system knows owners and one may."""
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(file, user, group)
 
 
 def file_mode(folder: Path) -> int:
@@ -141,7 +148,7 @@ def thin(path: Path) -> list[str]:
 
 def remove(file: Path) -> None:
     """Remove a backup; its rights are given back first, since some systems remove no read-only file."""
-    if os.name == "nt":
+    if os.name == "nt" and file.exists():
         file.chmod(stat.S_IWRITE)
     file.unlink(missing_ok=True)
 

@@ -73,14 +73,12 @@ def pages(reader: Reader, *, thorough: bool = False) -> list[str]:
 
 
 def references(reader: Reader) -> list[str]:
-    """Rows that refer to rows that are not there."""
+    """Which kinds of rows refer to rows that are not there; not how many, which would tell of hidden work."""
     if not isinstance(reader, SqliteReader):
         return []
-    rows = reader.rows(
-        'SELECT "table" AS child, parent, COUNT(*) AS count FROM pragma_foreign_key_check GROUP BY "table", parent'
-    )
+    rows = reader.rows('SELECT DISTINCT "table" AS child, parent FROM pragma_foreign_key_check ORDER BY 1, 2')
     return [
-        f"{row['count']} times a {SINGULAR.get(row['child'], row['child'])} refers to a "
+        f"A {SINGULAR.get(row['child'], row['child'])} refers to a "
         f"{SINGULAR.get(row['parent'], row['parent'])} that is not there."
         for row in rows
     ]

@@ -72,6 +72,8 @@ class Deriving:
         self._spoken: set[str] = set()
         self._fresh: set[str] = set()
         """Transcripts that come in and that nothing is stored of yet."""
+        self._asking: dict[str, bool] = {}
+        """Whether a speaker who comes in is an interviewer, by id."""
         self._connection: Connection | None = None
 
     def prepare(self, connection: Connection, entries: Sequence[Entry]) -> None:
@@ -91,6 +93,7 @@ class Deriving:
                 self._reread.add(change.after["transcript_id"])
             elif change.table == "speakers":
                 self._spoken.update(row["transcript_id"] for row in (change.before, change.after) if row)
+                self._asking[change.id] = bool(change.after and change.after["interviewer"])
 
     def beside(self, row: Row) -> Row:
         """The derived columns of a coding or piece of evidence.
@@ -104,7 +107,8 @@ class Deriving:
         for transcript_id in sorted(self._moved | self._spoken):
             coming = self._coming.get(transcript_id)
             if transcript_id in self._fresh:
-                _put_turns(connection, transcript_id, coming["turns"] if coming else [])
+                interviewers = {each for each, asking in self._asking.items() if asking}
+                _put_turns(connection, transcript_id, coming["turns"] if coming else [], interviewers)
                 index(connection, transcript_id, None, said_in(coming), self._text_of)
                 continue
             before = indexed(connection, transcript_id)
@@ -195,13 +199,13 @@ def _write_turns(connection: Connection, transcript_id: str) -> None:
         select(tables.transcripts.c.turns).where(tables.transcripts.c.id == transcript_id)
     ).scalar_one_or_none()
     if stored:
-        _put_turns(connection, transcript_id, unpacked(stored))
+        interviewers = set(connection.execute(_INTERVIEWERS, {"id": transcript_id}).scalars())
+        _put_turns(connection, transcript_id, unpacked(stored), interviewers)
 
 
-def _put_turns(connection: Connection, transcript_id: str, turns: Sequence[Row]) -> None:
-    if not turns:
-        return
-    interviewers = set(connection.execute(_INTERVIEWERS, {"id": transcript_id}).scalars())
+def _put_turns(
+    connection: Connection, transcript_id: str, turns: Sequence[Row], interviewers: set[str]
+) -> None:
     put(
         connection,
         "turns",

@@ -18,24 +18,19 @@ PLACES = 1 << 16
 def find_turns(reader: Reader, terms: Sequence[Term], limit: int) -> list[tuple[str, int]]:
     """Transcript and position of the first `limit` turns that hold every term, in the order of the index."""
     if isinstance(reader, SqliteReader):
-        rows = reader.rows(
-            "SELECT rowid AS place FROM spoken WHERE spoken MATCH :query ORDER BY rowid LIMIT :limit",
-            query=" AND ".join(_match(term) for term in terms),
-            limit=limit,
-        )
-        names = {
-            row["number"]: row["transcript_id"]
-            for row in reader.rows("SELECT number, transcript_id FROM spoken_in")
-        }
-        places = (divmod(row["place"], PLACES) for row in rows)
-        return [(names[number], position) for number, position in places]
-    rows = reader.rows(
-        "SELECT s.transcript_id, s.position FROM spoken s JOIN spoken_in n ON n.transcript_id = s.transcript_id"
-        " WHERE s.words @@ to_tsquery('simple', :query) ORDER BY n.number, s.position LIMIT :limit",
-        query=" & ".join(_tsquery(term) for term in terms),
-        limit=limit,
-    )
+        sql, query = _SQLITE, " AND ".join(_match(term) for term in terms)
+    else:
+        sql, query = _POSTGRES, " & ".join(_tsquery(term) for term in terms)
+    rows = reader.rows(sql, query=query, limit=limit)
     return [(row["transcript_id"], row["position"]) for row in rows]
+
+
+_SQLITE = f"""SELECT n.transcript_id, s.place % {PLACES} AS position
+    FROM (SELECT rowid AS place FROM spoken WHERE spoken MATCH :query ORDER BY rowid LIMIT :limit) AS s
+    JOIN spoken_in n ON n.number = s.place / {PLACES} ORDER BY s.place"""  # noqa: S608 - a number of ours
+_POSTGRES = """SELECT s.transcript_id, s.position FROM spoken s
+    JOIN spoken_in n ON n.transcript_id = s.transcript_id
+    WHERE s.words @@ to_tsquery('simple', :query) ORDER BY n.number, s.position LIMIT :limit"""
 
 
 def _match(term: Term) -> str:

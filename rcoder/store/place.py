@@ -54,9 +54,12 @@ def why_shared(path: Path) -> str:
 
 
 def why_read_only(path: Path) -> str:
-    """What keeps a project file from being written, in words: "its folder may not be written to"; "" for nothing."""
+    """What keeps a project file from being written, in words: "its folder may not be written to"; "" for nothing.
+
+    A file that is for nobody to write, such as a backup, is not written by the system's owner either, who may do anything.
+    """
     real = path.resolve()
-    if not os.access(real, os.W_OK):
+    if not os.access(real, os.W_OK) or not real.stat().st_mode & 0o222:
         return "the file may not be written to"
     if not os.access(real.parent, os.W_OK):
         return "its folder may not be written to"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, insert
+from sqlalchemy import Connection, Insert, insert, text
 
 from rcoder.store import tables
 from rcoder.store.columns import canonical
@@ -19,9 +19,21 @@ def put(connection: Connection, table: str, rows: Sequence[dict[str, Any]]) -> N
     if connection.dialect.name == "sqlite":
         columns = tuple(rows[0])
         given: list[tuple[Any, ...]] = _tuples(table, columns, rows)
-        connection.exec_driver_sql(_sqlite(table, columns), given)
+        connection.exec_driver_sql(_sqlite(table, columns), given if len(given) > 1 else given[0])
     else:
         connection.execute(_inserting(table), rows if len(rows) > 1 else rows[0])
+
+
+def put_text(connection: Connection, checksum: str, words: str) -> None:
+    """Keep a text, unless one of this checksum is kept already."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_TEXT.format("?", "?"), (checksum, words))
+    else:
+        connection.execute(_TEXT_BY_NAME, {"checksum": checksum, "words": words})
+
+
+_TEXT = "INSERT INTO texts (checksum, text) VALUES ({}, {}) ON CONFLICT (checksum) DO NOTHING"
+_TEXT_BY_NAME = text(_TEXT.format(":checksum", ":words"))
 
 
 def _tuples(table: str, columns: tuple[str, ...], rows: Sequence[dict[str, Any]]) -> list[tuple[Any, ...]]:

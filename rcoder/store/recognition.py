@@ -29,14 +29,23 @@ def recognise(path: Path | str) -> int:
         return SCHEMA
     header = read_header(path)
     if not header.startswith(MAGIC) or len(header) < HEADER:
-        raise NotAProject(f"{path} is not an rcoder project.", _HINT)
+        raise NotAProject(f"{path} is not an rcoder project.", _way_out(path))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotAProject(f"{path} is a database of another program, not an rcoder project.", _HINT)
     schema = int.from_bytes(header[60:64], "big")
     refuse_newer(schema, str(path))
     if schema < 1:
-        raise NotAProject(f"{path} is an rcoder project that was never finished being made.", _HINT)
+        raise NotAProject(f"{path} is an rcoder project that was never finished being made.", _way_out(path))
     return schema
+
+
+def _way_out(path: Path) -> str:
+    """What to do where there is no project at a place: restore it where there are backups beside it."""
+    try:
+        beside = path.with_name(f"{path.name}-backups").is_dir()
+    except (OSError, ValueError):
+        beside = False
+    return f"There are backups of one: rcoder restore {path}" if beside else _HINT
 
 
 def refuse_newer(schema: int, where: str) -> None:
@@ -58,11 +67,11 @@ def read_header(path: Path) -> bytes:
         with path.open("rb") as file:
             header = file.read(HEADER)
     except FileNotFoundError:
-        raise NotAProject(f"{path} does not exist.", _HINT) from None
+        raise NotAProject(f"{path} does not exist.", _way_out(path)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         hint = "Ask for permission to read it, or copy it to a folder of your own."
         raise RcoderError(f"{path} cannot be read: {reason}.", hint) from None
     if not header:
-        raise NotAProject(f"{path} is empty, not an rcoder project.", _HINT)
+        raise NotAProject(f"{path} is empty, not an rcoder project.", _way_out(path))
     return header

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
@@ -13,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from rcoder.domain.errors import RcoderError
-from rcoder.store.connection import connect_to_write
+from rcoder.store.connection import BUSY_SECONDS, connect_to_write
 from rcoder.store.faults import Dangling, as_sentence, said
 from rcoder.store.opened import identity_of
 
@@ -30,7 +31,7 @@ class SqliteWriter:
         self._engine = create_engine(
             "sqlite+pysqlite://", creator=lambda: self._raw, poolclass=StaticPool, hide_parameters=True
         )
-        event.listen(self._engine, "begin", _begin_immediate)
+        event.listen(self._engine, "begin", lambda _: _begin_immediate(self._raw))
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -72,8 +73,28 @@ class SqliteWriter:
         self._raw.close()
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin_immediate(raw: sqlite3.Connection) -> None:
+    """Begins, asking again and again where another program writes.
+
+    SQLite's own waiting soon asks ten times a second only, and finds no gap between the transactions of an import.
+    """
+    last = monotonic() + BUSY_SECONDS
+    raw.execute(f"PRAGMA busy_timeout={_IMPATIENT}")
+    try:
+        while True:
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY") or monotonic() > last:
+                    raise
+            else:
+                return
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000:.0f}")
+
+
+_IMPATIENT = 8
+"""Milliseconds that SQLite waits by itself, asking after 1, 3 and 8 of them."""
 
 
 def _dangling(raw: sqlite3.Connection) -> Dangling:

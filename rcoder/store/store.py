@@ -39,6 +39,14 @@ _TABLES = (
 _ENTRY = "seq, id, coder_id, at, sentence, why, undoes, schema, CAST(changes AS TEXT) AS changes"
 
 
+_TEXTS = """
+    SELECT title, checksum FROM transcripts UNION
+    SELECT t.title || ', revision ' || CAST(r.number AS TEXT), r.checksum
+    FROM transcripts t JOIN revisions r ON r.transcript_id = t.id ORDER BY title
+"""
+"""Every text of every transcript, the earlier ones of those that were corrected too."""
+
+
 class Writer(Protocol):
     """The writing side of one database."""
 
@@ -233,7 +241,7 @@ class Store:
         self._check_pages()
         damaged: list[str] = []
         sound: dict[str, bool] = {}
-        for row in self.reader.rows("SELECT title, checksum FROM transcripts ORDER BY title"):
+        for row in self.reader.rows(_TEXTS):
             checksum = row["checksum"]
             if checksum not in sound:
                 sound[checksum] = has_checksum(self.reader, checksum)

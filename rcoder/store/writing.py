@@ -21,7 +21,7 @@ from rcoder.domain.transcript import Annotation
 from rcoder.store import tables
 from rcoder.store.columns import SINGULAR, Packed, canonical, packed
 from rcoder.store.deriving import Deriving
-from rcoder.store.putting import put
+from rcoder.store.putting import put, put_text
 
 BULK = 2000
 
@@ -83,12 +83,12 @@ _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _UNSTORABLE = "the text holds a NUL or half a character pair, which cannot be stored; nothing was written."
 
 
-def _named(entries: Sequence[Entry]) -> Iterator[tuple[str, Change]]:
+def _named(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Change]]:
     for entry in entries:
         for change in entry.changes:
             if change.table not in RECORDS:
                 raise RcoderError(f"{entry.sentence}: there is no table {change.table}.")
-            yield entry.sentence, change
+            yield entry, change
 
 
 def _verb(change: Change) -> str:
@@ -98,29 +98,30 @@ def _verb(change: Change) -> str:
 
 
 def _apply_run(
-    connection: Connection, table: str, verb: str, run: list[tuple[str, Change]], deriving: Deriving
+    connection: Connection, table: str, verb: str, run: list[tuple[Entry, Change]], deriving: Deriving
 ) -> None:
     if verb == "insert":
         for first in range(0, len(run), BULK):
             _insert(connection, table, run[first : first + BULK], deriving)
         return
-    for sentence, change in run:
+    for entry, change in run:
         before = {f"before_{name}": value for name, value in (change.before or {}).items()}
         if verb == "delete":
             found = connection.execute(_deletion(table), before)
         else:
             found = connection.execute(_updating(table), before | _row(change, deriving))
         if found.rowcount != 1:
-            raise stale(sentence, table)
+            raise stale(entry, change)
 
 
-def _insert(connection: Connection, table: str, run: list[tuple[str, Change]], deriving: Deriving) -> None:
+def _insert(connection: Connection, table: str, run: list[tuple[Entry, Change]], deriving: Deriving) -> None:
     rows = [_row(change, deriving) for _, change in run]
     try:
         put(connection, table, rows)
     except IntegrityError as error:
+        added = "something" if any(_is_anothers(*each) for each in run) else f"a {SINGULAR[table]}"
         raise Stale(
-            f"{run[0][0]}: a {SINGULAR[table]} to be added is there already; nothing was written.",
+            f"{run[0][0].sentence}: {added} to be added is there already; nothing was written.",
             "Look at it again before repeating the change.",
         ) from error
 
@@ -130,12 +131,19 @@ def _row(change: Change, deriving: Deriving) -> dict[str, Any]:
     return row | deriving.beside(row) if change.table in deriving.TABLES else row
 
 
-def stale(sentence: str, table: str) -> Stale:
-    """The refusal of a change whose row is no longer what it was."""
+def stale(entry: Entry, change: Change) -> Stale:
+    """The refusal of a change whose row is no longer what it was; of another's row, perhaps hidden, not even the kind is told."""
+    what = "something it changed" if _is_anothers(entry, change) else f"the {SINGULAR[change.table]}"
     return Stale(
-        f"{sentence}: the {SINGULAR[table]} has been changed or removed since; nothing was written.",
+        f"{entry.sentence}: {what} has been changed or removed since; nothing was written.",
         "Look at it as it is and repeat the change if it is still wanted.",
     )
+
+
+def _is_anothers(entry: Entry, change: Change) -> bool:
+    """Whether a row is another coder's than the entry's, or may be: a grounding stands in the layer of its coding."""
+    authors = {row.get("coder_id", "") for row in (change.before, change.after) if row}
+    return change.table == "groundings" or bool(authors - {"", entry.coder_id})
 
 
 def _table(name: str) -> Table:
@@ -206,9 +214,7 @@ def _store_texts(connection: Connection, texts: Mapping[str, str]) -> None:
     for checksum, text in texts.items():
         if hashlib.sha256(text.encode()).hexdigest() != checksum:
             raise RcoderError("A text does not have the checksum it was given with; nothing was written.")
-        known = connection.execute(_TEXT, {"checksum": checksum})
-        if known.first() is None:
-            put(connection, "texts", [{"checksum": checksum, "text": text}])
+        put_text(connection, checksum, text)
 
 
 _TEXT = select(tables.texts.c.checksum).where(tables.texts.c.checksum == bindparam("checksum"))

@@ -18,7 +18,6 @@ from rcoder.domain.errors import RcoderError
 from rcoder.domain.journal import Change, Deed, Entry, turned_round
 from rcoder.domain.transcript import Span
 from rcoder.project import Project
-from rcoder.project.access import notice
 from rcoder.project.settings import remember_coder, remember_place, remember_project, remembered_coder
 from rcoder.ui.background import Background
 from rcoder.ui.backing import Backing
@@ -151,18 +150,9 @@ class RcoderApp(Backing):
         gc.enable()
 
     def _warm(self) -> None:
-        desk = self.desk
-        if desk is None:
-            return
-        remember_project(desk.location, self.study.overview.title if self.study else "")
-
-        def get_ready(project: Project) -> str:
-            project.warm()
-            project.verify()
-            return notice(project)
-
-        self.at_desk(get_ready, lambda sentence: self.tell(sentence) if sentence else None)
-        self.background.look()
+        if self.desk is not None:
+            remember_project(self.desk.location, self.study.overview.title if self.study else "")
+            self.background.begin()
 
     def open_project(self, location: str) -> None:
         """Opens a project and its coding screen, asking for the coder's name first where nobody has given one."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from textual.signal import Signal
 
 from rcoder.domain.errors import RcoderError
+from rcoder.project import open_project
+from rcoder.project.access import notice
 from rcoder.project.sentences import without_sentences
 
 if TYPE_CHECKING:
@@ -38,6 +40,31 @@ class Background:
             return False
         self.progress.publish(line)
         return True
+
+    def begin(self) -> None:
+        """Gets the project that was opened ready for the first deed, looks it over, and has missing sentences found."""
+
+        def get_ready(project: Project) -> str:
+            project.warm()
+            return notice(project)
+
+        app = self._app
+        app.at_desk(get_ready, lambda sentence: app.tell(sentence) if sentence else None)
+        if app.desk is not None:
+            app.run_worker(self._look_over(app.desk.location), group="desk")
+        self.look()
+
+    async def _look_over(self, location: str) -> None:
+        """Compares every text with its checksum, in a thread and by a connection of its own: the desk stays free."""
+
+        def verify() -> None:
+            with open_project(location) as project:
+                project.verify()
+
+        try:
+            await asyncio.to_thread(verify)
+        except RcoderError as error:
+            self._app.tell(error)
 
     def look(self) -> None:
         """Has the sentences found of every interview that has none, where there are any."""

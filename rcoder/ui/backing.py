@@ -9,9 +9,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING, cast
 
-from rcoder.domain.backup import AUTOMATIC, CLOSING
 from rcoder.domain.errors import RcoderError
-from rcoder.project.backups import back_up_changes, on_server
 from rcoder.ui.keys_in_turn import KeysInTurn
 
 if TYPE_CHECKING:
@@ -40,14 +38,17 @@ class Backing(KeysInTurn):
     def see_to_backup(self) -> None:
         """Makes a backup where something was written since the last, in a child process; says so where it fails."""
         app = cast("RcoderApp", self)
-        if app.desk is not None and not on_server(app.desk.location) and not self._backing_up:
+        if app.desk is not None and not self._backing_up:
             self.run_worker(self._back_up(app), group="backup")
 
     async def _back_up(self, app: RcoderApp) -> None:
-        desk = app.desk
-        if desk is None:
-            return
+        from rcoder.domain.backup import AUTOMATIC
+        from rcoder.project.backups import on_server
         from rcoder.ui.screens.beginning import child
+
+        desk = app.desk
+        if desk is None or on_server(desk.location):
+            return
 
         self._backing_up = True
         try:
@@ -81,6 +82,9 @@ class Backing(KeysInTurn):
             self.run_worker(self._back_up_closed(cast("RcoderApp", self), location), group="backup")
 
     async def _back_up_closed(self, app: RcoderApp, location: str) -> None:
+        from rcoder.domain.backup import CLOSING
+        from rcoder.project.backups import back_up_changes
+
         try:
             await asyncio.to_thread(back_up_changes, location, CLOSING)
         except RcoderError as error:
@@ -91,6 +95,9 @@ def back_up_at_the_end(app: RcoderApp) -> None:
     """Makes a backup of the project that the program ended with, where something was written; the terminal is free then."""
     if not app.closed_project:
         return
+    from rcoder.domain.backup import CLOSING
+    from rcoder.project.backups import back_up_changes
+
     try:
         back_up_changes(app.closed_project, CLOSING)
     except RcoderError as error:

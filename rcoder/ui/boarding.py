@@ -222,7 +222,8 @@ def legend(view: View) -> list[Pieces]:
     by = BY[view.whose]
     gap = f" {Mark.NO_INTERVIEW} {NO_INTERVIEW} " if view.column_width <= len(NO_INTERVIEW) else ""
     done = f"{Mark.DONE} coded to the end {by}  {Mark.BEGUN} begun  {Mark.UNTOUCHED} untouched"
-    signs = f"{gap} 3/34 turns uncoded  {done}"
+    doubts = "  5? doubtful passages" if any(held.doubts for held in view.board.interviews) else ""
+    signs = f"{gap} 3/34 turns uncoded{doubts}  {done}"
     folded = [role for role in view.board.roles if len(view.names[role]) > view.column_width - 1]
     roles = "  ".join(f"{view.shorts[role]} {view.names[role]}" for role in folded)
     return [((signs, "-muted"),), ((f" {roles}", "-muted"),)] if roles else [((signs, "-muted"),)]

@@ -51,6 +51,13 @@ def next_open(lines: Sequence[DoubtLine], here: str, direction: int) -> str:
     return ""
 
 
+def first_of(lines: Sequence[DoubtLine], transcript_id: str) -> str:
+    """Id of the doubt to begin with: the asker's own first in that transcript, then anybody's there; "" for none."""
+    there = [each for each in lines if each.passage.transcript_id == transcript_id]
+    own = [each for each in there if each.mine and each.is_open]
+    return next((each.doubt.id for each in (*own, *there)), "")
+
+
 def waiting(lines: Iterable[DoubtLine]) -> int:
     """How many wait for the asker's decision."""
     return sum(each.mine and each.is_open for each in lines)

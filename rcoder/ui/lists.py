@@ -162,9 +162,8 @@ def top_line(study: Study) -> tuple[Pieces, Pieces]:
         access,
         f"{study.doubts} in doubt" if study.doubts else "",
         f"{overview.finished} of {overview.transcripts} read",
-        overview.codebook,
+        f"{overview.codebook} + {len(overview.beside)}" if overview.beside else overview.codebook,
         span,
-        f"+ {', '.join(overview.beside)}" if overview.beside else "",
     )
     return ((f" {overview.title}", "-strong"),), (
         (f" {' · '.join(each for each in parts if each)} ", "-muted"),
@@ -259,6 +258,7 @@ def coding_pieces(study: Study, coding: Coding, *, chosen: bool, width: int = 0)
     """
     code = study.codes.get(coding.code_id)
     label = f"{code.key} {code.label.say(study.language)}" if code else "a code that is gone"
+    label += " (retired)" if code is not None and code.retired else ""
     numbers = study.uses.resting.get(coding.id, ())
     after = f"  {_coder(study, coding.coder_id)}" + (f"  in {', '.join(numbers)}" if numbers else "")
     memo = " ".join(coding.memo.split())

@@ -15,6 +15,7 @@ from rcoder.domain.records import Row, from_row
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Category, Stance
 from rcoder.project import Project
+from rcoder.project.questions import overview as glance
 from rcoder.project.settings import last_place
 from rcoder.project.waiting import waiting
 from rcoder.ui.widgets.layers import with_changes
@@ -205,10 +206,12 @@ class Study:
 
 def read_first(project: Project, transcript_id: str = "") -> Study:
     """Reads what must be there to begin: the interviews, and the transcript wanted, or the last read, or one not finished."""
-    seq, overview = project.latest(), project.overview()
-    lines = {line.id: line for line in project.transcript_lines()}
+    seq, lines = project.latest(), {line.id: line for line in project.transcript_lines()}
+    overview = glance(project.sight, project.location, sum(line.codings for line in lines.values()))
     study = Study(
-        overview=replace(overview, coder=overview.coder or project.coder),
+        overview=replace(
+            overview, coder=overview.coder or project.coder, read_only=bool(project.store.read_only)
+        ),
         coder_id=project.coder_id,
         interviews=lines,
         cases={case.id: case for case in project.cases()},

@@ -104,9 +104,10 @@ def test_progress_is_said_of_the_asker_and_of_what_is_in_sight() -> None:
     )
     assert held_sentences(third)[0] == "not coded to the end"
     doubtful = held("t", None, doubts=2, turns=3, own_uncoded=3, uncoded=1)
-    assert held_sentences(doubtful)[-2:] == (
-        "3 of 3 turns of respondents uncoded by you (1 by nobody in sight)",
+    assert held_sentences(doubtful)[1:] == (
         "2 doubtful passages",
+        "0 codings of yours",
+        "3 of 3 turns of respondents uncoded by you (1 by nobody in sight)",
     )
 
 

@@ -93,7 +93,9 @@ def test_a_hypothesis_without_boxes_says_what_is_missing() -> None:
 
 def test_the_figure_of_a_retired_hypothesis_says_that_it_is() -> None:
     theory = derive(Sources("Studie", SPLIT, (), {}, {}), "H1")
-    assert theory.note.en == "H1 is retired: split into H1a, H1b."
+    assert theory.note == Bilingual(
+        "H1 bruges ikke længere: delt i H1a, H1b.", "H1 is retired: split into H1a, H1b."
+    )
     assert [box.id for box in theory.boxes] == ["n1", "n2", "n3"]
 
 

@@ -54,7 +54,9 @@ def test_a_project_is_made_with_several_codebooks_the_first_of_them_the_main_one
 
 def test_two_with_the_same_keys_make_no_project(run: Run, tmp_path: Path, codebook_file: Path) -> None:
     copy = tmp_path / "copy.yaml"
-    copy.write_text(codebook_file.read_text(encoding="utf-8").replace("id: small", "id: copy"), encoding="utf-8")
+    copy.write_text(
+        codebook_file.read_text(encoding="utf-8").replace("id: small", "id: copy"), encoding="utf-8"
+    )
     place = tmp_path / "two.rcoder"
     status, _, error = run("new", place, "--codebook", codebook_file, "--codebook", copy)
     assert status != 0
@@ -63,7 +65,9 @@ def test_two_with_the_same_keys_make_no_project(run: Run, tmp_path: Path, codebo
 
 
 @pytest.mark.parametrize("names", [("none", "bip"), ("bip", "bip")])
-def test_codebooks_that_do_not_go_together_are_misuse(run: Run, tmp_path: Path, names: tuple[str, str]) -> None:
+def test_codebooks_that_do_not_go_together_are_misuse(
+    run: Run, tmp_path: Path, names: tuple[str, str]
+) -> None:
     place = tmp_path / "two.rcoder"
     status, _, error = run("new", place, "--codebook", names[0], "--codebook", names[1])
     assert (status, place.exists()) == (2, False), error
@@ -84,16 +88,28 @@ def test_one_is_added_shown_and_taken_out_again(run: Run, project: Path, other: 
     found = answer(run, "codebook", "show", project)
     assert found["id"] == "small"
     assert [each["id"] for each in found["codebooks"]] == ["small", "other"]
-    assert [(each["id"], each["codebook"]) for each in found["codes"]][-2:] == [("H1.O1", "small"), ("X.M1", "other")]
+    assert [(each["id"], each["codebook"]) for each in found["codes"]][-2:] == [
+        ("H1.O1", "small"),
+        ("X.M1", "other"),
+    ]
     shown = run("codebook", "show", project)[1]
-    assert shown.index("Lille kodebog 1.0") < shown.index("H1.M1") < shown.index("Den anden 2.3") < shown.index("X.M1")
+    assert (
+        shown.index("Lille kodebog 1.0")
+        < shown.index("H1.M1")
+        < shown.index("Den anden 2.3")
+        < shown.index("X.M1")
+    )
     assert run("codebook", "remove", project, "other")[1] == "Took out the codebook The other 2.3\n"
     assert [each["id"] for each in answer(run, "codebook", "show", project)["codebooks"]] == ["small"]
 
 
-def test_one_of_several_is_shown_alone_and_as_yaml(run: Run, project: Path, other: Path, tmp_path: Path) -> None:
+def test_one_of_several_is_shown_alone_and_as_yaml(
+    run: Run, project: Path, other: Path, tmp_path: Path
+) -> None:
     run("codebook", "add", project, other)
-    assert [each["id"] for each in answer(run, "codebook", "show", project, "--codebook", "other")["codes"]] == ["X.M1"]
+    assert [
+        each["id"] for each in answer(run, "codebook", "show", project, "--codebook", "other")["codes"]
+    ] == ["X.M1"]
     status, out, _ = run("codebook", "show", project, "--codebook", "Den anden", "--yaml")
     assert status == 0
     again = tmp_path / "again.yaml"
@@ -110,7 +126,9 @@ def test_adding_it_again_says_so_and_changes_nothing(run: Run, project: Path, ot
     assert "is in the study already" in found["sentence"]
 
 
-def test_a_newer_one_is_refused_in_a_sentence_that_says_what_to_do(run: Run, project: Path, other: Path) -> None:
+def test_a_newer_one_is_refused_in_a_sentence_that_says_what_to_do(
+    run: Run, project: Path, other: Path
+) -> None:
     run("codebook", "add", project, other)
     other.write_text(OTHER.replace('"2.3"', '"3.0"').replace("Håb", "Stort håb"), encoding="utf-8")
     status, _, error = run("codebook", "add", project, other)

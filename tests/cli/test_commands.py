@@ -95,6 +95,7 @@ def test_codings_are_filtered_by_code_case_role_and_coder(run: Run, project: Pat
     assert answer(run, "codings", project, "--role", "mentor") == []
     assert len(answer(run, "codings", project, "--case", "Sag 01")) == 2
     assert answer(run, "codings", project, "--case", "Sag 02") == []
+    assert "no case Sag 02. It has: Sag 01." in run("codings", project, "--case", "Sag 02")[2]
 
 
 def test_another_coders_layer_is_hidden_until_it_is_released(run: Run, project: Path) -> None:

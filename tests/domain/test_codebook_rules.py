@@ -62,9 +62,10 @@ def test_no_version_comes_twice(version: str, steps: int) -> None:
 
 
 def test_proposed_keys_go_on_from_those_there_are() -> None:
-    assert hypothesis_key(TREE) == "H3"
-    assert hypothesis_key([]) == "H1"
-    assert hypothesis_key([*TREE, code("H2a", category=Category.HYPOTHESIS)]) == "H3"
+    assert hypothesis_key("book", TREE) == "H3"
+    assert hypothesis_key("book", []) == "H1"
+    assert hypothesis_key("book", [*TREE, code("H2a", category=Category.HYPOTHESIS)]) == "H3"
+    assert hypothesis_key("other", TREE) == "H3"
     assert code_key(H1, Kind.REASONING, "+", TREE) == "H1.M3"
     assert code_key(TREE[3], Kind.RESOURCE, "+", TREE) == "H1.R1"
     assert code_key(H2, Kind.CONTEXT, "-", TREE) == "H2.B2"

@@ -85,7 +85,11 @@ def shown_cell(children: list) -> str:  # type: ignore[type-arg]  # tokens of th
 )  # fmt: skip
 def test_marks_of_markdown_are_only_words(text: str) -> None:
     assert shown(escaped(text)).strip("\n") == text
-    assert {token.type for token in MARKDOWN.parse(escaped(text))} == {"paragraph_open", "inline", "paragraph_close"}
+    assert {token.type for token in MARKDOWN.parse(escaped(text))} == {
+        "paragraph_open",
+        "inline",
+        "paragraph_close",
+    }
 
 
 def test_a_place_cannot_break_out_of_its_mark() -> None:
@@ -96,7 +100,9 @@ def test_a_place_cannot_break_out_of_its_mark() -> None:
 # -- nothing is lost -------------------------------------------------------------------------------------------------
 
 
-def test_every_word_of_every_entry_is_on_the_pages(books: list[CodebookContents], pages: dict[str, str]) -> None:
+def test_every_word_of_every_entry_is_on_the_pages(
+    books: list[CodebookContents], pages: dict[str, str]
+) -> None:
     said = {name: shown(text) for name, text in pages.items()}
     everything = "\n".join(said.values())
     for book in books:
@@ -125,7 +131,9 @@ def test_theories_and_attributes_are_there(books: list[CodebookContents], pages:
             assert plain(each.label.da) in everything
 
 
-def test_what_comes_from_where_names_every_code_once(books: list[CodebookContents], pages: dict[str, str]) -> None:
+def test_what_comes_from_where_names_every_code_once(
+    books: list[CodebookContents], pages: dict[str, str]
+) -> None:
     for book in books:
         page = pages[f"codebook/{book.codebook.key}.md"]
         named = re.findall(r"\[([^\]]+)\]", page.split("## What comes from where")[1])
@@ -141,7 +149,9 @@ def test_every_link_leads_somewhere(pages: dict[str, str]) -> None:
         assert len(anchors[name]) == text.count("<a id="), name
         for target in re.findall(r"\]\(([^)\s]*)\)", text):
             path, _, place = target.partition("#")
-            page = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))) if path else name
+            page = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))) if path else name
+            )
             assert page in pages, (name, target)
             assert not place or unquote(place) in anchors[page], (name, target)
 
@@ -184,7 +194,9 @@ def test_a_codebook_of_a_few_codes_is_one_page_by_hypothesis(books: list[Codeboo
 
 def test_hostile_text_stays_text(books: list[CodebookContents]) -> None:
     nasty = "<script>alert(1)</script> | ](http://x) `rm -rf` **fed** \n# ny overskrift"
-    code = replace(books[1].codes[0], label=Bilingual(nasty, nasty), definition=Bilingual(nasty, nasty), note=nasty)
+    code = replace(
+        books[1].codes[0], label=Bilingual(nasty, nasty), definition=Bilingual(nasty, nasty), note=nasty
+    )
     book = replace(books[1], codes=(code, *books[1].codes[1:]))
     text = codebook_pages([book], "bip.md")["bip.md"]
     assert "<script" not in text

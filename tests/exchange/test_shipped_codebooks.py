@@ -80,7 +80,7 @@ def test_what_they_name_of_other_codebooks_is_there(
     known = frozenset(code.key for each in all_books for code in each.codes)
     named = re.compile(r"\b(?:(?:BIP|FSM)\.[A-Z]+\d[\d.]*\b|H\d\.[A-Z]\d+\b|SC\d\.\d\b)")
     for code in book.codes:
-        told = " ".join((code.definition.da, code.avoid.da, code.avoid.en, code.note))
+        told = f"{code.definition.da} {code.avoid.da} {code.avoid.en} {code.note}"
         assert [each for each in named.findall(told) if each.rstrip(".") not in known] == [], code.key
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from rcoder.domain.actions import speaking
-from rcoder.domain.actions.coding import attach, finish
-from rcoder.domain.actions.configuring import begin
+from rcoder.domain.actions.coding import attach, finish, flag
+from rcoder.domain.actions.configuring import begin, give_status
 from rcoder.domain.actions.studying import release
 from rcoder.domain.case import Attribute
 from rcoder.domain.coding import Coder, Finish
@@ -22,7 +22,7 @@ from rcoder.domain.journal import Deed, added
 from rcoder.domain.memo import Memo
 from rcoder.domain.tables import RECORDS
 from rcoder.domain.transcript import Span
-from rcoder.domain.words import AttributeType, Claim, Kind, Stance, Subject
+from rcoder.domain.words import AttributeType, Claim, Kind, Stance, Status, Subject
 from rcoder.project import Project, arranging, coder_id, open_project
 from rcoder.project.arranging import Wanted
 from rcoder.project.coding import CodingFlags, code_passage
@@ -265,6 +265,36 @@ def test_merging_cases_takes_hidden_passages_along_and_tells_nobody(anne: Projec
     assert hidden in {each.id for each in entry.changes}
     assert hidden not in {each.id for each in as_seen(anne, entry).changes}
     assert hidden in {each.id for each in as_seen(bo, entry).changes}
+    anne.undo()
+    assert tables(anne) == before
+
+
+def test_undo_of_a_merge_that_hidden_work_has_overtaken_does_not_tell_of_what_kind_it_is(
+    anne: Project, bo: Project
+) -> None:
+    change(anne, "Åse", case="Sag 02")
+    hidden = code(bo, "Åse", case="Sag 01")
+    anne.do(arranging.merge_cases(anne, "Sag 01", "Sag 02"))
+    (line,) = (each for each in bo.coding_lines() if each.coding.id == hidden)
+    bo.do(flag(line.coding, bo.transcript("Åse"), bo.codes()[line.coding.code_id], memo="m"))
+    with pytest.raises(Stale, match="something it changed has been changed or removed since"):
+        anne.undo()
+
+
+def test_what_is_accepted_stays_so_where_the_case_of_its_evidence_is_merged(anne: Project) -> None:
+    change(anne, "Åse", case="Sag 02")
+    configure(anne)
+    case, talk = arranging.case_named(anne, "Sag 01"), anne.transcript("Mette")
+    whole = anne.configuration("K01").assembled
+    evidence = Evidence(
+        new_id(), Claim.CONFIGURATION, whole.configuration.id, talk.id, 60, 70, Stance.SUPPORTS,
+        anne.coder_id, case_id=case.id,
+    )  # fmt: skip
+    anne.do(attach(evidence, "K01", talk))
+    anne.do(give_status(anne.configuration("K01").assembled, Status.ACCEPTED, anne.coder_id))
+    before = tables(anne)
+    anne.do(arranging.merge_cases(anne, "Sag 01", "Sag 02"))
+    assert anne.configuration("K01").line.status == "accepted"
     anne.undo()
     assert tables(anne) == before
 

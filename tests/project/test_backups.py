@@ -63,14 +63,14 @@ def test_a_project_that_is_open_is_backed_up_without_losing_its_locks(study: str
     assert [each.seq for each in backups.backups(study)] == [1]
 
 
-def test_without_a_name_the_newest_is_restored_and_again_the_way_back(study: str) -> None:
+def test_without_a_name_the_newest_is_restored_and_what_a_restore_kept_is_not_meant(study: str) -> None:
     backups.back_up(study)
     end = work(study)
     first = backups.restore(study)
     assert first.source.seq == 1
     assert first.kept is not None
-    again = backups.restore(study)
-    assert again.source.name == first.kept.name
+    assert backups.restore(study).source.name == first.source.name
+    assert backups.restore(study, first.kept.name).source.name == first.kept.name
     with open_project(study) as project:
         assert project.latest() == end
 

@@ -15,6 +15,7 @@ from rcoder.domain.actions.configuring import begin
 from rcoder.domain.actions.studying import release
 from rcoder.domain.coding import Finish
 from rcoder.domain.configuration import Configuration, Element, Place
+from rcoder.domain.errors import Stale
 from rcoder.domain.ids import new_id
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Kind, Scope
@@ -57,6 +58,16 @@ def test_a_hidden_configuration_goes_where_its_codes_go_and_nobody_is_told(study
         project.undo()
     with open_project(study, coder="Bo") as project:
         assert project.configuration("K01").line.hypotheses == ("H1",)
+
+
+def test_a_part_that_a_hidden_configuration_belongs_to_is_not_taken_back(study: str) -> None:
+    with open_project(study, coder="Anne") as project:
+        project.do(split(project, "H1", PARTS, {}, "H1a"))
+        with open_project(study, coder="Bo") as bo:
+            bo.do(begin(Configuration(new_id(), "K02", bo.coder_id, "Bos", (bo.code("H1b").id,))))
+        with pytest.raises(Stale, match="Another coder's work rests on this"):
+            project.undo()
+        assert project.code("H1").retired
 
 
 def test_one_s_own_configuration_goes_where_it_is_said_to(study: str) -> None:

@@ -25,6 +25,8 @@ from rcoder.project.codebooks import contents as whole
 from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.importing import Bringing, import_files
 from rcoder.project.memos import add_memo
+from rcoder.project.shelf import addition
+from rcoder.project.starting import codebook_named
 
 H7 = Wanted({"label.da": "Sidemandsoplæring", "label.en": "Peer training"})
 PARTS = [Part("H1a", Wanted({"label.da": "Aftaler"})), Part("H1b", Wanted({"label.da": "Få fagpersoner"}))]
@@ -111,6 +113,19 @@ def test_what_others_change_meanwhile_does_not_keep_one_from_undoing(study: str)
         anne.undo()
         assert (anne.code("H1.M1").use.da, anne.code("H1.O1").use.da) == ("", "Bos")
         assert version(anne) == "1.0+3"
+
+
+def test_an_added_codebook_that_was_worked_on_is_taken_back_step_by_step(study: str) -> None:
+    with open_project(study, coder="Anne") as project:
+        project.do(addition(project, codebook_named("bip")))
+        key = list(project.codes().values())[-1].key
+        project.do(work.edit(project, key, Wanted({"label.da": "Ny"})))
+        project.undo()
+        project.undo()
+        assert key not in {each.key for each in project.codes().values()}
+        project.redo()
+        project.redo()
+        assert project.code(key).label.da == "Ny"
 
 
 def test_a_form_that_was_overtaken_is_refused(study: str) -> None:

@@ -17,6 +17,7 @@ from rcoder.domain.ids import new_id
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Claim, Decision, Stance, Verdict
 from rcoder.project import Project, open_project
+from rcoder.project.board import whole
 from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.doubts import decide, doubt_lines, doubt_named
 from rcoder.project.importing import Bringing, import_files
@@ -183,6 +184,47 @@ def test_a_passage_made_in_the_text_before_stands_in_its_words_and_is_asked_abou
         )
         project.undo()
         assert waiting(project) == 3
+
+
+@pytest.mark.parametrize("decided", [True, False])
+def test_a_passage_brought_back_after_a_later_correction_waits_whatever_was_doubted_before(
+    study: str, interview_file: Path, decided: bool
+) -> None:
+    with open_project(study, coder="Bo") as project:
+        line = doubt_lines(project)[0]
+        if decided:
+            project.do(decide(project, line.doubt.id, Decision.KEPT))
+        coding = line.held
+        assert isinstance(coding, Coding)
+        project.do(uncode([coding], project.codes(), project.transcript("Mette"), ()))
+        assert waiting(project) == 1
+    with open_project(study, coder="Anne") as project:
+        file = interview_file.with_name("igen.txt")
+        file.write_text("METTE: Goddag.\n\n" + project.text(project.transcript("Mette")), encoding="utf-8")
+        reimport(project, "Mette", Wanted(file))
+    with open_project(study, coder="Bo") as project:
+        project.undo()
+        back = next(each for each in doubt_lines(project, kept=True) if each.held.id == coding.id)
+        assert (back.stray, back.words, back.passage.revision) == (True, "lost", 2)
+        assert (waiting(project), len(doubt_lines(project)), whole(project).interviews[0].doubts) == (2, 2, 2)
+        project.do(decide(project, back.doubt.id, Decision.KEPT))
+        assert (waiting(project), len(doubt_lines(project)), whole(project).interviews[0].doubts) == (1, 1, 1)
+        assert doubt_named(project, back.doubt.id).words == "kept in revision 2"
+
+
+def test_the_board_counts_a_passage_in_doubt_twice_once_and_a_removed_one_not_at_all(
+    study: str, interview_file: Path
+) -> None:
+    with open_project(study, coder="Anne") as project:
+        file = interview_file.with_name("igen.txt")
+        text = project.text(project.transcript("Mette"))
+        file.write_text(text.replace("skrive", "sende bud"), encoding="utf-8")
+        reimport(project, "Mette", Wanted(file))
+        assert (whole(project).interviews[0].doubts, waiting(project)) == (2, 2)
+        coding = doubt_lines(project)[0].held
+        assert isinstance(coding, Coding)
+        project.do(uncode([coding], project.codes(), project.transcript("Mette"), ()))
+        assert (whole(project).interviews[0].doubts, waiting(project)) == (1, 1)
 
 
 def test_a_passage_in_a_text_that_never_was_is_refused(study: str) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from rcoder.domain.actions.coding import attach, uncode
 from rcoder.domain.actions.configuring import begin, drop, give_status, ground, untie
+from rcoder.domain.actions.studying import release
+from rcoder.domain.coding import Coder
 from rcoder.domain.configuration import Configuration, Element, Evidence, Grounding, Link, Place
 from rcoder.domain.errors import Stale
 from rcoder.domain.ids import new_id
@@ -114,3 +116,16 @@ def test_acceptance_lapses_when_a_coding_under_an_element_goes(study: str) -> No
         assert project.configuration("K01").line.status == "accepted, changed since"
         project.undo()
         assert project.configuration("K01").line.status == "accepted"
+
+
+def test_undo_of_a_coding_under_hidden_work_does_not_tell_what_kind_it_is(study: str) -> None:
+    with open_project(study, coder="Anne") as project:
+        project.do(release(Coder(project.coder_id, "Anne")))
+        coding, _ = code_passage(project, "interview.txt", Span(80, 95), "H1.R1", CodingFlags())
+    with open_project(study, coder="Bo") as project:
+        own, element = Configuration(new_id(), "K02", project.coder_id), Element(new_id(), "ro")
+        place = Place(new_id(), own.id, element.id, Kind.RESOURCE, 0)
+        project.do(begin(own, [element], [place], [Grounding(new_id(), element.id, coding.id)], []))
+    with open_project(study, coder="Anne") as project, pytest.raises(Stale) as refused:
+        project.undo()
+    assert str(refused.value).startswith("Another coder's work rests on this, so it was left as it is.")

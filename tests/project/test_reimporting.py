@@ -7,18 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from rcoder.domain.actions.coding import attach, finish
-from rcoder.domain.actions.configuring import begin, give_status
-from rcoder.domain.actions.studying import release
+from rcoder.domain.actions.coding import finish
 from rcoder.domain.coding import Coding, Finish
-from rcoder.domain.configuration import Configuration, Element, Evidence, Link, Place
 from rcoder.domain.errors import Misuse, NotFound, Stale, Unreadable
 from rcoder.domain.ids import new_id
 from rcoder.domain.transcript import Span
-from rcoder.domain.words import Claim, Kind, Stance, Status, Verdict
+from rcoder.domain.words import Decision, Verdict
 from rcoder.project import Project, open_project
 from rcoder.project.coding import CodingFlags, code_passage
-from rcoder.project.doubts import doubt_lines
+from rcoder.project.doubts import decide, doubt_lines
 from rcoder.project.importing import Bringing, import_files
 from rcoder.project.reimporting import Corrected, Wanted, reimport
 from rcoder.project.reimporting import Status as Became
@@ -241,80 +238,6 @@ def test_a_backup_is_made_before(study: str, text: str) -> None:
         assert len(project.coding_lines()) == 1
 
 
-def claim(study: str, words: str, status: Status = Status.ACCEPTED) -> None:
-    """An accepted configuration of Anne's, with Bo's evidence on its link."""
-    with open_project(study, coder="Anne") as project:
-        own = Configuration(new_id(), "K01", project.coder_id)
-        elements = [Element(new_id(), "kontaktperson"), Element(new_id(), "tryg")]
-        places = [
-            Place(new_id(), own.id, element.id, kind, position)
-            for position, (element, kind) in enumerate(
-                zip(elements, (Kind.RESOURCE, Kind.REASONING), strict=True)
-            )
-        ]
-        link = Link(new_id(), own.id, elements[0].id, elements[1].id)
-        project.do(begin(own, elements, places, [], [link]))
-    with open_project(study, coder="Bo") as project:
-        span, transcript = place_of(project, words), project.transcript("Sag 01 · borger")
-        evidence = Evidence(
-            new_id(),
-            Claim.LINK,
-            link.id,
-            transcript.id,
-            span.start,
-            span.end,
-            Stance.SUPPORTS,
-            project.coder_id,
-        )
-        project.do(attach(evidence, "a link", transcript))
-    with open_project(study, coder="Anne") as project:
-        whole = project.configuration("K01").assembled
-        project.do(give_status(whole, status, project.coder_id))
-
-
-def status(study: str) -> str:
-    with open_project(study, coder="Anne") as project:
-        return project.configuration("K01").line.status
-
-
-def test_a_review_stands_where_all_words_of_its_evidence_do(study: str, text: str) -> None:
-    """The evidence is of a hidden layer, and only further on now."""
-    claim(study, SAID)
-    assert status(study) == "accepted"
-    correct(study, "METTE: Goddag.\n\n" + text)
-    assert status(study) == "accepted"
-    with open_project(study, coder="Anne") as project:
-        project.undo()
-    assert status(study) == "accepted"
-
-
-@pytest.mark.parametrize("instead", ["for så turde jeg, hvem jeg kunne ringe til", ""])
-def test_a_review_lapses_where_words_of_its_evidence_are_changed_or_gone(
-    study: str, text: str, instead: str
-) -> None:
-    claim(study, SAID)
-    correct(study, text.replace(SAID, instead))
-    assert status(study) == "accepted, changed since"
-    with open_project(study, coder="Anne") as project:
-        project.undo()
-    assert status(study) == "accepted"
-
-
-def test_evidence_that_is_lost_is_listed_and_not_counted(study: str, text: str) -> None:
-    claim(study, SAID)
-    with open_project(study, coder="Bo") as project:
-        project.do(release(next(each for each in project.coders() if each.name == "Bo")))
-    correct(study, text.replace(SAID, ""))
-    with open_project(study, coder="Anne") as project:
-        listed = [each for arrow in project.theory().arrows for each in arrow.witnesses]
-        listed += [each for box in project.theory().boxes for arrow in box.inner for each in arrow.witnesses]
-        assert [(each.counts, each.why_listed, each.text, each.revision) for each in listed] == [
-            ("listed", "earlier text", SAID, 1)
-        ]
-        transcript = project.transcript("Sag 01 · borger")
-        assert project.evidence_in(transcript.id) == ()
-
-
 def test_finish_marks_stay(study: str, text: str) -> None:
     with open_project(study, coder="Anne") as project:
         transcript = project.transcript("Sag 01 · borger")
@@ -337,6 +260,32 @@ def test_words_that_a_correction_lost_come_back_with_the_next_one(study: str, te
         assert waiting(project) == 1
 
 
+def test_a_passage_that_has_its_words_again_is_in_doubt_no_more(study: str, text: str) -> None:
+    code(study, SAID)
+    correct(study, text.replace("ringe", "skrive"))
+    with open_project(study, coder="Anne") as project:
+        assert waiting(project) == 1
+    found = correct(study, text.replace("rart", "dejligt"), name="igen.txt")
+    assert (found.found, found.changed) == (1, ())
+    with open_project(study, coder="Anne") as project:
+        assert (waiting(project), doubt_lines(project, kept=True)) == (0, ())
+        project.undo()
+        assert waiting(project) == 1
+
+
+def test_a_passage_changed_twice_is_one_question_about_the_words_it_had_at_first(
+    study: str, text: str
+) -> None:
+    code(study, SAID)
+    correct(study, text.replace("ringe", "skrive"))
+    correct(study, text.replace("ringe", "gå"), name="igen.txt")
+    with open_project(study, coder="Anne") as project:
+        (line,) = doubt_lines(project)
+        assert (line.before, line.passage.text, waiting(project)) == (SAID, SAID.replace("ringe", "gå"), 1)
+        project.do(decide(project, line.doubt.id, Decision.KEPT))
+        assert (doubt_lines(project), waiting(project)) == ((), 0)
+
+
 def test_a_passage_lost_before_is_asked_about_once(study: str, text: str) -> None:
     code(study, HARD)
     correct(study, text.replace(f"{HARD}. ", ""))
@@ -344,6 +293,24 @@ def test_a_passage_lost_before_is_asked_about_once(study: str, text: str) -> Non
     assert found.lost == ()
     with open_project(study, coder="Anne") as project:
         assert [each.doubt.revision for each in doubt_lines(project)] == [2]
+
+
+def test_a_correction_is_done_again_unless_the_text_was_coded_since(study: str, text: str) -> None:
+    code(study, SAID)
+    code(study, HARD)
+    correct(study, text.replace(f"{HARD}. ", ""))
+    with open_project(study, coder="Anne") as project:
+        project.undo()
+        project.redo()
+        assert quotes(study, "Anne") == [(SAID, 2, False), (HARD, 1, True)]
+        project.undo()
+        code(study, "Da skiftede de", coder="Bo")
+        with pytest.raises(
+            Stale, match=r"^Sag 01 · borger has been coded since; bring .* again: rcoder reimport$"
+        ):
+            project.redo()
+        assert project.transcript("Sag 01 · borger").revision == 1
+    assert quotes(study, "Bo") == [("Da skiftede de", 1, False)]
 
 
 def test_others_changes_meanwhile_are_taken_into_account(

@@ -88,7 +88,9 @@ def code(project: Project, key: str, words: str = "vidste jeg", coder: str = "")
 # -- beside one another ----------------------------------------------------------------------------------------------
 
 
-def test_an_added_codebook_s_codes_come_after_the_main_one_s(project: Project, other: CodebookContents) -> None:
+def test_an_added_codebook_s_codes_come_after_the_main_one_s(
+    project: Project, other: CodebookContents
+) -> None:
     before = [line.code.key for line in project.code_lines()]
     entry = project.do(addition(project, other))
     assert entry.sentence == "Added the codebook The other 2.3, with 2 codes"
@@ -134,7 +136,10 @@ def test_a_passage_is_coded_found_and_counted_with_either(project: Project, othe
     versions = {line.code: line.coding.codebook_version for line in project.coding_lines()}
     assert versions == {"X.M2": "2.3", "H1.M1": "1.0"}
     assert [line.code for line in project.coding_lines(code="X.M1")] == ["X.M2"]
-    assert {line.code.key: line.codings for line in project.code_lines() if line.codings} == {"H1.M1": 1, "X.M2": 1}
+    assert {line.code.key: line.codings for line in project.code_lines() if line.codings} == {
+        "H1.M1": 1,
+        "X.M2": 1,
+    }
     assert [line.codings for line in shelf(project)] == [1, 1]
 
 
@@ -143,7 +148,9 @@ def test_a_configuration_has_codes_of_both_and_the_main_theory_is_drawn(
 ) -> None:
     project.do(addition(project, other))
     hope, hypothesis = project.code("X.M1"), project.code("H1")
-    configuration = Configuration(new_id(), project.next_number(), project.coder_id, hypotheses=(hypothesis.id,))
+    configuration = Configuration(
+        new_id(), project.next_number(), project.coder_id, hypotheses=(hypothesis.id,)
+    )
     element = Element(new_id(), "Håb", hope.id)
     place = Place(new_id(), configuration.id, element.id, Kind.REASONING)
     project.do(begin(configuration, [element], [place]))
@@ -276,7 +283,14 @@ def test_what_is_made_with_it_is_counted(project: Project, other: CodebookConten
     element = Element(new_id(), "Håb", project.code("X.M1").id)
     place = Place(new_id(), configuration.id, element.id, Kind.REASONING)
     project.do(begin(configuration, [element], [place]))
-    memo = Memo(new_id(), project.coder_id, Subject.CODE, project.code("X.M2").id, text="Husk", at="2024-01-01T00:00:00Z")
+    memo = Memo(
+        new_id(),
+        project.coder_id,
+        Subject.CODE,
+        project.code("X.M2").id,
+        text="Husk",
+        at="2024-01-01T00:00:00Z",
+    )
     project.do(write_memo(memo, "X.M2"))
     with pytest.raises(Misuse, match="it is used by 1 coding, 1 configuration and 1 memo in your sight"):
         removal(project, "other")
@@ -285,7 +299,9 @@ def test_what_is_made_with_it_is_counted(project: Project, other: CodebookConten
 def test_a_configuration_of_its_hypothesis_uses_it(project: Project, other: CodebookContents) -> None:
     project.do(addition(project, other))
     hypothesis = project.code("H1").id
-    project.do(begin(Configuration(new_id(), project.next_number(), project.coder_id, hypotheses=(hypothesis,))))
+    project.do(
+        begin(Configuration(new_id(), project.next_number(), project.coder_id, hypotheses=(hypothesis,)))
+    )
     with pytest.raises(Misuse, match="used by 1 configuration"):
         removal(project, "small")
 

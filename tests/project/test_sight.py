@@ -15,15 +15,18 @@ from rcoder.domain.actions.studying import release
 from rcoder.domain.coding import Finish
 from rcoder.domain.configuration import Configuration, Element, Evidence, Grounding, Link, Place
 from rcoder.domain.ids import new_id
-from rcoder.domain.transcript import Span
-from rcoder.domain.words import Claim, Kind, MemoKind, Stance, Subject
+from rcoder.domain.journal import Deed, added
+from rcoder.domain.transcript import Doubt, Span
+from rcoder.domain.words import Claim, Kind, MemoKind, Stance, Subject, Verdict
 from rcoder.project import Project, open_project
 from rcoder.project.attributes import attribute_lines
 from rcoder.project.board import whole
 from rcoder.project.coding import CodingFlags, code_passage
+from rcoder.project.doubts import doubt_lines
 from rcoder.project.groups import group_counts
 from rcoder.project.importing import Bringing, import_files
 from rcoder.project.memos import add_memo, memo_lines
+from rcoder.project.waiting import waiting
 
 SECRET = "Annes hemmelige arbejde"  # noqa: S105 - a phrase to look for, no password
 
@@ -60,6 +63,10 @@ def hidden(new_project: Callable[..., Project], interview_file: Path) -> str:
                 memo=SECRET,
             )
             project.do(attach(evidence, SECRET, transcript), why=SECRET)
+        doubt = Doubt(
+            new_id(), transcript.id, 2, coding.table, coding.id, project.coder_id, Verdict.CHANGED, 70, 95
+        )
+        project.do(Deed(SECRET, added(doubt)))
         add_memo(project, Subject.INTERVIEW, transcript.id, kind=MemoKind.ANALYTIC, title=SECRET, text=SECRET)
         project.do(finish(Finish(new_id(), transcript.id, project.coder_id), transcript))
         return project.location
@@ -87,6 +94,8 @@ def answers(project: Project) -> dict[str, Any]:
         "group_counts": group_counts(project),
         "attribute_lines": attribute_lines(project),
         "memos": memo_lines(project),
+        "doubts": doubt_lines(project, kept=True),
+        "waiting": waiting(project),
     }
 
 
@@ -111,6 +120,7 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
     assert found["configuration_lines"] == ()
     assert found["configurations"] == ()
     assert found["evidence_in"] == ()
+    assert (found["doubts"], found["waiting"]) == ((), 0)
     assert found["theory"].denominator.coded == 0
     assert all(not arrow.witnesses for arrow in found["theory"].arrows)
     assert all(not box.new and not box.elements for box in found["theory"].boxes)

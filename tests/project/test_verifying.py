@@ -13,9 +13,11 @@ from rcoder.domain.actions.coding import code_passage
 from rcoder.domain.actions.studying import bring_in
 from rcoder.domain.coding import Coding
 from rcoder.domain.soundness import Soundness
-from rcoder.domain.transcript import Speaker, Transcript, Turn
-from rcoder.project import Project
+from rcoder.domain.transcript import Span, Speaker, Transcript, Turn
+from rcoder.project import Project, coder_id, open_project
 from rcoder.project.backups import back_up
+from rcoder.project.coding import CodingFlags
+from rcoder.project.coding import code_passage as code_some
 from rcoder.project.door import checksum
 from rcoder.project.verifying import verify
 
@@ -25,7 +27,7 @@ WORDS = "INTERVIEWER: Hvordan gik det?\nMETTE: Det gik godt, for så turde jeg s
 @pytest.fixture
 def study(new_project: Callable[..., Project]) -> str:
     """An interview with a coding, backed up."""
-    with new_project() as project:
+    with new_project(coder="Anne") as project:
         voices = [
             Speaker("s1", "t1", "INTERVIEWER", (), True),
             Speaker("s2", "t1", "METTE", ("borger",), position=1),
@@ -47,9 +49,9 @@ def study(new_project: Callable[..., Project]) -> str:
 
 def looked(study: str) -> Soundness:
     told: list[tuple[int, int, str]] = []
-    found = verify(study, lambda *each: told.append(each))
+    found = verify(study, lambda *each: told.append(each), coder_id=coder_id("Anne"))
     assert all(0 <= done <= whole for done, whole, _ in told)
-    assert {what for _, _, what in told} >= {"pages", "texts", "passages", "journal", "backups"}
+    assert {what for _, _, what in told} >= {"pages", "texts", "journal", "backups"}
     return found
 
 
@@ -67,11 +69,18 @@ def test_a_sound_project_is_said_to_be_so_with_counts(study: str) -> None:
     found = looked(study)
     assert found.sound
     counts = {each.what: each.count for each in found.checks}
-    assert counts == counts | {"texts": 1, "passages": 1, "turns": 2, "journal": 5, "backups": 1}
+    assert counts == counts | {
+        "texts": 1,
+        "references": None,
+        "passages": None,
+        "turns": 2,
+        "journal": 5,
+        "backups": 1,
+    }
     assert list(counts) == ["pages", "references", "texts", "passages", "turns", "journal", "backups"]
     said = " ".join(each.said for each in found.checks)
-    assert "1 texts have the words that were imported" in said
-    assert "5 entries of the journal, replayed, give the" in said
+    assert "1, each with the words that were imported" in said
+    assert "ends at 5; replayed, it gives all rows" in said
 
 
 @pytest.mark.parametrize(
@@ -82,10 +91,10 @@ def test_a_sound_project_is_said_to_be_so_with_counts(study: str) -> None:
         ("UPDATE codings SET quote = ''", "passages", "Sag 1"),
         ("UPDATE turns SET start = 14 WHERE position = 0", "turns", "does not have Sag 1 as it is"),
         ("DELETE FROM turns WHERE position = 1", "turns", "does not have Sag 1 as it is"),
-        ("UPDATE codings SET memo = 'i went behind its back'", "journal", "A coding is not as the journal has it (k1)"),
-        ("DELETE FROM codings", "journal", "1 rows that the journal has are not in the tables"),
+        ("UPDATE codings SET memo = 'i went behind its back'", "journal", "do not have a coding (k1) as the journal has it"),
+        ("DELETE FROM codings", "journal", "rows that the journal has and the tables have not"),
         ("INSERT INTO coders VALUES ('x', 'Xenia', 1)", "journal", "The journal knows nothing of a coder (x)"),
-        ("UPDATE entries SET changes = replace(changes, 'METTE', 'MAJKA') WHERE seq = 2", "journal", "is not as the journal has it"),
+        ("UPDATE entries SET changes = replace(changes, 'METTE', 'MAJKA') WHERE seq = 2", "journal", "as the journal has it"),
         ("UPDATE entries SET seq = 9 WHERE seq = 5", "journal", "The journal has 5 entries, the last of which is number 9"),
         ("DELETE FROM entries WHERE seq = 3", "journal", "does not follow from those before it"),
         ("DELETE FROM codes WHERE key = 'H1.M1'", "references", "refers to a code that is not there"),
@@ -127,3 +136,22 @@ def test_many_faults_are_counted_and_the_first_are_named(study: str) -> None:
     found = faults(changed(study, f"INSERT INTO coders VALUES {rows}"))  # noqa: S608  # our own
     assert len(found["journal"]) == 6
     assert found["journal"][-1] == "And 15 more."
+
+
+def test_of_work_that_is_hidden_neither_place_nor_sentence_nor_number_is_told(study: str) -> None:
+    with open_project(study, coder="Bo") as project:
+        code_some(project, "Sag 1", Span(51, 60), "H1.M1", CodingFlags(memo="hemmeligt"))
+    with closing(sqlite3.connect(study)) as connection, connection:
+        connection.execute("UPDATE codings SET quote = 'andet', memo = 'ændret' WHERE memo = 'hemmeligt'")
+        connection.execute("UPDATE entries SET changes = replace(changes, 'hemmeligt', 'x') WHERE seq = 7")
+        connection.execute("DELETE FROM entries WHERE seq = 6")
+    told = faults(verify(study, lambda *_: None, coder_id=coder_id("Anne")))
+    assert told["passages"] == (
+        "The words kept with a passage are not those of its place: in a layer that is not released.",
+    )
+    words = " ".join((*told["passages"], *told["journal"]))
+    assert "row that may be of a layer that is not released" in words
+    assert "coding (" not in words
+    assert "H1.M1" not in words
+    own = faults(verify(study, lambda *_: None, coder_id=coder_id("Bo")))
+    assert "Sag 1, characters 51 to 60" in own["passages"][0]

@@ -49,6 +49,8 @@ SWEEPS = (
     ]
 )
 TIMES = 24 if LONG else 8
+KILLED = {"code": 12, "undo": 12, "import": 4, "backup": 4} if LONG else {}
+"""How often the work is done in a run that is killed, so that there are places enough to kill at; once where not said."""
 
 
 @pytest.fixture(scope="session")
@@ -122,14 +124,15 @@ def nothing_half_done_lies_about(path):
 def test_a_fault_of_the_disk_is_said_and_loses_nothing(project, counted, sweep):
     """Every Nth call fails; what is refused is tried again until it is done, and what was said to be done is there.
 
-    N is a little more than the calls of one piece of work, so that the fault wanders through them.
+    N is more than twice the calls of one piece of work, so that the next try goes through, and the fault wanders.
     """
     work, error, calls, nth = sweep
     before, counts = len(listed(project)), counted(work)
-    share = 2 if work in ("code", "undo") else 1
     what = [
-        f"{call}:error={error}:when={nth}+{counts[call] // share + nth}" for call in calls if counts[call] > 0
+        f"{call}:error={error}:when={nth}+{2 * counts[call] + 3 + nth}" for call in calls if counts[call] > 0
     ]
+    if not what:
+        pytest.skip(f"{work} makes no call of {', '.join(calls)}")
     done = injected(what, work, project, "--times", str(TIMES))
     assert done.returncode == 0, done.stderr
     said = done.stdout.splitlines()
@@ -156,13 +159,20 @@ def counted(prepared, tmp_path_factory):
     """How often a piece of work makes each of the calls that change something."""
 
     @cache
-    def count(work, spoil=None):
+    def count(work, spoil=None, times=1):
         folder = tmp_path_factory.mktemp("counted")
         log, here = folder / "log", folder / "it" / "x.rcoder"
         shutil.copytree(prepared, folder / "it")
         if spoil is not None:
             spoil(here)
-        run(["strace", "-f", "-qq", "-o", log, f"--trace={','.join(ENDS)}"], "", work, here)
+        run(
+            ["strace", "-f", "-qq", "-o", log, f"--trace={','.join(ENDS)}"],
+            "",
+            work,
+            here,
+            "--times",
+            str(times),
+        )
         return Counter(line.split()[1].split("(")[0] for line in log.read_text().splitlines() if "(" in line)
 
     return count
@@ -183,15 +193,16 @@ def spoil(path):
 
 @pytest.mark.parametrize("work", WORK)
 def test_a_program_killed_at_any_write_leaves_all_or_nothing(prepared, counted, tmp_path, work):
-    places = spread(counted(work))
-    assert len(places) >= min(KILLS, 30)
+    times = KILLED.get(work, 1)
+    places = spread(counted(work, times=times))
+    assert len(places) == KILLS
     lost = []
     for number, (call, count) in enumerate(places):
         folder = tmp_path / str(number)
         shutil.copytree(prepared, folder)
         here = folder / "x.rcoder"
         ends = {each.seq for each in listed(here)}
-        done = injected([f"{call}:signal=SIGKILL:when={count}"], work, here)
+        done = injected([f"{call}:signal=SIGKILL:when={count}"], work, here, "--times", str(times))
         acknowledged = [int(each) for each in done.stdout.split()]
         latest = whole(here)
         backups_are_whole(here)
@@ -199,7 +210,7 @@ def test_a_program_killed_at_any_write_leaves_all_or_nothing(prepared, counted, 
             assert latest in ends
             assert not acknowledged or latest == acknowledged[-1]
         elif work == "backup":
-            assert not acknowledged or len(listed(here)) == acknowledged[-1]
+            assert len(listed(here)) - (acknowledged or [2])[-1] in (0, 1)
         elif acknowledged and latest < acknowledged[-1]:
             lost.append((call, count))
         shutil.rmtree(folder)

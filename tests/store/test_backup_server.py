@@ -188,3 +188,36 @@ def test_a_damaged_file_is_not_loaded(fresh_database, project_file, world):
         load_into_server(project_file, fresh_database)
     with pytest.raises(NotAProject):
         open_store(fresh_database)
+
+
+def test_commands_back_up_verify_and_load_a_study_on_a_server(
+    team, fresh_database, tmp_path, capsys, monkeypatch
+):
+    from rcoder.cli import main
+
+    monkeypatch.setenv("RCODER_CODER", "Anna")
+    file = tmp_path / "team.rcoder"
+    assert main(["backup", fresh_database]) == 2
+    assert "give --to FILE" in capsys.readouterr().err
+    assert main(["backup", fresh_database, "--to", str(file)]) == 0
+    assert main(["verify", fresh_database]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(each.startswith("  sound ") for each in lines[-6:])
+    assert "backups" not in lines[-1]
+    team.close()
+    assert main(["restore", emptied(fresh_database), str(file)]) == 0
+    assert "is as it was on" in capsys.readouterr().out
+    assert main(["restore", fresh_database, str(file)]) == 1
+    assert "holds an rcoder project already" in capsys.readouterr().err
+    assert main(["verify", fresh_database]) == 0
+
+
+def test_words_changed_on_the_server_are_found(team, fresh_database, capsys):
+    from rcoder.cli import main
+
+    engine = engine_for(fresh_database)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE texts SET text = replace(text, 'lyttede', 'talte')"))
+    engine.dispose()
+    assert main(["verify", fresh_database]) == 1
+    assert "not sound  texts: The stored words of Mette" in capsys.readouterr().out

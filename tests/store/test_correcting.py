@@ -92,6 +92,7 @@ def test_everything_is_written_with_its_words_and_undone_with_them(
     assert stored(study) == AFTER
     with open_store(study) as store:
         after = dump(store)
+        assert store.verify() == []
         assert len(after["revisions"]) == 1
         assert len(after["doubts"]) == 3
     with open_project(study, coder="Anne") as project:

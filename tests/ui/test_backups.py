@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -18,6 +19,7 @@ from rcoder.ui.backing import back_up_at_the_end
 from rcoder.ui.screens.backups import BackupsScreen, backup_line, local
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.welcome import WelcomeScreen
+from rcoder.ui.watch import Watch
 from rcoder.ui.widgets.strips import Status, Strips, TopLine
 
 
@@ -150,6 +152,19 @@ async def test_a_backup_is_made_where_something_was_written_since_the_last(study
         assert later.why == AUTOMATIC
 
 
+async def test_it_is_seen_to_every_ten_minutes(study: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[tuple[float, object]] = []
+    usual = RcoderApp.set_interval
+
+    def noted(self: RcoderApp, interval: float, callback: Any = None, **more: Any) -> Any:
+        begun.append((interval, callback))
+        return usual(self, interval, callback, **more)
+
+    monkeypatch.setattr(RcoderApp, "set_interval", noted)
+    async with running(study) as (app, _):
+        assert (600.0, app.see_to_backup) in begun
+
+
 async def test_an_automatic_backup_that_fails_is_said_in_the_status_line(study: str) -> None:
     folder_of(Path(study)).write_text("in the way", encoding="utf-8")
     async with running(study) as (app, pilot):
@@ -198,6 +213,18 @@ async def test_a_project_that_may_only_be_read_says_so_and_refuses_each_deed(
         await finish(pilot)
         assert "nothing can be changed" in status(app)
     assert finished(study) == 0
+
+
+async def test_a_project_that_somebody_else_has_set_back_is_read_anew(study: str) -> None:
+    """Where its journal ends earlier than before, without WAL, where a restore does not wait for others."""
+    async with running(study) as (app, _):
+        assert app.desk is not None
+        watch = Watch(await app.desk.ask(lambda project: project.latest()))
+        await watch.look(app.desk)
+        assert not watch.outdated
+        watch = Watch(watch._seq + 1)
+        await watch.look(app.desk)
+        assert watch.outdated
 
 
 def test_a_line_says_when_why_and_how_large(study: str) -> None:

@@ -12,12 +12,15 @@ from textual.widgets import Input, TextArea
 from rcoder.project import Project, open_project
 from rcoder.project.codebook_work import Wanted, edit
 from rcoder.ui.app import RcoderApp
+from rcoder.ui.commands import Where, commands
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.code_passages import CodePassagesScreen
 from rcoder.ui.screens.codebook import CodebookScreen, open_codebook
+from rcoder.ui.screens.codebook_view import FilterInput
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.picker import PickerScreen
 from rcoder.ui.screens.question import QuestionScreen
+from rcoder.ui.screens.splitting import SplitScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Status, Strips
 
@@ -92,7 +95,7 @@ async def test_a_hypothesis_that_is_added_is_in_the_list_of_codes_at_once(
         assert app.screen.query_one("#key", Input).value == "H3"
         await press(pilot, "tab")
         await write(pilot, "Ny")
-        await press(pilot, "tab", "tab", "tab", "tab")
+        await press(pilot, *["tab"] * 6)
         await write(pilot, "set i sag 02")
         await press(pilot, "ctrl+s")
         assert screen.code is not None
@@ -172,6 +175,10 @@ async def test_a_retired_code_is_marked_and_no_longer_offered(
         await press(pilot, "escape", "down", "1")
         assert isinstance(app.screen, CodingScreen)
         assert "H1.M1 is retired and no longer given" in said(app)
+        await press(pilot, "J")
+        assert "H1.M1 Tryghed (retired)" in "".join(
+            words for row in app.screen.query_one("#passage", Strips)._rows for words, _ in row
+        )
         await press(pilot, "c", *"trygh")
         assert isinstance(app.screen, PickerScreen)
         assert "H1.M1" not in " ".join(shown(app.screen.query_one("#candidates", Lines)))
@@ -330,3 +337,13 @@ async def test_what_others_do_to_the_codebook_is_shown(study: str) -> None:
         app.look()
         await settle(pilot)
         assert shown(screen.codes)[0] == "H1 Jonas"
+
+
+def test_every_key_has_its_action() -> None:
+    homes = {
+        Where.CODEBOOK: CodebookScreen, Where.FILTER: FilterInput, Where.PASSAGES: CodePassagesScreen,
+        Where.SPLITTING: SplitScreen,
+    }  # fmt: skip
+    for place, home in homes.items():
+        assert [each.id for each in commands(place) if not hasattr(home, f"action_{each.id}")] == []
+    assert hasattr(CodingScreen, "action_work_on_codebook")

@@ -67,6 +67,9 @@ def test_every_action_is_there_where_it_applies() -> None:
     from rcoder.ui.app import RcoderApp
     from rcoder.ui.screens.coding import CodingScreen
     from rcoder.ui.screens.configurations import ConfigurationsScreen
+    from rcoder.ui.screens.correcting import CorrectingScreen
+    from rcoder.ui.screens.doubts import DoubtsScreen
+    from rcoder.ui.screens.earlier import EarlierScreen
     from rcoder.ui.screens.flags import FlagsScreen
     from rcoder.ui.screens.help import HelpScreen
     from rcoder.ui.screens.picker import PickerScreen
@@ -79,6 +82,7 @@ def test_every_action_is_there_where_it_applies() -> None:
         Where.EVERYWHERE: RcoderApp, Where.WELCOME: WelcomeScreen, Where.CODING: CodingScreen,
         Where.TRANSCRIPT: TranscriptPane, Where.LIST: Lines, Where.PICKER: PickerScreen, Where.FLAGS: FlagsScreen,
         Where.FORM: QuestionScreen, Where.HELP: HelpScreen, Where.CONFIGURATIONS: ConfigurationsScreen,
+        Where.DOUBTS: DoubtsScreen, Where.EARLIER: EarlierScreen, Where.CORRECTING: CorrectingScreen,
     }  # fmt: skip
     for place, home in homes.items():
         missing = [each.id for each in commands(place) if not hasattr(home, f"action_{each.id}")]

@@ -13,11 +13,12 @@ from typing import TypeVar
 from rcoder.domain.actions.sentences import counted, deed, listed, several
 from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding, Finish
-from rcoder.domain.configuration import ConditionJudgement, Configuration, Evidence, Grounding
+from rcoder.domain.configuration import Assembled, ConditionJudgement, Configuration, Evidence, Grounding
 from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import named_id, new_id
 from rcoder.domain.journal import Change, Deed, added, changed, removed
 from rcoder.domain.memo import Memo
+from rcoder.domain.review import digest, standing
 from rcoder.domain.transcript import Doubt, Revision, Speaker, Transcript
 
 T = TypeVar("T", Transcript, Coding, Evidence, Configuration, ConditionJudgement)
@@ -70,6 +71,8 @@ class Tied:
     configurations: tuple[Configuration, ...] = ()
     judgements: tuple[ConditionJudgement, ...] = ()
     memos: tuple[Memo, ...] = ()
+    reviewed: tuple[Assembled, ...] = ()
+    """Configurations that are accepted or settled, whole; those with evidence about the case go on as they stand."""
 
 
 # -- interviews ------------------------------------------------------------------------------------------------------
@@ -221,7 +224,7 @@ def merge_cases(gone: Case, into: Case, tied: Tied) -> Deed:
         attributes={**gone.attributes, **into.attributes},
     )
     changes = changed(into, after) + _moved(tied.transcripts, into) + _moved(tied.codings, into)
-    changes += _moved(tied.evidence, into) + _moved(tied.configurations, into) + _moved(tied.judgements, into)
+    changes += _moved(tied.evidence, into) + _moved(tied.judgements, into) + _configured(tied, gone, into)
     for memo in tied.memos:
         changes += changed(memo, replace(memo, about_id=into.id))
     changes += removed(gone)
@@ -272,6 +275,23 @@ def remove_case(case: Case, tied: Tied, leaving: Iterable[tuple[Transcript, Belo
 
 def _moved(records: Iterable[T], case: Case) -> tuple[Change, ...]:
     return tuple(change for each in records for change in changed(each, replace(each, case_id=case.id)))
+
+
+def _configured(tied: Tied, gone: Case, into: Case) -> tuple[Change, ...]:
+    """Configurations about a case are about another, and what is accepted or settled stays so: its words are the same."""
+    before = {each.id: each for each in tied.configurations}
+    after = {each.id: replace(each, case_id=into.id) for each in tied.configurations}
+    for whole in tied.reviewed:
+        own = whole.configuration
+        if standing(whole).changed_since or all(each.case_id != gone.id for each in whole.evidence):
+            continue
+        evidence = tuple(
+            replace(each, case_id=into.id) if each.case_id == gone.id else each for each in whole.evidence
+        )
+        before.setdefault(own.id, own)
+        kept = digest(replace(whole, evidence=evidence))
+        after[own.id] = replace(after.get(own.id, own), status_digest=kept)
+    return tuple(change for each in before for change in changed(before[each], after[each]))
 
 
 def _same_name(one: Case, other: Case) -> bool:

@@ -86,7 +86,16 @@ def redefine(
     regrouped = tuple(
         change for group in groups for change in _regrouped(group, before.key, after, (*others, after))
     )
-    return Deed(f"Changed the attribute {_named(before)}", changed(before, after) + regrouped + changes)
+    lost = sum(
+        before.key in (each.before or {})["attributes"] and after.key not in (each.after or {})["attributes"]
+        for each in changes
+    )
+    sentence = f"Changed the attribute {_named(before)}"
+    if before.type is not after.type:
+        sentence += f" to {say(after.type)}"
+    if lost:
+        sentence += f"; {lost} {'value' if lost == 1 else 'values'} that did not fit became unknown"
+    return Deed(sentence, changed(before, after) + regrouped + changes)
 
 
 def undefine(attribute: Attribute, records: Iterable[Case | Transcript], groups: Iterable[Group]) -> Deed:

@@ -13,7 +13,7 @@ from rcoder.domain.actions.codebook_work import new_version
 from rcoder.domain.actions.coding import named
 from rcoder.domain.actions.sentences import listed, several
 from rcoder.domain.codebook import Code, Codebook, Node, TheoryLink
-from rcoder.domain.codebook_rules import check_key, sound
+from rcoder.domain.codebook_rules import SPLIT_INTO, check_key, sound
 from rcoder.domain.configuration import Configuration
 from rcoder.domain.errors import Misuse
 from rcoder.domain.journal import Change, Deed, added, changed
@@ -110,7 +110,7 @@ def split_hypothesis(
     for each in hanging.configurations:
         own = tuple(ids[part] for part in found[each.id])
         changes += changed(each, replace(each, hypotheses=_in_place(each.hypotheses, old.id, own)))
-    said = f"split into {', '.join(ids)}"
+    said = f"{SPLIT_INTO.en} {', '.join(ids)}"
     note = f"{old.note}; {said}" if old.note else said
     changes += changed(old, replace(old, retired=True, note=note)) + new_version(book)
     return Deed(f"Split {named(old)} into {listed([named(each) for each in new])}", changes)

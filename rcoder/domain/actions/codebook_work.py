@@ -43,15 +43,14 @@ def new_version(book: Codebook) -> tuple[Change, ...]:
 
 
 def add_code(book: Codebook, code: Code, known: Collection[Code]) -> Deed:
-    """Adds a hypothesis, support condition or code; `known` are the codes there are.
+    """Adds a hypothesis, support condition or code; `known` are the codes of the study.
 
     Raises Misuse for a key that is none or is taken, a place where it may not stand, and as `sound` does.
     """
-    own = [each for each in known if each.codebook_id == code.codebook_id]
-    check_key(code.key, (each.key for each in own))
+    check_key(code.key, (each.key for each in known))
     new = sound(code)
-    under = next((each for each in own if each.id == code.parent_id), None)
-    check_place(new, under, own)
+    under = next((each for each in known if each.id == code.parent_id), None)
+    check_place(new, under, known)
     what = f"the {say(new.category)} " if new.category is not Category.CODE else ""
     where = f" under {under.key}" if under is not None else ""
     return Deed(f"Added {what}{named(new)}{where}", added(new) + new_version(book))

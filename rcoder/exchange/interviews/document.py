@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rcoder.domain.errors import Unreadable
-from rcoder.exchange.interviews.files import check_length
+from rcoder.exchange.interviews.files import MOST_LINES, check_length
 from rcoder.exchange.interviews.marks import Mark
 from rcoder.exchange.interviews.records import Speech
 from rcoder.exchange.interviews.table import Row, laid_out
@@ -14,6 +14,8 @@ from rcoder.exchange.interviews.turns import Layout, turns_of
 
 DEEPEST = 40
 """Tables in tables and lists in lists, beyond which a file is no document."""
+MOST_PARAGRAPHS = 3 * MOST_LINES
+"""Paragraphs and cells of tables, of which a line may have three."""
 _LONGEST_LEAD = 80
 
 
@@ -103,6 +105,15 @@ def check_depth(depth: int, file: str) -> None:
     """Raise Unreadable where tables or lists nest deeper than in any document."""
     if depth > DEEPEST:
         raise Unreadable(f"{file} nests tables too deeply to be read.", "Save it as .txt and import that.")
+
+
+def check_paragraphs(count: int, file: str) -> None:
+    """Raise Unreadable where a file has ended more paragraphs and cells than any interview has, before all are read."""
+    if count > MOST_PARAGRAPHS:
+        raise Unreadable(
+            f"{file} holds more paragraphs than any interview.",
+            "Split it, or check that it is the right file.",
+        )
 
 
 def counted(counts: Mapping[str, int], sentences: Mapping[str, str]) -> tuple[str, ...]:

@@ -53,9 +53,8 @@ def binary_format(content: bytes, suffix: str, file: str) -> str | None:
         raise Unreadable(f"{file} is {kind}.", "Transcribe it first." if "recording" in kind else _WAY_OUT)
     if kind == "":
         raise Unreadable(f"{file} is no text.", _WAY_OUT)
-    if suffix == ".doc" and _HTML_BYTES.match(
-        content.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")[:4096]
-    ):
+    opening = content[:8192].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")
+    if suffix == ".doc" and _HTML_BYTES.match(opening):
         return "html"
     if suffix in _DOCUMENTS:
         raise Unreadable(

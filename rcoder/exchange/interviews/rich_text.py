@@ -29,7 +29,7 @@ from rcoder.exchange.interviews.word_runs import UNKNOWN_SYMBOL, symbol
 
 DEEPEST = 1_000
 """Groups in groups, beyond which a file is no document."""
-MOST_TOKENS = 3_000_000
+MOST_TOKENS = 2_000_000
 _DEEPEST_TABLE = 6
 
 _WAY_OUT = "Open it in Word and save it as .docx."

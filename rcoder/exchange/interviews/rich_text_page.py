@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rcoder.exchange.interviews.clean import Cleaner
-from rcoder.exchange.interviews.document import Document, bold_lead, check_depth
+from rcoder.exchange.interviews.document import Document, bold_lead, check_depth, check_paragraphs
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class Sheet:
         self._document = Document()
         self._tables: list[_Table] = []
         """Open tables, the outermost first."""
+        self._count = 0
         self._pieces: list[tuple[str, bool]] = []
         self._outer: list[tuple[list[tuple[str, bool]], Document, list[_Table]]] = []
         """What a text box interrupts."""
@@ -82,6 +83,8 @@ class Sheet:
     def _at(self, level: int) -> Document:
         """Where a paragraph at that depth goes; deeper tables have ended before it."""
         check_depth(level, self._file)
+        self._count += 1
+        check_paragraphs(self._count, self._file)
         self._close(level)
         while len(self._tables) < level:
             self._tables.append(_Table())

@@ -70,7 +70,7 @@ class Look:
 
     def unseen(self, element: Element, name: str) -> str | None:
         """Why the element is left out: "" for what is never said, else a kind that is counted; None where it is shown."""
-        if name in UNSEEN or id(element) in self._bodies:
+        if name in UNSEEN or id(element) in self._bodies or _is_notes(element, name):
             return ""
         if name == "del":
             return "deleted"
@@ -82,8 +82,11 @@ class Look:
         found = _CALL.fullmatch(element.get("id") or element.get("name") or "") if name == "a" else None
         if found:
             return _KINDS[found["kind"] or found["other"] or found["word"]]
-        if name == "a" and "msocomanchor" in (element.get("class") or ""):
+        classes = (element.get("class") or "").split()
+        if name == "a" and "msocomanchor" in classes:
             return "comment"
+        if name == "a" and ("footnote-ref" in classes or element.get("role") == "doc-noteref"):
+            return "footnote"
         return "edge" if name == "div" and element.get("title") in {"header", "footer"} else None
 
     def _styled(self, element: Element, name: str) -> str | None:
@@ -136,6 +139,14 @@ def _body_of(anchor: Element) -> Element | None:
         if parent.tag in {"p", "li"} and paragraph is None:
             paragraph = parent
     return paragraph
+
+
+def _is_notes(element: Element, name: str) -> bool:
+    """Whether it is the list of footnotes that Pandoc writes."""
+    roles = {"doc-endnotes", "doc-footnote"}
+    return name in {"section", "div", "aside"} and (
+        element.get("role") in roles or "footnotes" in (element.get("class") or "").split()
+    )
 
 
 def _first_words(element: Element) -> str:

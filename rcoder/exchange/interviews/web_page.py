@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from rcoder.domain.errors import Unreadable
 from rcoder.exchange.interviews.archive import Element
 from rcoder.exchange.interviews.clean import Cleaner
-from rcoder.exchange.interviews.document import Document, bold_lead, check_depth, counted
+from rcoder.exchange.interviews.document import Document, bold_lead, check_depth, check_paragraphs, counted
 from rcoder.exchange.interviews.files import MEGABYTE
 from rcoder.exchange.interviews.records import Speech
 from rcoder.exchange.interviews.web_look import BLOCKS, Look
@@ -86,6 +86,7 @@ class _Walker:
         self._kept = 0
         """Open elements whose blanks are kept."""
         self._tables: list[_Table] = []
+        self._count = 0
 
     def walk(self, root: Element) -> None:
         """Read all that is under `root`."""
@@ -184,6 +185,8 @@ class _Walker:
     def _end_block(self, *, ends: bool = False) -> None:
         """End the paragraph at hand; one that holds nothing but a blank is a blank line."""
         pieces, self._pieces = self._pieces, []
+        self._count += bool(pieces)
+        check_paragraphs(self._count, self._file)
         text = self._cleaner.clean("".join(words for words, _ in pieces))
         text = "\n".join(line.strip(" ") for line in text.removesuffix("\n").split("\n"))
         if text.strip("\xa0 \n"):

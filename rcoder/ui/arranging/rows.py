@@ -139,10 +139,8 @@ def _interviews(lines: Sequence[TranscriptLine]) -> Iterator[Line]:
 
 def _about_it(about: AboutCase, width: int) -> Iterator[Line]:
     if about.about:
-        yield from _heading("elsewhere", "Elsewhere")
-        for place, row in enumerate(
-            textwrap.wrap(f"{about.about} are about it, in your sight.", max(20, width - 4))
-        ):
+        yield from _heading("elsewhere", "About it elsewhere")
+        for place, row in enumerate(textwrap.wrap(f"{about.about}, in your sight", max(20, width - 4))):
             yield Line(f"about:{place}", ((f"  {row}", "-muted"),), inert=True)
 
 

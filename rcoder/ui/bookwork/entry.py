@@ -12,7 +12,7 @@ from rcoder.ui.bookwork.tree import use_sentences
 from rcoder.ui.themes import tint
 from rcoder.ui.widgets.lines import Line, Piece
 
-MARGIN = 12
+MARGIN = 13
 """Cells of the names at the left."""
 
 NAMES = {
@@ -53,7 +53,7 @@ def entry_rows(book: Workbook, code: Code, width: int) -> tuple[Line, ...]:
 def _heading(code: Code, language: str) -> Line:
     return Line(
         "heading",
-        ((f"{code.key} ", "-muted"), (code.label.say(language), "-strong")),
+        ((f" {code.key} ", "-muted"), (code.label.say(language), "-strong")),
         "retired" if code.retired else "",
         inert=True,
     )
@@ -71,7 +71,7 @@ def _facts(code: Code) -> Line:
         ", ".join(code.actors),
     ]
     after = "".join(f" · {each}" for each in parts if each)
-    return Line("facts", ((f"{what} ", "-muted"), *kind, (after, "-muted")), inert=True)
+    return Line("facts", ((f" {what} ", "-muted"), *kind, (after, "-muted")), inert=True)
 
 
 def _said(code: Code, name: str) -> list[tuple[str, str]]:
@@ -89,7 +89,7 @@ def _stretch(name: str, called: str, said: list[tuple[str, str]], room: int) -> 
     """The rows of one text: its name at the left of the first, the texts under one another."""
     rows = [(row, ink) for text, ink in said for row in _wrapped(text, room)] or [("–", "-muted")]
     for number, (row, ink) in enumerate(rows):
-        head = (f"{called if number == 0 else '':<{MARGIN}}", "-muted")
+        head = (f" {called if number == 0 else '':<{MARGIN - 1}}", "-muted")
         yield Line(
             name if number == 0 else f"{name}:{number}",
             (head, (row, ink)),

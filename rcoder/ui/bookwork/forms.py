@@ -63,7 +63,8 @@ def said_now(code: Code, name: str) -> str:
 def naming_fields(key: str, *, hypothesis: bool, said: Wanted | None = None) -> tuple[Field, ...]:
     """The fields of the form for something new, with what is said already."""
     names = {"label": "Label", "title": "The hypothesis in one sentence", "definition": "Definition"}
-    del names["definition" if hypothesis else "title"]
+    if not hypothesis:
+        del names["title"]
     texts = said.texts if said is not None else {}
     return (
         Field("key", "Key", key),

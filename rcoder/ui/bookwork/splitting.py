@@ -172,8 +172,9 @@ def summary(state: Splitting) -> str:
         rows.append(
             f"{plural(number, 'coding')} on it {stay} there until you move {them}; enter lists {them}."
         )
-    if apart := parted(hanging, found):
+    if apart := len(parted(hanging, found)):
+        them = "it" if apart == 1 else "them"
         rows.append(
-            f"{plural(len(apart), 'arrow')} between boxes of different parts: no mini theory of a part draws them."
+            f"{plural(apart, 'arrow')} between boxes of different parts: no part's figure draws {them}."
         )
     return "\n".join(rows)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rcoder.domain.codebook import Code, in_tree_order
 from rcoder.domain.codebook_rules import above
 from rcoder.domain.words import Kind
-from rcoder.project.codebook_use import Use, Workbook
+from rcoder.project.codebook_use import Usage, Use, Workbook
 from rcoder.ui.configuring.bench import plural
 from rcoder.ui.lists import code_pieces
 from rcoder.ui.matching import ENOUGH, candidate, plain, score
@@ -118,7 +118,9 @@ def use_sentences(book: Workbook, code: Code) -> tuple[str, ...]:
 
 
 def heading(book: Workbook) -> str:
-    """What the counts of the tree are of."""
+    """What the counts of the tree are of; "" before they are known."""
+    if book.usage == Usage():
+        return ""
     coded = book.denominator.coded
     return (
         f"passages in cases (of {coded} coded to the end)" if coded else "passages (no case coded to the end)"

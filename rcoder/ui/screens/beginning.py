@@ -107,10 +107,10 @@ async def begin_new(app: RcoderApp) -> None:
 
 def written_books(words: str) -> tuple[str, ...]:
     """Codebooks as a person writes them, parted by commas; a file whose name has a comma is one. "none" for nothing."""
-    whole = written_place(words.strip())
-    if not whole or Path(whole).is_file():
-        return (whole or "none",)
-    return tuple(written_place(each.strip()) for each in words.split(",") if each.strip())
+    whole = words.strip()
+    if Path(written_place(whole)).is_file():
+        return (written_place(whole),)
+    return tuple(written_place(each.strip()) for each in whole.split(",") if each.strip()) or ("none",)
 
 
 def _file_name(title: str) -> str:

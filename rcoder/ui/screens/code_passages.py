@@ -65,7 +65,7 @@ class CodePassagesScreen(ModalScreen[None]):
         under = (
             ""
             if all(each.coding.code_id == code.id for each in self.found.values())
-            else ", what is under it too"
+            else ", with what stands under it"
         )
         words = ((title, "-strong"), (f"  {plural(number, 'coding')}{under}", "-muted"))
         self.query_one("#about", Strips).show((words,))

@@ -84,9 +84,8 @@ class CodebookScreen(CodebookView):
         self._choose("Add", forms.additions(under), lambda what: self._add(under, what))
 
     def _add(self, under: Code | None, what: str) -> None:
-        own = [code for code in self.book.codes if code.codebook_id == self.book_id]
         if what == NEW_HYPOTHESIS or under is None:
-            key = hypothesis_key(own)
+            key = hypothesis_key(self.book_id, self.book.codes)
             self._ask_name(
                 "A new hypothesis",
                 key,

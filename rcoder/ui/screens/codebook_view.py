@@ -12,8 +12,8 @@ from textual.widgets import Input
 
 from rcoder.domain.answers import CodingLine
 from rcoder.domain.codebook import Code
-from rcoder.domain.journal import Entry
-from rcoder.project.codebook_use import Workbook, passages, workbook
+from rcoder.domain.journal import Change, Entry
+from rcoder.project.codebook_use import Usage, Workbook, entries, passages, usage
 from rcoder.ui.bookwork import entry, tree
 from rcoder.ui.bookwork.tree import BOOK
 from rcoder.ui.commands import Where, bindings, footer
@@ -23,9 +23,10 @@ from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-TABLES = frozenset({
-    "codes", "codebooks", "nodes", "theories", "theory_links", "codings", "finishes", "transcripts", "speakers", "cases",
-})  # fmt: skip
+COUNTED = frozenset({"codings", "finishes", "transcripts", "speakers", "cases", "revisions", "coders"})
+"""Tables whose changes change what codes are used for."""
+
+TABLES = COUNTED | {"codes", "codebooks", "nodes", "theories", "theory_links"}
 """Tables whose changes this screen shows."""
 
 NARROW = 110
@@ -75,6 +76,8 @@ class CodebookView(Screen[None]):
         self._open = True
         """Whether every branch is unfolded that is not to be: before the first reading, and while it is filtered."""
         self._outdated = False
+        self._uncounted = True
+        """Whether what the codes are used for is to be asked anew."""
 
     def compose(self) -> ComposeResult:
         """The tree, the entry, and the keys."""
@@ -102,14 +105,22 @@ class CodebookView(Screen[None]):
     # -- showing -------------------------------------------------------------------------------------------------
 
     def ask(self) -> None:
-        """Reads the codebook and what it is used for."""
+        """Reads the codebook, and after it what it is used for, where that may have changed."""
         self._outdated = False
-        self.app.at_desk(workbook, self._on_read)
+        self.app.at_desk(entries, self._on_read)
+        if self._uncounted:
+            self._uncounted = False
+            self.app.at_desk(usage, self._on_counted)
+
+    def _on_counted(self, found: Usage) -> None:
+        if self.is_attached:
+            self.book = self.book.counted(found)
+            self.show()
 
     def _on_read(self, found: Workbook) -> None:
         if not self.is_attached:
             return
-        here, self.book = self.code, found
+        here, self.book = self.code, found.counted(self.book.usage)
         self.codes.empty = "Nothing is called that. Fewer letters find more." if found.codes else NO_CODEBOOK
         self.show()
         if here is not None and here.id in found.by_id:
@@ -180,14 +191,15 @@ class CodebookView(Screen[None]):
 
     def _on_written(self, done: Entry) -> None:
         if TABLES & {change.table for change in done.changes}:
-            self._outdate()
+            self._outdate(counts=any(_counts(change) for change in done.changes))
 
     def _on_outdated(self, _: None) -> None:
-        self._outdate()
+        self._outdate(counts=True)
 
-    def _outdate(self) -> None:
+    def _outdate(self, *, counts: bool) -> None:
         """Reads again, at once where it is in front, else when it comes to be."""
         self._outdated = True
+        self._uncounted = self._uncounted or counts
         if self.is_current:
             self.ask()
 
@@ -255,6 +267,13 @@ class CodebookView(Screen[None]):
                 self.app.push_screen(CodePassagesScreen(self.book, code, found))
 
         self.app.at_desk(lambda project: passages(project, code.id), listed)
+
+
+def _counts(change: Change) -> bool:
+    """Whether a change may change what codes are used for; of a code only where it stands."""
+    if change.table != "codes":
+        return change.table in COUNTED
+    return (change.before or {}).get("parent_id") != (change.after or {}).get("parent_id")
 
 
 NO_CODEBOOK = "This study has no codebook. f6, in an interview, puts one beside it."

@@ -329,12 +329,15 @@ class CodingScreen(Doors):
         """Opens a transcript, at a position where one is wanted."""
 
         def opened(found: tuple[Reading, Uses]) -> None:
+            before = self.study.reading.transcript.id if self.study.reading else ""
             self.study.reading, self.study.uses = found
             self.pane.open(found[0], self.study.position if position is None else position)
             self.study.be_at(self.pane.cursor.position)
             self.app.remember_place()
-            self._lines("interviews").show(lists.interview_lines(self.study))
-            self._lines("interviews").go_to(transcript_id)
+            interviews = self._lines("interviews")
+            for each in {before, transcript_id} & self.study.interviews.keys():
+                interviews.replace(lists.interview_line(self.study, each))
+            interviews.go_to(transcript_id)
             self.show_passage()
             self.focus_pane("transcript")
 

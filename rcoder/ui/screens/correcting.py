@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -44,11 +44,8 @@ async def bring_in_corrected(app: RcoderApp, transcript: Transcript, then: Calla
         return
     beside = Path(desk.location).parent if "://" not in desk.location else Path.cwd()
     title = f"A corrected text of {transcript.title}: which file?"
-    chosen = await app.push_screen_wait(FilesScreen(title, beside, readable_endings()))
+    chosen = await app.push_screen_wait(OneFileScreen(title, beside, readable_endings()))
     if not chosen:
-        return
-    if len(chosen) > 1:
-        app.tell("An interview has one text: choose one file.")
         return
     asked = _asked(app, transcript, chosen[0])
     if await asked is None or app.desk is not desk:
@@ -96,6 +93,13 @@ async def _run(
     if status != 0:
         return None, error or f"It ended with status {status}."
     return json.loads(output), ""
+
+
+class OneFileScreen(FilesScreen):
+    """The same for one file: the first that is marked is taken."""
+
+    def _turn(self, files: Sequence[Path]) -> None:
+        self.dismiss(tuple(files[:1]))
 
 
 class CorrectingScreen(ModalScreen[bool]):

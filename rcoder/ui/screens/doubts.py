@@ -90,7 +90,7 @@ class DoubtsScreen(Screen[None]):
         after = doubting.next_open(self.lines, here, 1)
         self.lines = found
         ids = [each.doubt.id for each in found]
-        first = next((each.doubt.id for each in found if each.passage.transcript_id == self._wanted), "")
+        first = doubting.first_of(found, self._wanted)
         self._wanted = ""
         self.list.show(doubting.doubt_lines(found))
         there = next((each for each in (first, here, after, *ids) if each in ids), "")

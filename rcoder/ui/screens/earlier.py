@@ -52,7 +52,7 @@ class EarlierScreen(Screen[None]):
         """Shows the text."""
         self.pane = self.query_one("#transcript", TranscriptPane)
         self.app.said.subscribe(self, self._on_said)
-        self._show(self.reading, self._span)
+        self.call_after_refresh(self._show, self.reading, self._span)
 
     def _show(self, reading: Reading, span: Span | None) -> None:
         self.reading = reading
@@ -63,7 +63,7 @@ class EarlierScreen(Screen[None]):
         self.query_one("#title", Strips).show((((f" {transcript.title}", "-strong"), (f"  {text}", "-key")),))
         self.pane.open(reading)
         if span is not None:
-            self.call_after_refresh(self.pane.select, span)
+            self.pane.select(span)
         self._show_passage()
 
     def _show_passage(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import RcoderError
 from rcoder.project.shelf import BookLine, addition, removal, shelf, shipped
 from rcoder.project.starting import codebook_named
@@ -69,7 +70,7 @@ def choices(there: Iterable[BookLine], offered: Iterable[BookLine], language: st
 def _choice(deed: str, mark: str, line: BookLine, language: str) -> Choice:
     book = line.codebook
     holds = line.hypotheses + line.conditions + line.codes
-    right = f"{line.codings} codings" if deed == TAKE_OUT else f"{holds} codes"
+    right = several(line.codings, "coding") if deed == TAKE_OUT else several(holds, "code")
     main = "  the main one: its theories are drawn" if line.main else ""
     pieces = (
         (mark, "-strong"),

@@ -72,11 +72,15 @@ def test_where_a_file_breaks_words_all_the_time_it_breaks_names_too() -> None:
 
 
 def test_what_was_done_is_said(printed: Read) -> None:
-    interview = printed(
-        "B: Hun talte om praktik-\nog jobmuligheder i virk-\nsomheden. Det var nu meget godt.\nI: Ja.\nB: Nå."
-    )
-    assert (
-        "B: Hun talte om praktik- og jobmuligheder i virksomheden. Det var nu meget godt." in interview.text
-    )
+    lines = [
+        "B: Hun talte meget længe om alt det, som der var af praktik-",
+        "og jobmuligheder, hvis man nu ville være i en anden virk-",
+        "somhed. Det var nu meget godt.",
+        "I: Ja.",
+        "B: Nå.",
+    ]
+    interview = printed(lines)
+    assert "alt det, som der var af praktik- og jobmuligheder, hvis" in interview.text
+    assert "i en anden virksomhed. Det var nu meget godt.\nI: Ja." in interview.text
     assert "1 word(s) broken at the end of a line were made whole." in interview.notes
     assert "1 hyphen(s) at the end of a line were kept." in interview.notes

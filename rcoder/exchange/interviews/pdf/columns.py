@@ -50,8 +50,9 @@ def in_order(lines: Sequence[Line]) -> tuple[list[Flow], bool]:
             left, right = [], []
             flows.append(Flow(line, LEFT))
             continue
-        left += [piece for piece in line.pieces if piece.x1 <= gutter.x]
-        right += [piece for piece in line.pieces if piece.x0 >= gutter.x]
+        sides = gutter.parted(line.pieces)
+        left += sides[0]
+        right += sides[1]
     return flows + _columns(lines[0].page, left, right), True
 
 

@@ -14,7 +14,7 @@ from rcoder.exchange.interviews.pdf.fonts import Letters
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
-MOST_RUNS = 30_000
+MOST_RUNS = 10_000
 """Stretches of text on one page."""
 MOST_FORMS = 500
 """Forms drawn on one page."""

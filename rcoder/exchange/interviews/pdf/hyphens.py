@@ -23,6 +23,8 @@ _SHORT = frozenset(["it", "tv", "cv", "pc", "id", "wc", "sms", "hf", "eu", "usb"
 """What compounds are written with a hyphen behind."""
 _BROKEN_OFF = re.compile(r"[^\W\d_]- (?!(?:og|eller|samt|til|men|and|or)\b)[^\W\d_]")
 _WORDS_A_LINE = 11
+_LONGEST = 60
+"""Code points of the longest word that is broken."""
 _SHARE = 0.01
 
 
@@ -44,32 +46,34 @@ class Hyphens:
 
     def joined(self, lines: Sequence[str]) -> str:
         """The lines of a paragraph as one."""
-        text = lines[0]
-        for line in lines[1:]:
-            hanging = _HANGING.search(text[-60:])
-            if hanging is None:
-                text = text if text.endswith("-") and not text.endswith(" -") else f"{text} "
-                text += line
+        parts = [lines[0]]
+        for one, other in pairwise(lines):
+            hanging = _hanging(one)
+            if hanging is not None:
+                between = self._across(one, hanging["word"], other)
             else:
-                text = self._across(text, hanging["word"], line)
-        return text
+                between = "" if one.endswith("-") and not one.endswith(" -") else " "
+            if between is None:
+                parts[-1] = parts[-1].removesuffix("-")
+            parts += [between or "", other]
+        return "".join(parts)
 
-    def _across(self, text: str, before: str, line: str) -> str:
-        after = _word(line)
+    def _across(self, one: str, before: str, other: str) -> str | None:
+        """What comes between the lines, nothing or a blank; None where the hyphen goes."""
+        after = _word(other)
         tail = before.rpartition("-")[2]
         whole = (tail + after).casefold() in self._words
         if not after or (after in _LINKING and not whole):
             self._kept += 1
-            return f"{text} {line}"
-        if not whole and self._is_compound(text, tail, after, line):
+            return " "
+        if not whole and self._is_compound(one, tail, after, other):
             self._kept += 1
-            return text + line
+            return ""
         if whole or (self._breaks and after not in _SPOKEN):
             self._undone += 1
-            return text[:-1] + line
+            return None
         self._kept += 1
-        apart = after in _SPOKEN or self._speakers_break_off
-        return f"{text} {line}" if apart else text + line
+        return " " if after in _SPOKEN or self._speakers_break_off else ""
 
     def _is_compound(self, text: str, tail: str, after: str, line: str) -> bool:
         """Whether the hyphen is the word's own.
@@ -93,10 +97,15 @@ class Hyphens:
         return tuple(notes)
 
 
+def _hanging(line: str) -> re.Match[str] | None:
+    """The word with a hyphen that the line ends in."""
+    return _HANGING.search(line[-_LONGEST:]) if line.endswith("-") else None
+
+
 def _may_break(one: str, other: str) -> bool:
     """Whether a hyphen at the end of the first line may be the line's own."""
     return (
-        _HANGING.search(one) is not None
+        _hanging(one) is not None
         and other[:1].islower()
         and _word(other) not in _LINKING
         and _word(other) not in _SPOKEN
@@ -108,8 +117,9 @@ def _without_broken(lines: Sequence[str]) -> Iterator[str]:
     broken = False
     for line in lines:
         whole = _FIRST.sub("", line, count=1) if broken else line
-        broken = _HANGING.search(line) is not None
-        yield _HANGING.sub("", whole)
+        hanging = _hanging(whole)
+        broken = line.endswith("-")
+        yield whole[: len(whole) - len(hanging[0])] if hanging else whole
 
 
 def _opens_sentence(text: str, tail: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,9 @@ from typing import Any
 _ONE_LINE = 0.3
 """Ems of height within which pieces stand on one line."""
 _RAISED = 0.75
-"""A piece smaller than this share of the line beside it may stand higher or lower."""
+"""Pieces smaller than this share of the line beside them may stand higher or lower."""
+_RISE = 0.6
+"""Ems that they do at most."""
 _TWICE = 0.2
 """Ems within which the same letters printed again only make them bold."""
 _WORD_GAP = 0.25
@@ -26,9 +29,12 @@ WIDE = 1.5
 """Ems of a gap that is a tab."""
 _LIGATURES = str.maketrans({
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\u00ad": "-", "\u2010": "-",
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→",
 })  # fmt: skip
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _OTHER_HYPHEN = re.compile("[\u00ad\u2010]")
+_NARROW = str.maketrans("", "", " .,:;!'’()[]-fijlrt|I")
+_BROAD = str.maketrans("", "", "ABCDEFGHJKLMNOPQRSTUVWXYZÆØÅmwæ—")
 _BLANK = 0.25
 """Ems of a blank."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -58,6 +64,14 @@ class Line:
     page: int
     pieces: tuple[Piece, ...]
     """Set apart by gaps."""
+    x1: float
+    """Right edge."""
+    size: float
+    """Size of most letters."""
+    text: str
+    """The words, wide gaps as tabs."""
+    first: float
+    """How wide the first word is."""
 
     @property
     def x0(self) -> float:
@@ -65,30 +79,9 @@ class Line:
         return self.pieces[0].x0
 
     @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(piece.x1 for piece in self.pieces)
-
-    @property
     def y(self) -> float:
         """Height of the baseline."""
         return self.pieces[0].y
-
-    @property
-    def size(self) -> float:
-        """Size of most letters."""
-        sizes: Counter[float] = Counter()
-        for piece in self.pieces:
-            sizes[piece.size] += len(piece.text)
-        return sizes.most_common(1)[0][0]
-
-    @property
-    def text(self) -> str:
-        """The words, wide gaps as tabs."""
-        text = self.pieces[0].text
-        for one, other in pairwise(self.pieces):
-            text += ("\t" if _is_wide(one, other) else " ") + other.text
-        return text
 
     @property
     def stops(self) -> list[float]:
@@ -101,8 +94,35 @@ class Line:
         return self.pieces[0].lead
 
 
+def line_of(page: int, pieces: Sequence[Piece]) -> Line:
+    """The line that the pieces make; there is one at least."""
+    parts = [pieces[0].text]
+    for one, other in pairwise(pieces):
+        parts += ["\t" if _is_wide(one, other) else " ", other.text]
+    edge = max(piece.x1 for piece in pieces)
+    size = _most((each.size, each.text) for each in pieces)
+    opening = pieces[0]
+    share = _wide(opening.text.split(None, 1)[0]) / max(1.0, _wide(opening.text))
+    return Line(page, tuple(pieces), edge, size, "".join(parts), (opening.x1 - opening.x0) * share)
+
+
+def _wide(text: str) -> float:
+    """How much room letters take, one for the middling."""
+    narrow = len(text) - len(text.translate(_NARROW))
+    broad = len(text) - len(text.translate(_BROAD))
+    return len(text) - narrow / 2 + broad / 3
+
+
 def _is_wide(one: Piece, other: Piece) -> bool:
     return other.x0 - one.x1 > WIDE * max(one.size, other.size)
+
+
+def _most(sized: Iterable[tuple[float, str]]) -> float:
+    """The size that most letters have."""
+    sizes: Counter[float] = Counter()
+    for size, text in sized:
+        sizes[size] += len(text)
+    return sizes.most_common(1)[0][0]
 
 
 @dataclass(slots=True)
@@ -111,6 +131,8 @@ class Sheet:
 
     number: int
     pieces: list[Piece]
+    width: float = 0.0
+    """Points; 0 where it is not known."""
     lines: list[Line] = field(default_factory=list)
     ligatures: int = 0
     hyphens: int = 0
@@ -123,7 +145,8 @@ def sheet_of(number: int, told: dict[str, Any]) -> Sheet:
     kept = _once([piece for piece in pieces if piece.text.strip()])
     text = "\n".join(piece.text for piece in kept)
     ligatures, hyphens = len(_LIGATURE.findall(text)), len(_OTHER_HYPHEN.findall(text))
-    return Sheet(number, pieces, lines_of(number, kept), ligatures, hyphens)
+    width = float(told.get("width", 0.0))
+    return Sheet(number, pieces, width, lines_of(number, kept), ligatures, hyphens)
 
 
 def _piece(told: Sequence[Any]) -> Piece:
@@ -150,19 +173,52 @@ def _once(pieces: Iterable[Piece]) -> list[Piece]:
     return kept
 
 
-def lines_of(page: int, pieces: Sequence[Piece]) -> list[Line]:
+def lines_of(page: int, pieces: Iterable[Piece]) -> list[Line]:
     """The lines of a page from top to bottom."""
+    rows = [sorted(row, key=lambda each: each.x0) for row in _with_raised(_rows(pieces))]
+    margins = _margins(rows)
+    lines = [line_of(page, joined) for row in rows if (joined := _joined(row, margins))]
+    return sorted(lines, key=lambda line: -line.y)
+
+
+def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """The pieces by height, from the top."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda each: (-each.y, each.x0)):
-        row = next((each for each in reversed(rows[-3:]) if _on(each, piece)), None)
-        if row is None:
-            rows.append([piece])
+        first = rows[-1][0] if rows else None
+        if first is not None and first.y - piece.y <= _ONE_LINE * min(first.size, piece.size):
+            rows[-1].append(piece)
         else:
-            row.append(piece)
-    rows = [sorted(row, key=lambda each: each.x0) for row in rows]
-    margins = _margins(rows)
-    lines = [Line(page, _joined(row, margins)) for row in rows]
-    return sorted(lines, key=lambda line: -line.y)
+            rows.append([piece])
+    return rows
+
+
+def _with_raised(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """The rows with small signs set higher or lower taken into the row they stand beside."""
+    kept: list[list[Piece]] = []
+    for row in rows:
+        if kept and _is_raised(kept[-1], row):
+            row.extend(kept.pop())
+            kept.append(row)
+        elif kept and _is_raised(row, kept[-1]):
+            kept[-1].extend(row)
+        else:
+            kept.append(row)
+    return kept
+
+
+def _is_raised(small: Sequence[Piece], row: Sequence[Piece]) -> bool:
+    """Whether all of the first row are small signs right beside something of the other."""
+    size = max(piece.size for piece in row)
+    if max(piece.size for piece in small) >= _RAISED * size or abs(small[0].y - row[0].y) > _RISE * size:
+        return False
+    ends = sorted([edge for piece in row for edge in (piece.x0, piece.x1)])
+    return all(_near(piece.x0, ends, size / 2) or _near(piece.x1, ends, size / 2) for piece in small)
+
+
+def _near(x: float, places: Sequence[float], limit: float) -> bool:
+    at = bisect_left(places, x)
+    return any(abs(x - place) <= limit for place in places[max(0, at - 1) : at + 1])
 
 
 def _margins(rows: Sequence[Sequence[Piece]]) -> frozenset[int]:
@@ -173,67 +229,45 @@ def _margins(rows: Sequence[Sequence[Piece]]) -> frozenset[int]:
     )
 
 
-def _on(row: Sequence[Piece], piece: Piece) -> bool:
-    """Whether the piece stands on the row, or is a small one set higher or lower beside it."""
-    largest = max(row, key=lambda each: each.size)
-    apart = abs(largest.y - piece.y)
-    size = max(largest.size, piece.size)
-    if apart <= _ONE_LINE * min(largest.size, piece.size):
-        return True
-    small = min(largest.size, piece.size) < _RAISED * size
-    near = (
-        min(abs(piece.x0 - each.x1) for each in row) < size / 2
-        or min(abs(each.x0 - piece.x1) for each in row) < size / 2
-    )
-    return small and near and apart <= 0.6 * size
-
-
-def _joined(pieces: Sequence[Piece], margins: frozenset[int]) -> tuple[Piece, ...]:
-    """Pieces of a row with the near ones made one; the baseline is that of the largest."""
-    base = max(pieces, key=lambda each: each.size * len(each.text)).y
-    found: list[Piece] = []
-    for each in pieces:
-        text = each.text.translate(_LIGATURES)
-        piece = replace(each, y=base, text=text, lead=len(text) if each.lead else 0)
-        last = found[-1] if found else None
-        if last is None or _is_apart(last, piece, margins):
-            found.append(piece)
+def _joined(row: Sequence[Piece], margins: frozenset[int]) -> list[Piece]:
+    """Pieces of a row with the near ones made one; the baseline is that of most letters."""
+    base = max(row, key=lambda each: each.size * len(each.text)).y
+    groups: list[list[Piece]] = []
+    edge = 0.0
+    for piece in row:
+        if groups and not _is_apart(groups[-1][-1], edge, piece, margins):
+            groups[-1].append(piece)
+            edge = max(edge, piece.x1)
         else:
-            found[-1] = _merged(last, piece)
-    return tuple(_stripped(piece) for piece in found if piece.text.strip())
+            groups.append([piece])
+            edge = piece.x1
+    return [merged for group in groups if (merged := _merged(group, base)).text]
 
 
-def _is_apart(last: Piece, piece: Piece, margins: frozenset[int]) -> bool:
-    """Whether the piece may stand in another column than the one before it."""
-    gap = piece.x0 - last.x1
+def _is_apart(last: Piece, edge: float, piece: Piece, margins: frozenset[int]) -> bool:
+    """Whether the piece may stand in another column than the one before it, which ends at `edge`."""
+    gap = piece.x0 - edge
     return gap > APART * max(piece.size, last.size) or (
         gap > _CLOSE * piece.size and round(piece.x0) in margins
     )
 
 
-def _merged(last: Piece, piece: Piece) -> Piece:
-    gap = piece.x0 - last.x1
-    blank = (
-        piece.apart
-        or gap > _WORD_GAP * max(piece.size, last.size)
-        or last.text.endswith(" ")
-        or piece.text.startswith(" ")
-    )
-    before = last.text.rstrip(" ") + (" " if blank else "")
-    words = before + piece.text.lstrip(" ")
-    whole = last.lead >= len(last.text.rstrip(" "))
-    lead = len(words) if whole and piece.lead else len(before) if whole else last.lead
-    size = (last if len(last.text) >= len(piece.text) else piece).size
-    return Piece(
-        last.x0,
-        max(last.x1, piece.x1),
-        last.y,
-        size,
-        words,
-        lead,
-        last.artifact and piece.artifact,
-        last.apart,
-    )
+def _merged(group: Sequence[Piece], base: float) -> Piece:
+    words = [group[0].text.translate(_LIGATURES)]
+    lead = len(words[0]) if group[0].lead else 0
+    bold, edge = bool(group[0].lead), group[0].x1
+    for last, piece in pairwise(group):
+        text = piece.text.translate(_LIGATURES)
+        wide = piece.x0 - edge > _WORD_GAP * max(piece.size, last.size)
+        if piece.apart or wide or words[-1].endswith(" ") or text.startswith(" "):
+            text = " " * (not words[-1].endswith(" ")) + text.lstrip(" ")
+        words.append(text)
+        bold = bold and bool(piece.lead)
+        lead += len(text) if bold else 0
+        edge = max(edge, piece.x1)
+    size = _most((each.size, each.text) for each in group)
+    artifact = all(piece.artifact for piece in group)
+    return _stripped(Piece(group[0].x0, edge, base, size, "".join(words), lead, artifact))
 
 
 def _stripped(piece: Piece) -> Piece:

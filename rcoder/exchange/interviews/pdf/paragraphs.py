@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rcoder.exchange.interviews.clean import Cleaner
 from rcoder.exchange.interviews.document import Document
-from rcoder.exchange.interviews.pdf.columns import Flow, in_order
+from rcoder.exchange.interviews.pdf.columns import LEFT, Flow, in_order
 from rcoder.exchange.interviews.pdf.hyphens import Hyphens
 from rcoder.exchange.interviews.pdf.lines import Line
 from rcoder.exchange.interviews.pdf.speakers import beside_speakers
@@ -23,9 +23,8 @@ _INDENT = 0.6
 """Ems that the first line of a paragraph stands in."""
 _SPARE = 0.5
 """Ems that must be left for a word to be sure to have fitted."""
-_NARROW = frozenset(" .,:;!'’()[]-fijlrt|I")
 _BLANK = 0.25
-_BULLET = re.compile(r"[•◦▪‣●○■□·]\s")
+_BULLET = re.compile(r"[•◦▪‣●○■□·➢✓]\s")
 _STAMP = re.compile(r"[\[(<]\s*(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?\s*[\])>]")
 _ENDED = re.compile(r"[.?!…:][\"'”»)\]]*$")
 _COUNTED = 0.97
@@ -33,6 +32,9 @@ _MUCH = 6.0
 """Ems left at the end of a line that is not broken because it is full."""
 _FEWEST = 4
 _SPACED = 0.8
+_USUAL_WIDTH = 0.6
+_FULL = 8
+"""Lines that go on, by which an edge far within the page is known for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,20 @@ class _Habits:
     """How the file sets its lines."""
 
     edges: dict[int, float]
-    """The right edge of each column: where nearly all of its lines have ended."""
+    """The right edge of each column: where nearly all of its lines have ended, or the margin where few come near that."""
     pitches: dict[float, float]
     """The usual step from line to line, by size of letters."""
     spaced: bool
     """Paragraphs stand apart, so that a line that ends early does not end one."""
 
 
-def paragraphs(pages: Sequence[Sequence[Line]], document: Document, cleaner: Cleaner) -> tuple[str, ...]:
-    """Put the paragraphs of all pages into the document; what was done, in sentences."""
+def paragraphs(
+    pages: Sequence[Sequence[Line]], document: Document, cleaner: Cleaner, width: float = 0.0
+) -> tuple[str, ...]:
+    """Put the paragraphs of pages of that width into the document; what was done, in sentences."""
     flows, columns = _read(pages)
     labelled = _labelled(flows)
-    habits = _habits(flows)
+    habits = _habits(flows, width)
     made: list[list[Flow]] = []
     for index, flow in enumerate(flows):
         if not made or flow.starts or flow.label or index in labelled or _begins(made[-1], flow, habits):
@@ -80,16 +84,16 @@ def _read(pages: Sequence[Sequence[Line]]) -> tuple[list[Flow], str]:
 def _labelled(flows: Sequence[Flow]) -> frozenset[int]:
     """Indexes of the lines that open with a label; the rest of a name broken at the end of a line is none."""
     names = labelled_lines(*_as_text(flows))
-    known = set(names.values())
-    broken = {
+    beginnings: dict[str, set[str]] = defaultdict(set)
+    for name in set(names.values()):
+        words = name.split(" ")
+        for at in range(1, len(words)):
+            beginnings[" ".join(words[at:])].add(" ".join(words[:at]))
+    return frozenset(
         index
         for index, name in names.items()
-        for other in known
-        if index
-        and other.endswith(f" {name}")
-        and flows[index - 1].text.endswith(other.removesuffix(f" {name}"))
-    }
-    return frozenset(names) - broken
+        if not index or not flows[index - 1].text.endswith(tuple(beginnings.get(name, ())))
+    )
 
 
 def _as_text(flows: Sequence[Flow]) -> tuple[str, Layout]:
@@ -98,8 +102,8 @@ def _as_text(flows: Sequence[Flow]) -> tuple[str, Layout]:
     return "\n".join(flow.text for flow in flows), Layout(leads=leads)
 
 
-def _habits(flows: Sequence[Flow]) -> _Habits:
-    edges, pitches = _edges(flows), _pitches(flows)
+def _habits(flows: Sequence[Flow], width: float) -> _Habits:
+    edges, pitches = _edges(flows, width), _pitches(flows)
     early = [
         _is_apart(one, other, pitches)
         for one, other in pairwise(flows)
@@ -108,11 +112,31 @@ def _habits(flows: Sequence[Flow]) -> _Habits:
     return _Habits(edges, pitches, len(early) >= _FEWEST and sum(early) >= len(early) * _SPACED)
 
 
-def _edges(flows: Sequence[Flow]) -> dict[int, float]:
-    ends: dict[int, list[float]] = defaultdict(list)
+def _edges(flows: Sequence[Flow], width: float) -> dict[int, float]:
+    lines: dict[int, list[Line]] = defaultdict(list)
     for flow in flows:
-        ends[flow.column].append(flow.line.x1)
-    return {column: sorted(each)[int((len(each) - 1) * _COUNTED)] for column, each in ends.items()}
+        lines[flow.column].append(flow.line)
+    edges = {column: _edge(each) for column, each in lines.items()}
+    if len(edges) == 1 and LEFT in edges and not _wraps(lines[LEFT], edges[LEFT], width):
+        edges[LEFT] = max(edges[LEFT], width - min(line.x0 for line in lines[LEFT]))
+    return edges
+
+
+def _wraps(lines: Sequence[Line], edge: float, width: float) -> bool:
+    """Whether lines go on in the next where they come to the edge: many do, or it is not far from the page's."""
+    margin = min(line.x0 for line in lines)
+    full = sum(
+        _room(one, other, edge) <= 0 and not _ENDED.search(one.text)
+        for one, other in pairwise(lines)
+        if one.page == other.page
+    )
+    wide = edge - margin > (width - 2 * margin) * _USUAL_WIDTH
+    return full >= (1 if wide else _FULL)
+
+
+def _edge(lines: Sequence[Line]) -> float:
+    """Where nearly all of the lines have ended."""
+    return sorted(line.x1 for line in lines)[int((len(lines) - 1) * _COUNTED)]
 
 
 def _pitches(flows: Sequence[Flow]) -> dict[float, float]:
@@ -189,15 +213,7 @@ def _hangs(line: Line, stands: float) -> bool:
 
 def _room(one: Line, other: Line, edge: float) -> float:
     """What would have been left at the end of the first line if the first word of the second stood on it."""
-    word = _wide(other.text.split(None, 1)[0]) / max(1.0, _wide(other.text))
-    return edge - one.x1 - _BLANK * one.size - (other.x1 - other.x0) * word
-
-
-def _wide(text: str) -> float:
-    """How much room letters take, one for the middling."""
-    narrow = sum(letter in _NARROW for letter in text)
-    capital = sum(letter.isupper() or letter in "mwæ—" for letter in text)
-    return len(text) - narrow / 2 + capital / 3
+    return edge - one.x1 - _BLANK * one.size - other.first
 
 
 def _notes(lines: int, made: int, hyphens: Hyphens, columns: str) -> tuple[str, ...]:

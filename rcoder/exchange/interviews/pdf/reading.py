@@ -20,15 +20,18 @@ from rcoder.exchange.interviews.records import Speech
 
 LONGEST_WAIT = 310
 """Seconds after which the worker is ended where the system does not end it earlier."""
+MOST_PRINTED = 80_000
+"""Lines of all pages, of which several make a line of text."""
+_TOO_LONG = "Split it, or check that it is the right file."
 _WAY_OUT = "Export it from the program it was made with as .docx or .txt and import that."
 _REFUSED = {
     "locked": (
         "is encrypted, so that its text cannot be read.",
         "Save or print it as a PDF without a password, or export it as .docx, and import that.",
     ),
-    "pages": ("has more pages than any interview.", "Split it, or check that it is the right file."),
+    "pages": ("has more pages than any interview.", _TOO_LONG),
     "page": ("has a page that holds more than any page of an interview.", _WAY_OUT),
-    "letters": ("holds more text than any interview.", "Split it, or check that it is the right file."),
+    "letters": ("holds more text than any interview.", _TOO_LONG),
     "memory": ("takes more memory than any interview should.", _WAY_OUT),
 }
 _SCAN = (
@@ -44,9 +47,15 @@ def read_pdf(content: bytes, file: str, cleaner: Cleaner) -> Speech:
     told = _pages(content, file)
     sheets = [sheet_of(number, page) for number, page in enumerate(told)]
     _check(sheets, told, file)
+    if (count := sum(len(sheet.lines) for sheet in sheets)) > MOST_PRINTED:
+        raise Unreadable(f"{file} holds {count:,} printed lines, more than any interview.", _TOO_LONG)
     lines, notes = without_edges(sheets)
     document = Document()
-    notes = (*_of_pages(sheets, told), *notes, *paragraphs(lines, document, cleaner))
+    notes = (
+        *_of_pages(sheets, told),
+        *notes,
+        *paragraphs(lines, document, cleaner, max(sheet.width for sheet in sheets)),
+    )
     return document.speech(file, notes)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from rcoder.exchange.interviews.pdf.lines import Line, Sheet
+from rcoder.exchange.interviews.pdf.lines import Line, Sheet, line_of
 
 _EDGE = 4
 """Lines from the edge of a page among which running heads are."""
@@ -182,10 +182,10 @@ def _cut(line: Line) -> Line | None:
     found = _LINE_NUMBER.match(first.text)
     end = found.end() if found else 0
     if end >= len(first.text):
-        return replace(line, pieces=line.pieces[1:]) if len(line.pieces) > 1 else None
+        return line_of(line.page, line.pieces[1:]) if len(line.pieces) > 1 else None
     room = (first.x1 - first.x0) * end / len(first.text)
     words = replace(first, x0=first.x0 + room, text=first.text[end:], lead=max(0, first.lead - end))
-    return replace(line, pieces=(words, *line.pieces[1:]))
+    return line_of(line.page, (words, *line.pieces[1:]))
 
 
 def _without_footnotes(pages: list[list[Line]], taken: _Taken) -> list[list[Line]]:

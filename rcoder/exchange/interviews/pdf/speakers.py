@@ -73,8 +73,7 @@ def _sides(lines: Sequence[Line], gutter: Gutter) -> _Sides:
     page = lines[0].page if lines else 0
     across = [line for line in lines if gutter.crossed_by(line)]
     inside = [piece for line in lines if not gutter.crossed_by(line) for piece in line.pieces]
-    left = lines_of(page, [piece for piece in inside if piece.x1 <= gutter.x])
-    right = lines_of(page, [piece for piece in inside if piece.x0 >= gutter.x])
+    left, right = (lines_of(page, side) for side in gutter.parted(inside))
     return _Sides([_label(line) for line in left], right, across)
 
 

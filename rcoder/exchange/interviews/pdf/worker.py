@@ -15,8 +15,10 @@ from typing import Any
 MOST_PAGES = 1_500
 MOST_LETTERS = 3_000_000
 """Letters of all pages."""
+MOST_RUNS = 400_000
+"""Stretches of text on all pages."""
 SECONDS = 8.0
-"""For opening a file, and again for its first pages."""
+"""Of work for opening a file, and again for its first pages; what other programs do does not count."""
 SECONDS_A_PAGE = 0.2
 """More for each page."""
 MEMORY = 640 * 1024 * 1024
@@ -62,12 +64,12 @@ def _limit() -> None:
 
 
 def _wait(seconds: float) -> None:
-    """Let the system end the process after so many seconds from here, where it can."""
+    """Let the system end the process when it has worked so many seconds from here, where it can."""
     import signal
 
     if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _read(content: bytes) -> None:
@@ -85,11 +87,12 @@ def _read(content: bytes) -> None:
             return
         _tell({"pages": pages})
         _wait(SECONDS + pages * SECONDS_A_PAGE)
-        letters = 0
+        letters = runs = 0
         for page in reader.pages:
             told = _page(page)
             letters += sum(len(run[4]) for run in told["runs"])
-            if letters > MOST_LETTERS:
+            runs += len(told["runs"])
+            if letters > MOST_LETTERS or runs > MOST_RUNS:
                 _tell({"refused": "letters"})
                 return
             _tell(told)
@@ -113,6 +116,7 @@ def _page(page: Any) -> dict[str, Any]:
             raise SystemExit(0) from None
     upright = _upright_turn(shown)
     return {
+        "width": _width(page.get("/MediaBox"), lying=upright % 2 == 1),
         "images": shown.images,
         "askew": sum(run.turn != upright and bool(run.text.strip()) for run in shown.runs),
         "runs": [
@@ -127,6 +131,15 @@ def _page(page: Any) -> dict[str, Any]:
             if run.turn == upright
         ],
     }
+
+
+def _width(box: Any, *, lying: bool) -> float:
+    """Points from the left edge of the page, as it is read, to the right one; 0 where the file does not say."""
+    box = box.get_object() if box is not None else ()
+    if len(box) != 4 or not all(isinstance(edge.get_object(), int | float) for edge in box):
+        return 0.0
+    x0, y0, x1, y1 = (float(edge.get_object()) for edge in box)
+    return round(abs(y1 - y0) if lying else abs(x1 - x0), 2)
 
 
 def _upright_turn(shown: Any) -> int:
