@@ -32,9 +32,7 @@ def write_theory(project: Project, file: Path, *, key: str = "overall", language
 
         contents = project.codebook()
         others = (
-            [each for each in theory_keys(contents) if each != key]
-            if contents and key == "overall"
-            else []
+            [each for each in theory_keys(contents) if each != key] if contents and key == "overall" else []
         )
         drawn = draw_html(
             project.theory(key), language=said, others=[project.theory(each) for each in others]

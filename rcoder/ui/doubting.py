@@ -72,7 +72,7 @@ def about(line: DoubtLine) -> Pieces:
         (f"  {place.speaker or place.transcript}, characters {place.start}–{place.end} of {text}", "-muted")
     )
     if line.stray:
-        pieces.append(("  made while the text was being corrected", "-muted"))
+        pieces.append(("  stands in an earlier text only", "-muted"))
     if not line.mine:
         pieces.append((f"  {place.coder}'s, to be decided by them", "-muted"))
     return tuple(pieces)

@@ -82,6 +82,26 @@ async def test_a_corrected_text_comes_in_and_undo_takes_it_back(study: str) -> N
         assert len(project.reading(project.transcript(TITLE).id).codings) == 3
 
 
+async def test_a_file_of_other_words_is_refused_and_can_be_taken_all_the_same(study: str) -> None:
+    other = Path(study).with_name("helt-andet.txt")
+    other.write_text(
+        "OLE: Fiskene sprang i fjorden hele natten.\n\nASTA: Solen gik ned bag pakhuset.\n", encoding="utf-8"
+    )
+    app = RcoderApp(study, "Anne")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_screen(pilot, CodingScreen)
+        await pilot.press("R")
+        await until_screen(pilot, FilesScreen)
+        await pilot.press(*"helt", "enter")
+        await until_screen(pilot, QuestionScreen)
+        await pilot.press("ctrl+s")
+        await until(
+            pilot, lambda: isinstance(app.screen, QuestionScreen) and "all the same" in app.screen.wrong
+        )
+        await pilot.press("enter", "enter", "enter", *"yes", "ctrl+s")
+        await until_screen(pilot, CorrectingScreen)
+
+
 def test_what_would_become_of_passages_is_wrapped_in_full() -> None:
     passage = {
         "passage": "coding",

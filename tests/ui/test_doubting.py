@@ -74,7 +74,7 @@ def test_what_became_of_a_passage_is_said_in_a_line() -> None:
     assert said(LINES[0]) == "changed inside  H1.M1 Tryghed  METTE, characters 5–9 of the present text"
     assert said(LINES[1]).endswith("characters 5–9 of revision 1  Anne's, to be decided by them")
     assert said(LINES[2]).startswith("kept in revision 1")
-    assert "made while the text was being corrected" in said(replace(LINES[3], stray=True))
+    assert "stands in an earlier text only" in said(replace(LINES[3], stray=True))
 
 
 def test_words_that_differ_are_marked_and_long_passages_begin_near_the_first() -> None:

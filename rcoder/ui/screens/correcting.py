@@ -31,6 +31,7 @@ FIELDS = (
     Field("why", "Why it is corrected, for the journal (may be empty)"),
     Field("encoding", "Encoding, such as cp1252 or mac_roman (empty: found out)"),
     Field("interviewer", "Label of the interviewer in the file (empty: as it is)"),
+    Field("force", "yes: take it even where few of its words are those of the interview"),
 )
 HEADINGS = (("changed", "changed inside"), ("lost", "lost"), ("moved", "found elsewhere"))
 
@@ -85,8 +86,13 @@ async def _run(
         return None, "The study is closed."
     app.said.publish("Comparing the texts." if how else "Bringing the corrected text in.")
     options = [
-        each for name, value in answer.items() if value.strip() for each in (f"--{name}", value.strip())
+        each
+        for name, value in answer.items()
+        if name != "force" and value.strip()
+        for each in (f"--{name}", value.strip())
     ]
+    if answer["force"].strip().casefold() in ("yes", "ja", "y", "j"):
+        options.append("--force")
     status, output, error = await child(
         app, "--coder", app.coder, "reimport", "--json", *how, *options, "--", app.desk.location, transcript.id, str(file)
     )  # fmt: skip
