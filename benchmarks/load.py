@@ -135,12 +135,12 @@ def looked_for(place: Path) -> dict[str, Any]:
             terms = terms_of(query)
             match = " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in terms)
             bare = "SELECT rowid FROM spoken WHERE spoken MATCH ? ORDER BY rowid LIMIT ?"
-            named = f"SELECT (SELECT transcript_id FROM spoken_in WHERE number = rowid / {PLACES}), rowid % {PLACES}{bare[12:]}"
+            named = f"SELECT (SELECT transcript_id FROM spoken_in WHERE number = rowid / {PLACES}), rowid % {PLACES}{bare[12:]}"  # noqa: S608 - numbers of ours
             ours, numbers, same = (
                 _least(work)
                 for work in (
                     lambda terms=terms: project.store.find_turns(terms, FIRST),
-                    lambda match=match: connection.execute(bare, (match, FIRST)).fetchall(),
+                    lambda match=match, bare=bare: connection.execute(bare, (match, FIRST)).fetchall(),
                     lambda match=match, named=named: connection.execute(named, (match, FIRST)).fetchall(),
                 )
             )
