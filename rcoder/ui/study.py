@@ -285,8 +285,7 @@ def _totals(lines: Iterable[CodeLine]) -> dict[str, int]:
 
 def read_anew(project: Project, transcript_id: str) -> tuple[Study, Rest]:
     """Reads everything again, with the same transcript where it is still there."""
-    known = {line.id for line in project.transcript_lines()}
-    study = read_first(project, transcript_id if transcript_id in known else "")
+    study = read_first(project, transcript_id)
     return study, read_rest(project, study.reading.transcript.id if study.reading else "")
 
 

@@ -86,7 +86,7 @@ async def test_an_interview_without_sentences_opens_at_once_and_has_them_found_f
     async with running(fresh) as (_, pilot, screen):
         new = await open_new(pilot, screen)
         assert sentences(screen)[1:4] == ["Vi mødtes d.", "3. maj, osv.", "Så gik vi hjem."]
-        assert asked[-1] == new
+        assert asked.count(new) == 1
         screen.look_for_sentences()
         await settle(pilot)
         assert asked.count(new) == 1
@@ -149,13 +149,14 @@ async def test_the_program_has_what_is_missing_found_when_it_opens_a_study(
     async with running(fresh) as (app, pilot, _):
         app.background.look()
         await settle(pilot)
-        assert asked == [""]
+        assert "" in asked
         fill(fresh)
         with open_project(fresh) as project:
             assert without_sentences(project) == 0
+        before = list(asked)
         app.background.look()
         await settle(pilot)
-        assert asked == [""]
+        assert asked == before
 
 
 async def test_how_far_it_is_stands_beside_what_was_said_last(study: str) -> None:
