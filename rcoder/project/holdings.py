@@ -34,7 +34,9 @@ class Holdings:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._seq = -1
+        self._seq = 0
+        self.current = False
+        """Whether this is how the study is, as far as is known."""
         self.language = ""
         self.attributes: tuple[Attribute, ...] = ()
         self.cases: dict[str, Case] = {}
@@ -46,26 +48,32 @@ class Holdings:
         """By the checksum of the text."""
 
     def look(self) -> None:
-        """Read everything again where somebody else has written since."""
-        latest = self._project.latest()
-        if latest == self._seq:
+        """Read everything again where it is in doubt; not to be asked while something is being written."""
+        if self.current:
             return
-        sight = self._project.sight
+        sight, seq = self._project.sight, self._project.latest()
         self.language = questions.study(sight).language
         self.attributes = attributes(sight)
         self.cases = {case.name.casefold(): case for case in questions.cases(sight)}
         self.titles, self.of_file, self.of_words = set(), {}, {}
-        for row in sight.rows(_TEXTS):
+        for row in sight.rows("SELECT id, title, checksum, source_checksum FROM transcripts ORDER BY id"):
             self._hold(row["checksum"], row["source_checksum"], Held(row["id"], row["title"]))
-        self._seq = latest
+        self._seq, self.current = seq, True
 
-    def take_in(self, entry: Entry, transcript: Transcript, case: Case | None) -> None:
-        """Note what was just written; where something else was written before it, all is read again."""
+    def expect(self, transcript: Transcript, case: Case | None) -> None:
+        """Count with what is about to be written."""
         self._hold(transcript.checksum, transcript.source_checksum, Held(transcript.id, transcript.title))
         if case is not None:
             self.cases[case.name.casefold()] = case
-        if entry.seq == self._seq + 1:
-            self._seq = entry.seq
+
+    def confirm(self, entry: Entry) -> None:
+        """What was expected is written; where somebody else has written before it, all is in doubt."""
+        self.current = entry.seq == self._seq + 1
+        self._seq = entry.seq
+
+    def doubt(self) -> None:
+        """What was expected was not written, or others have written."""
+        self.current = False
 
     def _hold(self, words: str, file: str, held: Held) -> None:
         self.titles.add(held.title)

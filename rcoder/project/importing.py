@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from rcoder.domain.actions.arranging import new_case
 from rcoder.domain.actions.studying import bring_in, case_changes
 from rcoder.domain.case import Attribute, Case
 from rcoder.domain.errors import RcoderError, Stale
 from rcoder.domain.ids import named_id, new_id
-from rcoder.domain.journal import Change, Deed
+from rcoder.domain.journal import Change, Deed, Entry
 from rcoder.domain.transcript import Speaker, Transcript, Turn
 from rcoder.domain.words import Subject
 from rcoder.project.attributes import canonical_values
@@ -93,17 +94,23 @@ def import_files(
         Asked(each.file, each.encoding, each.interviewer, each.language or holdings.language)
         for each in files
     ]
-    with closing(read_ahead(asked)) as interviews:
+    with closing(read_ahead(asked)) as interviews, Writing(project, holdings) as writing:
         for bringing, how, interview in zip(files, asked, interviews, strict=True):
             if isinstance(interview, Refused):
-                yield Brought(str(bringing.file), ImportStatus.FAILED, None, (interview.why,))
+                yield from writing.finish()
+                yield _failed(bringing, interview.why)
                 continue
-            transcript_id = identify(bringing) if identify else new_id()
-            bringing = replace(bringing, language=how.language)  # noqa: PLW2901 - the same file, known better
-            try:
-                yield _import_one(project, holdings, bringing, interview, transcript_id)
-            except RcoderError as error:
-                yield Brought(str(bringing.file), ImportStatus.FAILED, None, (str(error),))
+            known = replace(bringing, language=how.language)
+            coming = Coming(known, interview, identify(bringing) if identify else new_id())
+            ready = made_ready(holdings, coming)
+            yield from writing.finish()
+            if not holdings.current:
+                ready = made_ready(holdings, coming)
+            if isinstance(ready, Brought):
+                yield ready
+            else:
+                writing.begin(ready)
+        yield from writing.finish()
 
 
 def expand(paths: Sequence[Path]) -> list[Path]:
@@ -124,33 +131,92 @@ def _inside(path: Path) -> list[Path]:
         return []
 
 
-def _import_one(
-    project: Project, holdings: Holdings, bringing: Bringing, interview: Interview, transcript_id: str
-) -> Brought:
-    """Writes one interview; where somebody else brings in the same case meanwhile, it is done again."""
-    for left in reversed(range(TRIES)):
-        holdings.look()
-        same = holdings.of_file.get(interview.source_checksum)
-        if same is not None:
-            message = f"{interview.source} is in the study already, as {same.title}; nothing was added."
-            return Brought(str(bringing.file), ImportStatus.DUPLICATE, same.id, (message,))
-        transcript, case, deed = _deed(holdings, bringing, interview, transcript_id)
+class Coming(NamedTuple):
+    """A file that has been read, on its way in."""
+
+    bringing: Bringing
+    interview: Interview
+    transcript_id: str
+
+
+class Ready(NamedTuple):
+    """A file of which everything is known that is to be written."""
+
+    coming: Coming
+    transcript: Transcript
+    case: Case | None
+    deed: Deed
+
+
+class Writing:
+    """Writes one interview in a thread of its own while the next is made ready; most of the time is SQLite's."""
+
+    def __init__(self, project: Project, holdings: Holdings) -> None:
+        self._project, self._holdings = project, holdings
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
+        self._under_way: tuple[Ready, Future[Entry]] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Waits for what is under way."""
+        self._thread.shutdown()
+
+    def begin(self, ready: Ready) -> None:
+        """Begins to write an interview; the one before must have been finished."""
+        self._under_way = ready, self._written(ready)
+
+    def finish(self) -> Iterator[Brought]:
+        """What became of the interview under way, if there is one."""
+        if self._under_way is not None:
+            (ready, written), self._under_way = self._under_way, None
+            yield self._became(ready, written)
+
+    def _became(self, ready: Ready, written: Future[Entry], tries: int = TRIES) -> Brought:
+        """What became of it; where others have changed the same case meanwhile, it is made ready and written again."""
         try:
-            entry = project.do(deed, texts=[interview.text])
-        except Stale:
-            if not left:
-                raise
-            continue
-        holdings.take_in(entry, transcript, case)
-        break
-    return Brought(str(bringing.file), ImportStatus.IMPORTED, transcript_id, transcript.notes)
+            self._holdings.confirm(written.result())
+        except Stale as error:
+            self._holdings.doubt()
+            again = made_ready(self._holdings, ready.coming)
+            if isinstance(again, Brought):
+                return again
+            if tries == 1:
+                return _failed(ready.coming.bringing, str(error))
+            return self._became(again, self._written(again), tries - 1)
+        except RcoderError as error:
+            self._holdings.doubt()
+            return _failed(ready.coming.bringing, str(error))
+        imported = ready.transcript
+        return Brought(str(ready.coming.bringing.file), ImportStatus.IMPORTED, imported.id, imported.notes)
+
+    def _written(self, ready: Ready) -> Future[Entry]:
+        self._holdings.expect(ready.transcript, ready.case)
+        return self._thread.submit(self._project.do, ready.deed, texts=[ready.coming.interview.text])
 
 
-def _deed(
-    holdings: Holdings, bringing: Bringing, interview: Interview, transcript_id: str
-) -> tuple[Transcript, Case | None, Deed]:
+def made_ready(holdings: Holdings, coming: Coming) -> Ready | Brought:
+    """All that is to be written of a file; what became of it already where nothing is."""
+    holdings.look()
+    bringing, interview, _ = coming
+    same = holdings.of_file.get(interview.source_checksum)
+    if same is not None:
+        message = f"{interview.source} is in the study already, as {same.title}; nothing was added."
+        return Brought(str(bringing.file), ImportStatus.DUPLICATE, same.id, (message,))
+    try:
+        return _deed(holdings, coming)
+    except RcoderError as error:
+        return _failed(bringing, str(error))
+
+
+def _failed(bringing: Bringing, why: str) -> Brought:
+    return Brought(str(bringing.file), ImportStatus.FAILED, None, (why,))
+
+
+def _deed(holdings: Holdings, coming: Coming) -> Ready:
     """The deed that brings an interview in, with its transcript and case. Raises Misuse where an attribute does not fit."""
-    known = holdings.attributes
+    known, (bringing, interview, transcript_id) = holdings.attributes, coming
     bringing = replace(bringing, attributes=canonical_values(known, bringing.attributes))
     changes, case = _case(holdings, bringing, known)
     speakers, turns, messages = _voices(interview, transcript_id, bringing)
@@ -176,7 +242,7 @@ def _deed(
         notes=(*interview.notes, *messages),
         turns=turns,
     )
-    return transcript, case, bring_in(transcript, speakers, changes)
+    return Ready(coming, transcript, case, bring_in(transcript, speakers, changes))
 
 
 def _voices(
