@@ -69,7 +69,7 @@ def add(chosen: argparse.Namespace) -> None:
         (
             (subject, getattr(chosen, subject.value))
             for subject in Subject
-            if subject is not Subject.PROJECT and getattr(chosen, subject.value)
+            if subject is not Subject.PROJECT and getattr(chosen, subject.value, "")
         ),
         (Subject.PROJECT, ""),
     )

@@ -17,7 +17,9 @@ from rcoder.domain.configuration import (
     Link,
     Place,
 )
+from rcoder.domain.excerpt import Excerpt
 from rcoder.domain.memo import Memo
+from rcoder.domain.recheck import Recheck
 from rcoder.domain.study import Study
 from rcoder.domain.transcript import Doubt, Revision, Speaker, Transcript
 
@@ -26,7 +28,7 @@ RECORDS: dict[str, type[Any]] = {
     for record in (
         Study, Coder, Case, Attribute, Group, Codebook, Code, Theory, Node, TheoryLink, Transcript, Speaker,
         Revision, Coding, Finish, Doubt, Configuration, Element, Place, Link, Grounding, Evidence, Judgement,
-        ConditionJudgement, Memo,
+        ConditionJudgement, Memo, Excerpt, Recheck,
     )
 }  # fmt: skip
 """Every stored record by its table, parents before children."""

@@ -188,6 +188,7 @@ class Subject(StrEnum):
     CODE = "code"
     CODING = "coding"
     CONFIGURATION = "configuration"
+    PASSAGE = "passage"
 
 
 class AttributeType(StrEnum):
@@ -357,6 +358,7 @@ WORDS: dict[type[StrEnum], dict[str, Bilingual]] = {
         Subject.CODE: Bilingual("kode", "code"),
         Subject.CODING: Bilingual("kodning", "coding"),
         Subject.CONFIGURATION: Bilingual("konfiguration", "configuration"),
+        Subject.PASSAGE: Bilingual("passage", "passage"),
     },
     AttributeType: {
         AttributeType.YES_NO: Bilingual("ja/nej", "yes/no"),

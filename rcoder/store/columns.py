@@ -32,6 +32,8 @@ SINGULAR = {
     "revisions": "earlier revision of a transcript",
     "doubts": "doubtful passage",
     "memos": "memo",
+    "excerpts": "excerpt",
+    "rechecks": "passage to be looked at again",
     "codings": "coding",
     "finishes": "mark of having finished",
     "configurations": "configuration",

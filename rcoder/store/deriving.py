@@ -1,4 +1,4 @@
-"""What is worked out from a text and its turns, and stored beside codings and evidence; never in the journal."""
+"""What is worked out from a text and its turns, and stored beside codings, evidence and excerpts; never in the journal."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Ground:
 class Deriving:
     """Fills the derived columns and the table of turns for one transaction."""
 
-    TABLES: ClassVar[frozenset[str]] = frozenset({"codings", "evidence"})
+    TABLES: ClassVar[frozenset[str]] = frozenset({"codings", "evidence", "excerpts"})
     COLUMNS: ClassVar[frozenset[str]] = frozenset({"quote", "turn", "speaker_id"})
 
     def __init__(self, text_of: Callable[[Connection, str], str]) -> None:
@@ -96,7 +96,7 @@ class Deriving:
                 self._asking[change.id] = bool(change.after and change.after["interviewer"])
 
     def beside(self, row: Row) -> Row:
-        """The derived columns of a coding or piece of evidence.
+        """The derived columns of a coding, piece of evidence or excerpt.
 
         Raises Stale where the transcript has no such revision, and RcoderError where the span lies outside its text.
         """

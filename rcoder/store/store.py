@@ -34,6 +34,7 @@ _TABLES = (
     "entries", "texts", "study", "coders", "cases", "codebooks", "codes", "theories", "nodes", "theory_links",
     "transcripts", "speakers", "codings", "finishes", "configurations", "elements", "places", "links", "groundings",
     "evidence", "judgements", "condition_judgements", "attributes", "case_groups", "revisions", "doubts", "memos",
+    "excerpts", "rechecks",
 )  # fmt: skip
 """Tables without which a file is no sound project; named here, so that opening imports no record it does not need."""
 _ENTRY = "seq, id, coder_id, at, sentence, why, undoes, schema, CAST(changes AS TEXT) AS changes"

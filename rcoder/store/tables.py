@@ -272,6 +272,25 @@ memos = Table(
     _words("text"), _json("links"), _words("at"),
 )  # fmt: skip
 
+excerpts = Table(
+    "excerpts", metadata,
+    _id(), _ref("coder_id", "coders"), _ref("transcript_id", "transcripts"), _whole("start"), _whole("end"),
+    _revision(), _words("edited"), _words("translation"), _words("language"), _flag("mark"), _words("at"),
+    *_derived(),
+)  # fmt: skip
+
+rechecks = Table(
+    "rechecks", metadata,
+    _id(), _words("coding_id"), _ref("coder_id", "coders"), _ref("code_id", "codes"), _words("why"),
+    _flag("settled"),
+)  # fmt: skip
+
+forms = Table(
+    "forms", metadata,
+    Column("lemma", Words, primary_key=True), Column("form", Words, primary_key=True),
+)  # fmt: skip
+"""Every form that a word has in the texts, in lower case, with its lemma; derived with the lemmas."""
+
 entries = Table(
     "entries", metadata,
     Column("seq", Seq, primary_key=True, autoincrement=False),
@@ -308,6 +327,9 @@ INDEXES = (
     Index(None, revisions.c.transcript_id),
     Index(None, doubts.c.transcript_id),
     Index(None, memos.c.about_id),
+    Index(None, excerpts.c.transcript_id),
+    Index(None, rechecks.c.coding_id),
+    Index(None, forms.c.form),
     Index(None, entries.c.undoes),
     Index(None, entries.c.coder_id, entries.c.seq),
 )

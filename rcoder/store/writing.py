@@ -19,8 +19,9 @@ from rcoder.domain.journal import Change, Entry
 from rcoder.domain.tables import RECORDS
 from rcoder.domain.transcript import Annotation
 from rcoder.store import tables
-from rcoder.store.columns import SINGULAR, Packed, canonical, packed
+from rcoder.store.columns import SINGULAR, Packed, canonical, packed, unpacked_lemmas
 from rcoder.store.deriving import Deriving
+from rcoder.store.forms import put_forms
 from rcoder.store.putting import put, put_text
 
 BULK = 2000
@@ -217,13 +218,14 @@ def _store_texts(connection: Connection, texts: Mapping[str, str]) -> None:
         put_text(connection, checksum, text)
 
 
-_TEXT = select(tables.texts.c.checksum).where(tables.texts.c.checksum == bindparam("checksum"))
+_TEXT = select(tables.texts.c.text).where(tables.texts.c.checksum == bindparam("checksum"))
 
 
 def store_packed(connection: Connection, annotations: Iterable[Packed]) -> None:
     """Put sentences and lemmas in the place of those stored for the same texts; a text that is not there is passed over."""
     for each in annotations:
-        if connection.execute(_TEXT, {"checksum": each.checksum}).first() is None:
+        words = connection.execute(_TEXT, {"checksum": each.checksum}).scalar_one_or_none()
+        if words is None:
             continue
         connection.execute(tables.annotated.delete().where(tables.annotated.c.checksum == each.checksum))
         row = {
@@ -235,3 +237,4 @@ def store_packed(connection: Connection, annotations: Iterable[Packed]) -> None:
             "lemmas": each.lemmas,
         }
         put(connection, "annotations", [row])
+        put_forms(connection, words, unpacked_lemmas(each.lemmas))

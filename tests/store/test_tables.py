@@ -56,12 +56,14 @@ def test_what_refers_to_a_row_has_a_foreign_key_without_cascade():
         "evidence.claim_id",
         "doubts.passage_id",
         "memos.about_id",
+        "rechecks.coding_id",
         "entries.coder_id",
         "activity.coder_id",
     }
     derived = {
         "codings.speaker_id",
         "evidence.speaker_id",
+        "excerpts.speaker_id",
         "turns.transcript_id",
         "spoken_in.transcript_id",
         "turns.speaker_id",
