@@ -12,7 +12,7 @@ from rcoder.language.tokens import Splitter
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES = 1
+RULES = 2
 """Version of the rules in `boundaries`; it goes up when they find other sentences."""
 MODELS = {"da": "da_core_news_", "en": "en_core_web_"}
 SIZES = ("lg", "md", "sm", "trf")
