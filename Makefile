@@ -21,7 +21,7 @@ reliability: $(VENV)/.ready-dev
 	@RCODER_RELIABILITY=long $(BIN)/pytest -m reliability tests/reliability -n auto
 
 perf: $(VENV)/.ready-dev
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/goals.py --folder out/perf --json out/perf.json
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "rcoder needs Python 3.11 or newer on the PATH."; exit 1; }

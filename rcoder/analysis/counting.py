@@ -144,6 +144,7 @@ def _one(cluster: list[tuple[str, Passage]]) -> Witness:
         memos=tuple(dict.fromkeys(passage.memo for passage in passages if passage.memo)),
         person=chief.person,
         revision=first.revision,
+        quotations=tuple(dict.fromkeys(each for passage in passages for each in passage.quotations)),
     )
 
 

@@ -21,7 +21,7 @@ def which(_: argparse.Namespace) -> int:
     """A command group without a command."""
     raise Misuse(
         "rcoder codebook needs a command: check, show, list, add, remove, page, or one that works on it: "
-        "add-hypothesis, add-code, edit, move, retire, bring-back, remove-code or split.",
+        "add-hypothesis, add-code, edit, move, retire, bring-back, remove-code, merge, divide, split or write.",
         "See rcoder codebook --help.",
     )
 

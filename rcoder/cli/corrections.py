@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rcoder.project import Project
 
 DECISIONS = {"keep": Decision.KEPT, "remove": Decision.REMOVED, "place": Decision.PLACED}
+KINDS = {"codings": "coding", "excerpts": "excerpt"}
+"""What a passage of each table is called, where that is not its name."""
 WIDTH = 8
 """Letters of a doubt's id that are shown."""
 
@@ -72,7 +74,7 @@ def _say(became: Became, name: str) -> None:
 
 
 def _kind(doubt: Doubt) -> str:
-    return "coding" if doubt.passage_table == "codings" else "evidence"
+    return KINDS.get(doubt.passage_table, doubt.passage_table)
 
 
 def _corrected(found: Corrected) -> dict[str, Any]:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from rcoder.cli.show import as_json, line, progress
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import Misuse
+
+UNPLACED = ("dumb", "unknown")
+"""What terminals are called that only write line after line."""
+
+
+def served() -> bool:
+    """Whether a browser is the terminal (`rcoder serve`)."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith("WebDriver")
 
 
 def welcome(chosen: argparse.Namespace) -> None:
@@ -54,7 +64,9 @@ def new(chosen: argparse.Namespace) -> None:
         if chosen.json:
             as_json({"project": project.location, "title": title, "codes": codes})
             return
-    line(f"Made {project.location}: {title}, with {codes} codes. Next: rcoder import PROJECT FILE…")
+    line(
+        f"Made {project.location}: {title}, with {several(codes, 'code')}. Next: rcoder import PROJECT FILE…"
+    )
 
 
 def demo(chosen: argparse.Namespace) -> None:
@@ -84,10 +96,15 @@ def demo(chosen: argparse.Namespace) -> None:
 
 
 def _terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return served() or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def _need_terminal(command: str) -> None:
+    if not served() and os.environ.get("TERM", "") in UNPLACED:
+        raise Misuse(
+            f"{command} places words all over the screen, which this terminal cannot (TERM={os.environ['TERM']}).",
+            "Use another terminal, or rcoder serve, which opens in a browser.",
+        )
     if not _terminal():
         raise Misuse(
             f"{command} opens the program and needs a terminal.",

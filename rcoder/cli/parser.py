@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 DECLARED = (
     "studies",
     "reads",
+    "finding",
+    "retrieving",
     "boards",
     "deeds",
     "previewing",
     "corrections",
     "arranging",
     "memos",
+    "quotes",
     "codebooks",
+    "rechecks",
+    "suggesting",
     "exports",
     "backups",
+    "serving",
 )
 """Modules of rcoder.cli.declared, in the order of the help; the first is all that `open`, which should be quick, needs."""
 

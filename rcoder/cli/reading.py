@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from rcoder.cli.shapes import form_words, quotation_shapes
 from rcoder.cli.show import as_json, line, opened, several, shown_date, table
 from rcoder.domain.answers import CodingLine
 from rcoder.domain.visible import visible
@@ -105,6 +106,8 @@ def text(chosen: argparse.Namespace) -> None:
 
 def codings(chosen: argparse.Namespace) -> None:
     """Codings with their words; a --coder after the command keeps to that coder's, and says who asks unless said before."""
+    from rcoder.project.quotations import with_quotations
+
     chosen.coder = chosen.coder or chosen.by
     with opened(chosen) as project:
         transcript = project.transcript(chosen.transcript).id if chosen.transcript else ""
@@ -115,8 +118,18 @@ def codings(chosen: argparse.Namespace) -> None:
             code=chosen.code, case=chosen.case, role=chosen.role, coder=chosen.by, transcript=transcript
         )
         cases = {case.id: case.name for case in project.cases()}
+        quoted = {
+            each.id: each.quotations
+            for each in with_quotations(project.sight, (line.passage for line in lines))
+            if each.quotations
+        }
     if chosen.json:
-        as_json([_coding(each, cases) for each in lines])
+        as_json(
+            [
+                {**_coding(each, cases), "quotations": quotation_shapes(quoted.get(each.coding.id, ()))}
+                for each in lines
+            ]
+        )
         return
     for each in lines:
         passage, coding = each.passage, each.coding
@@ -125,6 +138,8 @@ def codings(chosen: argparse.Namespace) -> None:
         earlier = f"  in revision {passage.revision}" if passage.earlier else ""
         line(f"{mark} {each.code} {each.label}  [{passage.coder}]  {place}{earlier}")
         line(f"    “{passage.text}”")
+        for form in quoted.get(coding.id, ()):
+            line(f"    {form_words(form)}")
     gone = sum(each.passage.earlier for each in lines)
     count = several(len(lines) - gone, "coding")
     line(f"{count}, and {gone} that only an earlier text holds" if gone else count)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from rcoder.domain.answers import ConfigurationAnswer
-from rcoder.domain.passage import Passage
+from rcoder.domain.passage import Passage, Quotation
 
 
 def configuration_shape(answer: ConfigurationAnswer) -> dict[str, Any]:
@@ -61,4 +62,29 @@ def _evidence(passage: Passage) -> dict[str, Any]:
         "scope": passage.scope.value,
         "case": passage.case or None,
         "coder": passage.coder,
+        "quotations": quotation_shapes(passage.quotations),
     }
+
+
+def form_words(form: Quotation) -> str:
+    """How words are to be printed, in one line: "edited: “…”  en: “…”"."""
+    edited = f"edited: “{form.edited}”" if form.edited else ""
+    translation = f"{form.language}: “{form.translation}”" if form.translation else ""
+    return "  ".join(each for each in (edited, translation) if each) or f"quoted: “{form.text}”"
+
+
+def quotation_shapes(quotations: Iterable[Quotation]) -> list[dict[str, Any]]:
+    """How words are to be printed, beside the words as they were said."""
+    return [
+        {
+            "id": each.id,
+            "start": each.start,
+            "end": each.end,
+            "text": each.text,
+            "edited": each.edited or None,
+            "translation": each.translation or None,
+            "language": each.language or None,
+            "coder": each.coder,
+        }
+        for each in quotations
+    ]

@@ -9,6 +9,26 @@ from rcoder.domain.words import Directness, Prompting, Scope, Stance
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """How words of a passage are to be printed in a paper; the words themselves always stand beside it."""
+
+    id: str
+    """Id of the excerpt."""
+    transcript_id: str
+    revision: int
+    start: int
+    end: int
+    text: str
+    """The words as they were said."""
+    edited: str
+    """"" for as they were said."""
+    translation: str
+    language: str
+    """Of the translation, "" where there is none."""
+    coder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Words of one speaker in one transcript, and whose words they are."""
 
@@ -43,6 +63,8 @@ class Passage:
     """The revision of the transcript that its place counts in."""
     earlier: bool = False
     """Whether its words stand in an earlier text only, since the transcript was corrected."""
+    quotations: tuple[Quotation, ...] = ()
+    """Of these words, of some of them, or of more; given for exports alone."""
 
     @property
     def span(self) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rcoder.domain.passage import Quotation
 from rcoder.domain.words import Basis, Bilingual, Column, Effect, Kind, Stance
 
 
@@ -47,6 +48,8 @@ class Witness:
     """The same value joins one person's voices in several transcripts; they count as one respondent."""
     revision: int = 1
     """The revision of the transcript that its place counts in."""
+    quotations: tuple[Quotation, ...] = ()
+    """How its words are to be printed, where somebody has said so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class Doubt:
     revision: int
     """The revision that the correction made."""
     passage_table: str
-    """"codings" or "evidence"."""
+    """"codings", "evidence" or "excerpts"."""
     passage_id: str
     coder_id: str
     """Whose passage it is; others see the doubt only where they see the passage."""

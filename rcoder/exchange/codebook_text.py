@@ -28,6 +28,11 @@ def write_codebook(contents: CodebookContents) -> str:
 
     Texts are written without the blanks that surround them, and blocks without the keys that have no value.
     """
+    return "\n".join(_block(codebook_block(contents), 0)) + "\n"
+
+
+def codebook_block(contents: CodebookContents) -> Block:
+    """The codebook as blocks of keys and what they say, in the order of a file; keys without a value among them."""
     keys = {code.id: code.key for code in contents.codes}
     boxes = _boxes(contents)
     book = contents.codebook
@@ -44,7 +49,22 @@ def write_codebook(contents: CodebookContents) -> str:
         top[name] = [_code(code, keys, boxes) for code in contents.codes if code.category is category]
     top["theories"] = [_theory(theory, contents, keys) for theory in contents.theories]
     top["attributes"] = [attribute_block(each) for each in contents.attributes]
-    return "\n".join(_block(top, 0)) + "\n"
+    return top
+
+
+def block_lines(block: Block) -> list[str]:
+    """The lines of a block of keys, those without a value left out, without indentation."""
+    return [line.removeprefix("  ") for line in _block(block, 1)]
+
+
+def entry_lines(key: str, value: Written) -> list[str]:
+    """The lines of one key with its value, without indentation."""
+    return _entry(key, value, 0)
+
+
+def quoted(text: str) -> str:
+    """A text as YAML reads it back: bare where it is one ordinary word, otherwise in quotation marks."""
+    return _text(text)
 
 
 _GROUPS = (("hypotheses", Category.HYPOTHESIS), ("conditions", Category.CONDITION), ("codes", Category.CODE))

@@ -23,10 +23,10 @@ from rcoder.exchange.codebook_shape import (
 from rcoder.exchange.codebook_text import write_codebook
 from rcoder.exchange.findings import Findings, choose
 from rcoder.exchange.identity import code_id, codebook_id, node_id, theory_id, theory_link_id
-from rcoder.exchange.yaml_file import YamlMap, read_yaml
+from rcoder.exchange.yaml_file import YamlMap, YamlNode, parse_yaml, read_yaml
 from rcoder.exchange.yaml_section import Section, check_format, section_of
 
-__all__ = ["check_codebook", "codebook_id", "prompts_for", "read_codebook", "write_codebook"]
+__all__ = ["check_codebook", "codebook_id", "contents_of", "prompts_for", "read_codebook", "write_codebook"]
 
 
 def read_codebook(path: Path) -> CodebookContents:
@@ -69,13 +69,22 @@ def prompts_for(path: Path) -> tuple[Finding, ...]:
     return prompts.in_order()
 
 
+def contents_of(source: bytes, findings: Findings) -> CodebookContents | None:
+    """The codebook in YAML in UTF-8; None where it has faults, which are among the findings then."""
+    draft = _draft_of(parse_yaml(source, findings), findings)
+    return _checked(draft, findings) if draft is not None else None
+
+
 def _read(path: Path, findings: Findings) -> CodebookContents | None:
     draft = _draft(path, findings)
     return _checked(draft, findings) if draft is not None else None
 
 
 def _draft(path: Path, findings: Findings) -> Draft | None:
-    root = read_yaml(path, findings)
+    return _draft_of(read_yaml(path, findings), findings)
+
+
+def _draft_of(root: YamlNode | None, findings: Findings) -> Draft | None:
     if isinstance(root, YamlMap) and not check_format(root, "codebook", FORMAT, findings):
         return None
     top = section_of(root, CODEBOOK, findings)

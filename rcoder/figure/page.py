@@ -59,6 +59,9 @@ UI: dict[str, Bilingual] = {
     ),
     "hypotheses": Bilingual("Hypoteser", "Hypotheses"),
     "overall": Bilingual("Samlet", "Overall"),
+    "quoted": Bilingual("Citeret", "Quoted"),
+    "edited": Bilingual("Redigeret", "Edited"),
+    "translation": Bilingual("Oversat", "Translated"),
     "member": Bilingual("Hører til kerneelementet", "Belongs to the core element"),
 }
 """The words of the page, by place."""

@@ -29,6 +29,12 @@
     if (one.coders) add(entry, "div", `${ui.coders}: ${one.coders}`, "by");
     if (one.why) add(entry, "div", [one.why, one.stance].filter(Boolean).join(" · "), "by");
     else if (one.case && one.counts === "respondent") add(entry, "div", ui.general, "by");
+    for (const form of one.quotations) {
+      const whole = form.of.replace(/\s+/g, " ").trim() === one.text.replace(/\s+/g, " ").trim();
+      if (!whole) add(entry, "div", `${ui.quoted}: “${form.of}”`, "by");
+      if (form.edited) add(entry, "div", `${ui.edited}: “${form.edited}”`, "by");
+      if (form.translation) add(entry, "div", `${ui.translation} (${form.language}): “${form.translation}”`, "by");
+    }
     for (const memo of one.memos) add(entry, "div", `${ui.memo}: ${memo}`, "by");
     return entry;
   };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rcoder.domain.passage import Quotation
 from rcoder.domain.theory import Arrow, Box, ChangeTheory, Tally, Witness
 from rcoder.domain.words import Basis, Bilingual, Stance, say
 from rcoder.figure.badges import MARKS
@@ -76,11 +77,22 @@ def _witness(witness: Witness, language: str) -> dict[str, Any]:
         "coders": label(", ".join(witness.coders)),
         "configurations": label(", ".join(witness.configurations)),
         "memos": [visible(memo, keep="\n\t") for memo in witness.memos],
+        "quotations": [_quotation(each) for each in witness.quotations],
         "stance": say(witness.stance, language),
         "counts": witness.counts,
         "why": (why.say(language) if why else label(witness.why_listed))
         if witness.counts == "listed"
         else "",
+    }
+
+
+def _quotation(quotation: Quotation) -> dict[str, str]:
+    """How words are to be printed; `of` are the words as said."""
+    return {
+        "of": label(quotation.text),
+        "edited": visible(quotation.edited, keep="\n\t"),
+        "translation": visible(quotation.translation, keep="\n\t"),
+        "language": label(quotation.language),
     }
 
 

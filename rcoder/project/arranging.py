@@ -12,6 +12,7 @@ from rcoder.domain.case import Attribute, Case
 from rcoder.domain.coding import Coding, Finish
 from rcoder.domain.configuration import ConditionJudgement, Configuration, Evidence, Grounding
 from rcoder.domain.errors import Misuse, NotFound
+from rcoder.domain.excerpt import Excerpt
 from rcoder.domain.journal import Deed, Entry
 from rcoder.domain.memo import Memo
 from rcoder.domain.transcript import Annotation, Doubt, Revision, Speaker, Transcript
@@ -141,7 +142,8 @@ def belongings(project: Project, transcript_id: str) -> Belongings:
     memos = sight.records(
         Memo,
         """SELECT * FROM memos WHERE {seen} AND ((about = 'interview' AND about_id = :id) OR (about = 'coding'
-           AND about_id IN (SELECT id FROM codings WHERE transcript_id = :id))) ORDER BY id""",
+           AND about_id IN (SELECT id FROM codings WHERE transcript_id = :id)) OR (about = 'passage'
+           AND about_id IN (SELECT id FROM excerpts WHERE transcript_id = :id))) ORDER BY id""",
         **one,
     )
     return Belongings(
@@ -153,6 +155,7 @@ def belongings(project: Project, transcript_id: str) -> Belongings:
         finishes=tuple(sight.records(Finish, _of("finishes", seen=True), **one)),
         doubts=tuple(sight.records(Doubt, _of("doubts", seen=True), **one)),
         memos=tuple(memos),
+        excerpts=tuple(sight.records(Excerpt, _of("excerpts", seen=True), **one)),
     )
 
 

@@ -88,7 +88,7 @@ def hanging(project: Project, hypothesis: Code, *, seen: bool) -> Hanging:
         ),
         configurations=tuple(each for each in configurations if hypothesis.id in each.hypotheses),
         homes={code.id: home.id for home in own for code in (home, *below(home, contents.codes))},
-        coded=_coded(project),
+        coded=_coded(project, seen=seen),
     )
 
 
@@ -177,12 +177,13 @@ def _boxes(contents: CodebookContents, key: str) -> tuple[Node, ...]:
     )
 
 
-def _coded(project: Project) -> dict[str, frozenset[str]]:
-    """Ids of the codes of each configuration's elements, by the configuration's id."""
+def _coded(project: Project, *, seen: bool) -> dict[str, frozenset[str]]:
+    """Ids of the codes of each configuration's elements, by the configuration's id; with `seen` of those in sight."""
     found: dict[str, set[str]] = {}
+    hidden = " AND {seen:f}" if seen else ""
     for row in project.sight.rows(
-        """SELECT p.configuration_id, e.code_id FROM places p JOIN elements e ON e.id = p.element_id
-           WHERE e.code_id IS NOT NULL"""
+        f"""SELECT p.configuration_id, e.code_id FROM places p JOIN elements e ON e.id = p.element_id
+           JOIN configurations f ON f.id = p.configuration_id WHERE e.code_id IS NOT NULL{hidden}"""  # noqa: S608 - a condition of ours
     ):
         found.setdefault(row["configuration_id"], set()).add(row["code_id"])
     return {name: frozenset(codes) for name, codes in found.items()}

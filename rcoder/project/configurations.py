@@ -24,6 +24,7 @@ from rcoder.domain.passage import Passage
 from rcoder.domain.review import BINDING, digest, standing
 from rcoder.domain.words import Claim
 from rcoder.project import codebooks, questions
+from rcoder.project.quotations import with_quotations
 from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
 
 
@@ -176,7 +177,7 @@ def coding_passages(sight: Sight) -> dict[str, Passage]:
         f"""SELECT {PASSAGE} FROM codings x {PASSAGE_FROM}
             WHERE {{seen:x}} AND x.id IN (SELECT coding_id FROM groundings)"""  # noqa: S608 - constants of ours
     )
-    return {each.id: each for each in passages(rows)}
+    return {each.id: each for each in with_quotations(sight, passages(rows))}
 
 
 def _evidence_passages(sight: Sight) -> list[Passage]:
@@ -184,7 +185,7 @@ def _evidence_passages(sight: Sight) -> list[Passage]:
         f"""SELECT {PASSAGE}, x.stance FROM evidence x {PASSAGE_FROM} WHERE {{seen:x}}
             ORDER BY t.title, x.start, x."end", x.id"""  # noqa: S608 - constants of ours
     )
-    return passages(rows)
+    return with_quotations(sight, passages(rows))
 
 
 def _names(sight: Sight) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:

@@ -10,17 +10,20 @@ from typing import Any
 from rcoder.analysis.anchoring import Anchoring
 from rcoder.domain.actions import correcting
 from rcoder.domain.actions.correcting import Doubtful, Held, Refound, doubt_of
+from rcoder.domain.actions.excerpting import kept_as
 from rcoder.domain.answers import Reading
 from rcoder.domain.coding import Coding
 from rcoder.domain.configuration import Evidence
 from rcoder.domain.errors import Misuse, NotFound
+from rcoder.domain.excerpt import Excerpt
 from rcoder.domain.journal import Deed
+from rcoder.domain.memo import Memo
 from rcoder.domain.passage import Passage
 from rcoder.domain.transcript import Doubt, Span
-from rcoder.domain.words import Decision, Stance, Verdict, say
+from rcoder.domain.words import Decision, Stance, Subject, Verdict, say
 from rcoder.project.door import Project
 from rcoder.project.revisions import in_revision
-from rcoder.project.sight import PASSAGE, PASSAGE_FROM, passages
+from rcoder.project.sight import EXCERPTS, PASSAGE, PASSAGE_FROM, passages
 
 SHORTEST = 4
 """Letters of a doubt's id that are enough to name it, where no other begins so."""
@@ -40,7 +43,7 @@ class DoubtLine:
 
     doubt: Doubt
     held: Held
-    """The coding or evidence."""
+    """The coding, evidence or excerpt."""
     passage: Passage
     """Where it stands, with its words there: in the present text, or, `earlier`, in one before it."""
     about: str
@@ -75,7 +78,7 @@ def doubt_lines(project: Project, transcript_id: str = "", *, kept: bool = False
         doubts.setdefault(each.passage_id, []).append(each)
     found: list[DoubtLine] = []
     before = _Before(project)
-    for held, passage, about in (*_codings(project), *_evidence(project)):
+    for held, passage, about in (*_codings(project), *_evidence(project), *_excerpts(project)):
         if transcript_id in ("", passage.transcript_id):
             own = doubts.get(held.id, [])
             mine = held.coder_id == project.coder_id
@@ -136,10 +139,19 @@ def _evidence(project: Project) -> Iterator[tuple[Held, Passage, str]]:
         yield _record(Evidence, row), passage, f"{say(Stance(row['stance']))} {claim}"
 
 
-def _rows(project: Project, table: str, columns: str, joined: str) -> list[Mapping[str, Any]]:
+def _excerpts(project: Project) -> Iterator[tuple[Held, Passage, str]]:
+    rows = _rows(project, "excerpts", "x.edited, x.translation, x.language, x.mark, x.at", source=EXCERPTS)
+    for row, passage in zip(rows, passages(rows), strict=True):
+        excerpt = _record(Excerpt, row)
+        yield excerpt, passage, kept_as(excerpt)
+
+
+def _rows(
+    project: Project, table: str, columns: str, joined: str = "", source: str = ""
+) -> list[Mapping[str, Any]]:
     """The passages of a table in sight that are in doubt or stand in an earlier text."""
     doubtful = f"{_OPEN} UNION {_STRANDED.format(table=table)}"
-    sql = f"""SELECT {PASSAGE}, {columns}, x.case_id AS own_case_id FROM {table} x {PASSAGE_FROM} {joined}
+    sql = f"""SELECT {PASSAGE}, {columns}, x.case_id AS own_case_id FROM {source or table} x {PASSAGE_FROM} {joined}
               WHERE x.id IN ({doubtful}) AND {{seen:x}}"""  # noqa: S608 - constants of ours
     return list(project.sight.rows(sql))
 
@@ -179,11 +191,19 @@ def decide(project: Project, name: str, decision: Decision, span: Span | None = 
     if decision is Decision.KEPT:
         return correcting.keep(doubtful, project.coder_id)
     if decision is Decision.REMOVED:
-        return correcting.remove(doubtful, project.coder_id)
+        return correcting.remove(doubtful, project.coder_id, _memos_on(project, line.held))
     if span is None:
         raise Misuse("To place a passage, say where.", "Give the code points of its start and end.")
     transcript = project.transcript(line.passage.transcript_id)
     return correcting.place(doubtful, span, transcript, project.coder_id)
+
+
+def _memos_on(project: Project, held: Held) -> tuple[Memo, ...]:
+    """The memos that an excerpt takes along."""
+    if not isinstance(held, Excerpt):
+        return ()
+    sql = "SELECT * FROM memos WHERE about = :about AND about_id = :id AND {seen} ORDER BY id"
+    return tuple(project.sight.records(Memo, sql, about=Subject.PASSAGE.value, id=held.id))
 
 
 def _doubtful(project: Project, line: DoubtLine) -> Doubtful:

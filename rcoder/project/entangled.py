@@ -10,7 +10,9 @@ from rcoder.domain.errors import Stale
 from rcoder.domain.journal import Deed, removed
 from rcoder.project.sight import Sight
 
-_TABLES = frozenset({"configurations", "links", "elements", "codings", "codes", "transcripts", "cases"})
+_TABLES = frozenset(
+    {"configurations", "links", "elements", "codings", "codes", "transcripts", "cases", "excerpts"}
+)
 
 CHUNK = 5000
 """Ids in one question; databases take some tens of thousands of parameters."""
@@ -20,6 +22,8 @@ _RESTING: tuple[tuple[str, str], ...] = (
     ("configurations", "SELECT id FROM judgements WHERE configuration_id IN (:gone)"),
     ("transcripts", "SELECT id FROM codings WHERE transcript_id IN (:gone)"),
     ("transcripts", "SELECT id FROM evidence WHERE transcript_id IN (:gone)"),
+    ("transcripts", "SELECT id FROM excerpts WHERE transcript_id IN (:gone)"),
+    ("excerpts", "SELECT id FROM memos WHERE about = 'passage' AND about_id IN (:gone)"),
     ("transcripts", "SELECT id FROM finishes WHERE transcript_id IN (:gone)"),
     ("transcripts", "SELECT id FROM doubts WHERE transcript_id IN (:gone)"),
     ("transcripts", "SELECT id FROM memos WHERE about = 'interview' AND about_id IN (:gone)"),
@@ -35,6 +39,7 @@ _RESTING: tuple[tuple[str, str], ...] = (
     ("codes", "SELECT id FROM elements WHERE code_id IN (:gone)"),
     ("codes", "SELECT id FROM condition_judgements WHERE condition_id IN (:gone)"),
     ("codes", "SELECT id FROM memos WHERE about = 'code' AND about_id IN (:gone)"),
+    ("codes", "SELECT id FROM rechecks WHERE code_id IN (:gone)"),
 )
 """What rests on rows of which tables; a deed that removes those names all of it, or is refused."""
 
@@ -107,6 +112,7 @@ def refuse_stranding(sight: Sight, deed: Deed) -> None:
 _STANDING = """
     SELECT id FROM codings WHERE transcript_id = :id AND revision = :revision
     UNION ALL SELECT id FROM evidence WHERE transcript_id = :id AND revision = :revision
+    UNION ALL SELECT id FROM excerpts WHERE transcript_id = :id AND revision = :revision
 """
 
 

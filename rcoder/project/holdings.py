@@ -56,7 +56,7 @@ class Holdings:
         self.attributes = attributes(sight)
         self.cases = {case.name.casefold(): case for case in questions.cases(sight)}
         self.titles, self.of_file, self.of_words = set(), {}, {}
-        for row in sight.rows("SELECT id, title, checksum, source_checksum FROM transcripts ORDER BY id"):
+        for row in sight.rows(_TEXTS):
             self._hold(row["checksum"], row["source_checksum"], Held(row["id"], row["title"]))
         self._seq, self.current = seq, True
 

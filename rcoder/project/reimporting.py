@@ -14,6 +14,7 @@ from rcoder.domain.actions.sentences import several
 from rcoder.domain.coding import Coding
 from rcoder.domain.configuration import Assembled, Configuration, Evidence
 from rcoder.domain.errors import Misuse, Stale
+from rcoder.domain.excerpt import Excerpt
 from rcoder.domain.journal import Entry
 from rcoder.domain.review import digest, standing
 from rcoder.domain.transcript import Annotation, Doubt, Span, Transcript
@@ -50,7 +51,7 @@ class Became:
     doubt: Doubt
     """Stored for one that is changed inside or lost."""
     held: Held
-    """The coding or evidence as it stands after the correction."""
+    """The coding, evidence or excerpt as it stands after the correction."""
     before: str
     """Its words."""
     now: str
@@ -302,6 +303,7 @@ def _everybodys(project: Project, transcript_id: str) -> Iterator[Held]:
     sql = 'SELECT * FROM {} WHERE transcript_id = :id ORDER BY start, "end", id'
     yield from project.sight.records(Coding, sql.format("codings"), id=transcript_id)
     yield from project.sight.records(Evidence, sql.format("evidence"), id=transcript_id)
+    yield from project.sight.records(Excerpt, sql.format("excerpts"), id=transcript_id)
 
 
 def _seen(project: Project) -> frozenset[str]:

@@ -1,15 +1,20 @@
-"""What is remembered between sessions on this machine: the coder's name, recent projects and places in them. Never part of a project."""
+"""What is remembered between sessions on this machine: the coder's name, recent projects and places in them, the theme. Never part of a project."""
 
 from __future__ import annotations
 
 import getpass
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 RECENT = 9
 """How many recent projects are remembered."""
+
+INTERVIEWS = 200
+"""In how many interviews of one project the place is remembered."""
 
 PLACES = 50
 """In how many projects the last place is remembered."""
@@ -52,14 +57,28 @@ def remembered_titles() -> dict[str, str]:
     return {place: title for place, title in _known(_read(), "titles").items() if isinstance(title, str)}
 
 
-def remember_place(location: str, transcript_id: str, position: int) -> None:
-    """Remembers which interview of a project was read last, and where in it (in code points)."""
+def remember_place(
+    location: str, transcript_id: str, position: int, places: Mapping[str, int] = MappingProxyType({})
+) -> None:
+    """Remembers which interview of a project was read last, and where (in code points) in it and in others, `places`."""
     if (place := _place(location)) is None:
         return
     known = _read()
-    places = {each: where for each, where in _known(known, "places").items() if each != place}
-    kept = dict([*places.items(), (place, [transcript_id, position])][-PLACES:])
-    _write({**known, "places": kept})
+    others = {each: where for each, where in _known(known, "places").items() if each != place}
+    kept = dict([*others.items(), (place, [transcript_id, position])][-PLACES:])
+    earlier = {each: where for each, where in _known(known, "within").items() if each in kept}
+    within = {**_known(earlier, place), **places}
+    within.pop(transcript_id, None)
+    found = dict([*within.items(), (transcript_id, position)][-INTERVIEWS:])
+    _write({**known, "places": kept, "within": {**earlier, place: found}})
+
+
+def places_in(location: str) -> dict[str, int]:
+    """Where one was last in each interview of a project, by id; in code points."""
+    if (place := _place(location)) is None:
+        return {}
+    found = _known(_known(_read(), "within"), place)
+    return {each: at for each, at in found.items() if isinstance(at, int) and at >= 0}
 
 
 def last_place(location: str) -> tuple[str, int] | None:
@@ -70,6 +89,26 @@ def last_place(location: str) -> tuple[str, int] | None:
         case [str(transcript_id), int(position)] if position >= 0:
             return transcript_id, position
     return None
+
+
+def remembered_look() -> str:
+    """Name of the theme that was chosen last, or ""."""
+    return str(_read().get("theme", ""))
+
+
+def remember_look(name: str) -> None:
+    """Remembers the theme for the next time."""
+    _write({**_read(), "theme": name})
+
+
+def remembered_focus() -> bool:
+    """Whether the coding screen showed the transcript alone when it was left."""
+    return _read().get("focus") is True
+
+
+def remember_focus(*, on: bool) -> None:
+    """Remembers whether the coding screen shows the transcript alone."""
+    _write({**_read(), "focus": on})
 
 
 def _place(location: str) -> str | None:

@@ -65,6 +65,12 @@ PASSAGE = """
 """
 """Columns of a passage, for a query over codings or evidence called x joined as PASSAGE_FROM says."""
 
+EXCERPTS = """(
+    SELECT e.*, CAST(NULL AS TEXT) AS case_id, 'this_case' AS scope, '' AS memo, 'said' AS directness,
+      'volunteered' AS prompting FROM excerpts e)
+"""
+"""Excerpts with the columns that they have not and PASSAGE names, for a query in which they are called x."""
+
 EARLIER = """
     FROM revisions r CROSS JOIN codings x WHERE x.transcript_id = r.transcript_id AND x.revision = r.number AND {seen:x}
 """

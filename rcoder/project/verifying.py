@@ -11,6 +11,7 @@ from rcoder.domain.errors import Damaged, RcoderError
 from rcoder.domain.records import Row, to_row
 from rcoder.domain.soundness import Check, Soundness
 from rcoder.project.backups import on_server
+from rcoder.project.waiting import PASSAGES
 
 if TYPE_CHECKING:
     from rcoder.store import Store
@@ -107,7 +108,7 @@ def _texts(store: Store, report: Report) -> Check:
 
 
 def _passages(store: Store, report: Report, *, coder_id: str) -> Check:
-    """Every coding and piece of evidence holds the words of its place in its text."""
+    """Every coding, piece of evidence and excerpt holds the words of its place in its text."""
     from rcoder.store.checking import named
 
     count, wrong = 0, []
@@ -123,9 +124,9 @@ def _passages(store: Store, report: Report, *, coder_id: str) -> Check:
         except Damaged as error:
             wrong.append(error.message)
             continue
-        for table in ("codings", "evidence"):
+        for table in PASSAGES:
             for row in store.reader.rows(
-                f'SELECT id, coder_id, start, "end", quote FROM {table} WHERE transcript_id = :id AND revision = :number',  # noqa: S608 - one of two
+                f'SELECT id, coder_id, start, "end", quote FROM {table} WHERE transcript_id = :id AND revision = :number',  # noqa: S608 - one of ours
                 id=transcript["id"],
                 number=transcript["number"],
             ):
@@ -136,7 +137,7 @@ def _passages(store: Store, report: Report, *, coder_id: str) -> Check:
                         place = _ELSEWHERE
                     wrong.append(f"The words kept with a passage are not those of its place: {place}.")
         report(done, len(known), "passages")
-    left = _count(store, "codings") + _count(store, "evidence") - count
+    left = sum(_count(store, table) for table in PASSAGES) - count
     if left and not wrong:
         wrong.append("There are passages that stand in a text that is not there.")
     return Check("passages", None, "all, each with the words of its place", tuple(named(_once(wrong))))

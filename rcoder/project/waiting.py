@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from rcoder.project.door import Project
 
 
+PASSAGES = ("codings", "evidence", "excerpts")
+"""The tables of passages."""
+
+
 def waiting(project: Project) -> int:
     """How many passages of the asker's own wait for a decision."""
     sql = f"SELECT COUNT(*) AS n FROM ({passages_waiting('y.coder_id = :me')}) w"  # noqa: S608 - constants of ours
@@ -19,7 +23,7 @@ def passages_waiting(whose: str) -> str:
 
     `whose` is a condition on the passage `y`.
     """
-    parts = (sql for table in ("codings", "evidence") for sql in (_asked(table, whose), _stray(table, whose)))
+    parts = (sql for table in PASSAGES for sql in (_asked(table, whose), _stray(table, whose)))
     return " UNION ".join(parts)
 
 

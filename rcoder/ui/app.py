@@ -20,12 +20,10 @@ from rcoder.domain.transcript import Span
 from rcoder.project import Project
 from rcoder.project.settings import remember_coder, remember_place, remember_project, remembered_coder
 from rcoder.ui.background import Background
-from rcoder.ui.backing import Backing
+from rcoder.ui.calm import Calm
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.desk import Desk, open_desk
-from rcoder.ui.line_filter import MarksFilter
 from rcoder.ui.study import Study, read_first
-from rcoder.ui.themes import DARK, LIGHT, kind_variables
 from rcoder.ui.watch import LOOK_EVERY, Watch
 
 if TYPE_CHECKING:
@@ -56,7 +54,7 @@ class _Begun:
     otherwise: Callable[[RcoderError], None] | None = None
 
 
-class RcoderApp(Backing):
+class RcoderApp(Calm):
     """rcoder, on a project or on its welcome."""
 
     TITLE = "rcoder"
@@ -75,11 +73,6 @@ class RcoderApp(Backing):
     ) -> None:
         """Opens the project at `location` where `desk` and `study` do not hold it already. Raises RcoderError."""
         super().__init__()
-        self._filters = [MarksFilter(), *self._filters[1:]]
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.set_reactive(RcoderApp.theme, DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
         self.coder = coder or remembered_coder()
         self.wanted = location
         self.desk = desk
@@ -88,10 +81,6 @@ class RcoderApp(Backing):
         """Rows look different: published as soon as a deed is begun, and again turned round where it is refused."""
         self.written: Signal[Entry] = Signal(self, "written")
         """An entry is in the journal."""
-        self.said: Signal[str] = Signal(self, "said")
-        """A sentence for the status line."""
-        self.told: Signal[str] = Signal(self, "told")
-        """What was refused, or what a person should know, for the status line."""
         self.outdated: Signal[None] = Signal(self, "outdated")
         """Somebody else has changed the project: what is on screen is to be read anew."""
         self.background = Background(self)
@@ -130,10 +119,6 @@ class RcoderApp(Backing):
         self.add_mode(f"home{self._homes}", self._home)
         await self.switch_mode(f"home{self._homes}")
         await self.remove_mode(old)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The kinds' colours for this theme."""
-        return kind_variables(dark=self.current_theme.dark)
 
     def on_mount(self) -> None:
         """Gets ready for the first deed once the first screen is painted."""
@@ -205,7 +190,7 @@ class RcoderApp(Backing):
     def remember_place(self) -> None:
         """Remembers for the next time which interview is read, and where."""
         if self.desk is not None and self.study is not None and (place := self.study.place) is not None:
-            remember_place(self.desk.location, *place)
+            remember_place(self.desk.location, *place, self.study.places)
 
     def on_unmount(self) -> None:
         """Everything done is on disk; the desk waits for what it was asked last."""
@@ -331,10 +316,6 @@ class RcoderApp(Backing):
             self.tell(error)
             return None
 
-    def tell(self, error: RcoderError | str) -> None:
-        """Says what went wrong, or what a person should know, in the status line."""
-        self.told.publish(str(error))
-
     # -- commands ------------------------------------------------------------------------------------------------
 
     def action_show_help(self) -> None:
@@ -342,10 +323,6 @@ class RcoderApp(Backing):
         from rcoder.ui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(getattr(self.screen, "PLACES", (Where.EVERYWHERE,))))
-
-    def action_change_light(self) -> None:
-        """Changes between dark and light."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
     async def action_quit(self) -> None:
         """Closes rcoder, unless a window holds words that would be lost; it asks about them."""

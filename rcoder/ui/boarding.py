@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -188,12 +189,20 @@ def cell_pieces(view: View, cell: tuple[Held, ...], role: str) -> Pieces:
         return ((NO_INTERVIEW if room >= len(NO_INTERVIEW) else str(Mark.NO_INTERVIEW), "-muted"),)
     if len(cell) == 1:
         pieces = _progress(view, cell[0])
-        by = " ".join(view.initials[name] for name in cell[0].finished_by)
         used = sum(len(words) for words, _ in pieces)
-        return (*pieces, (f" {by}" if by and used + 1 + len(by) <= room else "", "-muted"))
+        by = _finishers([view.initials[name] for name in cell[0].finished_by], room - used - 1)
+        return (*pieces, (f" {by}" if by else "", "-muted"))
     marks = "".join(held.mark(view.whose) for held in cell)
     left, turns = sum(held.left(view.whose) for held in cell), sum(held.turns for held in cell)
     return ((f"{marks} ", ""), (f"{left}/{turns}", ""), _doubts(sum(held.doubts for held in cell)))
+
+
+def _finishers(initials: Sequence[str], room: int) -> str:
+    """The initials of those who are done; the first and a + where there is room for no more of them."""
+    return next(
+        (each for each in (" ".join(initials), f"{initials[0]}+" if initials else "") if len(each) <= room),
+        "",
+    )
 
 
 def _progress(view: View, held: Held) -> Pieces:
@@ -224,6 +233,11 @@ def legend(view: View) -> list[Pieces]:
     done = f"{Mark.DONE} coded to the end {by}  {Mark.BEGUN} begun  {Mark.UNTOUCHED} untouched"
     doubts = "  5? doubtful passages" if any(held.doubts for held in view.board.interviews) else ""
     signs = f"{gap} 3/34 turns uncoded{doubts}  {done}"
+    if len(signs) > view.width:
+        doubts = doubts and "  5? in doubt"
+        signs = (
+            f"{gap} 3/34 uncoded{doubts}  {Mark.DONE} done  {Mark.BEGUN} begun  {Mark.UNTOUCHED} untouched"
+        )
     folded = [role for role in view.board.roles if len(view.names[role]) > view.column_width - 1]
     roles = "  ".join(f"{view.shorts[role]} {view.names[role]}" for role in folded)
     return [((signs, "-muted"),), ((f" {roles}", "-muted"),)] if roles else [((signs, "-muted"),)]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
 from rcoder.ui.marks import DIRTY, shown
+from rcoder.ui.themes import Look, contrast
+
+FIELD, STANDS_OUT = 1.25, 1.6
+"""Contrasts of a ground with the paper of the dark look from which on it is a field's, and from which on it means something."""
 
 
 class MarksFilter(LineFilter):
@@ -24,6 +29,36 @@ class MarksFilter(LineFilter):
             for text, style, control in segments
         ]
         return Segment.adjust_line_length(clean, width, clean[-1].style)
+
+
+class Colourless(LineFilter):
+    """Takes every colour away, as NO_COLOR asks: a ground that stood out is reversed, and that of a field underlined."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._paper = Color.parse(look.paper)
+        self._known: dict[Style, Style] = {}
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """The line in the terminal's own two colours."""
+        return [
+            Segment(text, style if style is None else self._told(style), control)
+            for text, style, control in segments
+        ]
+
+    def _told(self, style: Style) -> Style:
+        if style not in self._known:
+            self._known[style] = style.without_color + self._mark(style)
+        return self._known[style]
+
+    def _mark(self, style: Style) -> Style:
+        if style.bgcolor is None or style.bgcolor.is_default:
+            return Style()
+        ground = Color.from_rich_color(style.bgcolor)
+        apart = contrast(self._paper, ground)
+        if apart > STANDS_OUT:
+            return Style(reverse=True)
+        return Style(underline=True) if apart > FIELD else Style()
 
 
 def _unclean(segment: Segment) -> bool:

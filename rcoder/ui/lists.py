@@ -11,6 +11,7 @@ from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding
 from rcoder.domain.transcript import Span, turn_at
 from rcoder.domain.words import Category, Directness, Kind, Polarity, Prompting, Scope, letter, say
+from rcoder.ui.keeping import kept_rows, kept_words
 from rcoder.ui.study import Attached, Study
 from rcoder.ui.themes import tint
 from rcoder.ui.widgets.lines import Line, Piece
@@ -161,6 +162,7 @@ def top_line(study: Study) -> tuple[Pieces, Pieces]:
         overview.coder,
         access,
         f"{study.doubts} in doubt" if study.doubts else "",
+        f"{study.rechecks} to look at again" if study.rechecks else "",
         f"{overview.finished} of {overview.transcripts} read",
         f"{overview.codebook} + {len(overview.beside)}" if overview.beside else overview.codebook,
         span,
@@ -200,15 +202,16 @@ class Detail:
 def passage_rows(study: Study, detail: Detail) -> list[Pieces]:
     """Where the passage stands, the codings on it with the chosen one marked, and what it is for and against."""
     attached = [each for each in study.uses.attached if each.span.overlaps(detail.span)]
+    beneath = [*kept_rows(study, detail.span), *(attached_pieces(study, each) for each in attached)]
     room = detail.room - 1
-    below = min(len(attached), max(1, room - len(detail.codings)))
+    below = min(len(beneath), max(1, room - len(detail.codings)))
     first = _window(detail.codings, detail.chosen, room - below)
     rows = [_whereabouts(study, detail, len(attached))]
     rows += [
         coding_pieces(study, coding, chosen=coding is detail.chosen, width=detail.width)
         for coding in detail.codings[first : first + room - below]
     ]
-    return rows + [attached_pieces(study, each) for each in attached[:below]]
+    return rows + beneath[:below]
 
 
 def attached_pieces(study: Study, attached: Attached) -> Pieces:
@@ -236,7 +239,7 @@ def _whereabouts(study: Study, detail: Detail, attached: int) -> Pieces:
     claims = f" · on {attached} {'claim' if attached == 1 else 'claims'}" if attached else ""
     return (
         (f"{turn_words(study, span)}characters {span.start}–{span.end}", "-strong"),
-        (f"  {codings}{claims}", "-muted"),
+        (f"  {codings}{claims}{kept_words(study, span)}", "-muted"),
         ("  by character, until v or esc" if detail.by_character else "", "-key"),
     )
 

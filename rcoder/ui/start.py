@@ -6,12 +6,18 @@ import gc
 import sys
 
 
+SWITCH = 0.0002
+"""Seconds for which one thread may keep Python to itself while another waits: with Python's own 0.005 a key waits 20 times
+as long while the desk works something out, with this twice as long."""
+
+
 def run(location: str | None, coder: str | None = None) -> None:
     """Runs the program on a project, or on its welcome. Raises RcoderError where the project cannot be opened.
 
     The garbage collector rests until the first screen is painted (`RcoderApp` wakes it): its rounds cost a tenth of the start.
     """
     gc.disable()
+    sys.setswitchinterval(SWITCH)
     from rcoder.domain.visible import visible
     from rcoder.project.settings import remembered_coder
     from rcoder.ui.desk import open_desk
@@ -22,9 +28,11 @@ def run(location: str | None, coder: str | None = None) -> None:
     first = desk.begin(read_first) if desk is not None else None
     from rcoder.ui.app import RcoderApp
     from rcoder.ui.backing import back_up_at_the_end
+    from rcoder.ui.calm import colours_shown
     from rcoder.ui.screens import coding as _coding  # noqa: F401 - imported while the project is being read
 
     app = RcoderApp(location, name, desk, first.result() if first is not None else None)
+    app.show_in(colours_shown(app.console.color_system))
     app.run()
     back_up_at_the_end(app)
     for sentence in app.refused:

@@ -12,16 +12,20 @@ from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding
 from rcoder.domain.journal import Change
 from rcoder.domain.records import Row, from_row
+from rcoder.domain.suggestion import Suggestions
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Category, Stance
 from rcoder.project import Project
 from rcoder.project.questions import overview as glance
-from rcoder.project.settings import last_place
+from rcoder.project.rechecks import to_look_at
+from rcoder.project.settings import last_place, places_in
 from rcoder.project.waiting import waiting
 from rcoder.ui.widgets.layers import with_changes
 
 if TYPE_CHECKING:
     from rcoder.domain.codebook import Code, Codebook
+    from rcoder.domain.excerpt import Excerpt
+    from rcoder.project.memos import MemoLine
 
 DIGITS = 9
 """How many recent codes have a key."""
@@ -48,6 +52,10 @@ class Uses:
     resting: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Numbers of the configurations that rest on each coding."""
     attached: tuple[Attached, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    """Quotations, marks and passages with memos, by place."""
+    memos: tuple[MemoLine, ...] = ()
+    """On its codings and excerpts."""
 
 
 @dataclass(slots=True)
@@ -82,6 +90,10 @@ class Study:
     configurations: tuple[ConfigurationLine, ...] = ()
     doubts: int = 0
     """Passages of the asker's own that a corrected text changed or lost, and that wait for a decision."""
+    rechecks: int = 0
+    """Passages of the asker's own to be looked at again, since their code was merged or divided."""
+    hints: Suggestions = Suggestions()
+    """What is suggested for the passage in hand; nothing is counted of it."""
     branches: frozenset[str | None] = frozenset()
     """Ids of the codes that others hang on."""
     _homes: Counter[tuple[str | None, tuple[str, ...]]] = field(default_factory=Counter)
@@ -113,6 +125,7 @@ class Study:
             self.recent = [each for each in rest.recent if each in self.codes]
             self.last = self.recent[0] if self.recent else ""
         self.configurations, self.uses, self.doubts = rest.configurations, rest.uses, rest.doubts
+        self.rechecks = rest.rechecks
 
     def line_of(self, code_id: str) -> tuple[str, ...]:
         """Ids of a code and of those it hangs on, up to the top."""
@@ -229,6 +242,12 @@ def read_first(project: Project, transcript_id: str = "") -> Study:
 
 def _left_at(project: Project, study: Study) -> str:
     """The interview where one was when the program ended, which is noted as the place to begin; "" for none."""
+    known = places_in(project.location)
+    study.places |= {
+        each: min(at, study.interviews[each].characters)
+        for each, at in known.items()
+        if each in study.interviews
+    }
     last = last_place(project.location)
     if last is None or last[0] not in study.interviews:
         return ""
@@ -247,6 +266,7 @@ class Rest:
     configurations: tuple[ConfigurationLine, ...]
     uses: Uses
     doubts: int = 0
+    rechecks: int = 0
 
 
 def read_rest(project: Project, transcript_id: str) -> Rest:
@@ -260,6 +280,7 @@ def read_rest(project: Project, transcript_id: str) -> Rest:
         project.configuration_lines(),
         read_uses(project, transcript_id) if transcript_id else Uses(),
         waiting(project),
+        to_look_at(project),
     )
 
 
@@ -298,7 +319,15 @@ def read_uses(project: Project, transcript_id: str) -> Uses:
     """Which configurations rest on the codings of a transcript, and what its passages are for and against."""
     lines = project.coding_lines(transcript=transcript_id)
     resting = {line.coding.id: line.configurations for line in lines if line.configurations}
-    return Uses(resting, _attached(project, transcript_id))
+    return Uses(resting, _attached(project, transcript_id), *read_kept(project, transcript_id))
+
+
+def read_kept(project: Project, transcript_id: str) -> tuple[tuple[Excerpt, ...], tuple[MemoLine, ...]]:
+    """The excerpts of a transcript, and the memos on them and on its codings."""
+    from rcoder.project.excerpts import excerpts_in
+    from rcoder.project.memos import memos_in
+
+    return excerpts_in(project, transcript_id), memos_in(project, transcript_id)
 
 
 def _attached(project: Project, transcript_id: str) -> tuple[Attached, ...]:

@@ -26,8 +26,12 @@ def test_a_hit_says_who_said_it_and_what_stood_round_it(run: Run, project: Path)
 
 
 def test_the_number_of_hits_has_its_interviews(run: Run, project: Path) -> None:
-    assert "in 1 interview" in run("find", project, "ringe*")[1]
-    assert "0 hits in 0 interviews" in run("find", project, "findesikke")[1]
+    assert "1 hit in 1 of 1 interview, 1 of 1 case" in run("find", project, "ringe*")[1]
+    assert "0 hits in 0 of 1 interview, 0 of 1 case" in run("find", project, "findesikke")[1]
+    counted = json.loads(run("find", project, "ringe*", "--count", "--json")[1])
+    assert counted == {
+        "hits": 1, "turns": 1, "interviews": 1, "of_interviews": 1, "cases": 1, "of_cases": 1,
+    }  # fmt: skip
 
 
 def test_more_than_was_looked_at_is_said(run: Run, project: Path) -> None:
@@ -38,3 +42,39 @@ def test_a_query_without_a_word_is_refused_in_one_sentence(run: Run, project: Pa
     status, _, err = run("find", project, "…")
     assert status == 2
     assert len(err.splitlines()) == 1
+
+
+def hits(run: Run, project: Path, *arguments: str) -> list[str]:
+    status, out, err = run("find", project, *arguments, "--json")
+    assert status == 0, err
+    return [hit["text"] for hit in json.loads(out)]
+
+
+def test_words_are_found_with_their_forms_unless_they_are_to_be_exact(run: Run, project: Path) -> None:
+    assert hits(run, project, "vide") == ["vidste"]
+    assert hits(run, project, "vide", "--exact") == []
+    assert hits(run, project, "vidtse", "--fuzzy") == ["vidste"]
+
+
+def test_filters_leave_out_who_and_where(run: Run, project: Path) -> None:
+    assert hits(run, project, "det", "--exact", "--role", "borger", "--limit", "1") == ["det"]
+    assert hits(run, project, "hvordan", "--without-interviewer") == []
+    assert hits(run, project, "hvordan", "--case", "Sag 01", "--speaker", "interviewer") == ["Hvordan"]
+    status, _, err = run("find", project, "det", "--role", "mentor")
+    assert (status, err) == (1, "Nobody has the role mentor. There are: borger.\n")
+
+
+def test_every_hit_is_coded_in_one_deed_that_undo_takes_back(run: Run, project: Path) -> None:
+    status, out, err = run("find", project, "det -skidt", "--code", "H1.M1", "--unit", "turn", "--json")
+    assert status == 0, err
+    answer = json.loads(out)
+    assert answer["codings"] == 2
+    assert answer["sentence"].endswith("as H1.M1 Tryghed, found by “det -skidt”")
+    assert len(json.loads(run("codings", project, "--json")[1])) == 2
+    assert run("find", project, "det -skidt", "--code", "H1.M1", "--unit", "turn")[0] != 0
+    run("undo", project)
+    assert json.loads(run("codings", project, "--json")[1]) == []
+
+
+def test_two_ways_at_once_are_refused(run: Run, project: Path) -> None:
+    assert run("find", project, "det", "--exact", "--fuzzy")[0] == 2

@@ -302,3 +302,30 @@ def test_a_study_without_a_codebook_says_how_to_get_one(
         pytest.raises(NotFound, match="rcoder codebook add"),
     ):
         work.add_hypothesis(project, H7, key="H7")
+
+
+def test_codes_are_merged_and_divided_and_passages_looked_at_again(study: str) -> None:
+    from rcoder.project.codebook_dividing import divide, read_part
+    from rcoder.project.codebook_merging import look, merge
+    from rcoder.project.rechecks import give, rechecks, stays, to_look_at
+
+    with open_project(study, coder="Anne") as project:
+        project.do(
+            divide(project, "H1.R1", [read_part("På jobcentret / In the jobcentre"), read_part("I firmaet")])
+        )
+        (line,) = rechecks(project)
+        assert [each.key for each in line.parts] == ["H1.R2", "H1.R3"]
+        project.do(give(project, line.recheck.id[:8], "H1.R3"))
+        memo = add_memo(
+            project, Subject.CODING, line.line.coding.id, kind=MemoKind.ANALYTIC, title="", text="om"
+        )
+        assert memo
+        assert look(project, "H1.R3", "H1.R1").words == "1 coding"
+        project.do(merge(project, "H1.R3", "H1.R1"))
+        assert to_look_at(project) == 1
+        project.do(stays(project, rechecks(project)[0].recheck.id))
+        assert to_look_at(project) == 0
+        for _ in range(5):
+            project.undo()
+        assert version(project) == "1.0+4"
+        assert [each.code for each in project.coding_lines()] == ["H1.R1"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rcoder.domain.errors import ReadOnly
+from rcoder.domain.finding import Search
 from rcoder.project import Project, open_project, reading_ahead
 from rcoder.project.crew import LOST
 from rcoder.project.finding import find
@@ -140,7 +141,7 @@ def test_an_interview_can_be_read_and_found_before_its_sentences_are(
     assert found.transcript is not None
     assert project.reading(found.transcript).provisional
     assert words_of(project, found)[:3] == ("Hvordan gik nummer 1?", "Det var d.", "1. maj, osv.")
-    assert len(find(project, "hjem")[0]) == 1
+    assert len(find(project, Search("hjem")).hits) == 1
 
 
 def test_sentences_found_later_take_the_place_of_those_of_a_first_glance(

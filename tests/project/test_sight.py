@@ -16,17 +16,27 @@ from rcoder.domain.coding import Finish
 from rcoder.domain.configuration import Configuration, Element, Evidence, Grounding, Link, Place
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, added
+from rcoder.domain.recheck import Recheck
 from rcoder.domain.transcript import Doubt, Span
 from rcoder.domain.words import Claim, Kind, MemoKind, Stance, Subject, Verdict
 from rcoder.project import Project, open_project
 from rcoder.project.attributes import attribute_lines
 from rcoder.project.board import whole
+from rcoder.project.codebook_merging import look
 from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.doubts import doubt_lines
+from rcoder.project.excerpts import Form, excerpts_in, marking, marks, quotes, quoting
+from rcoder.project.excerpts import Place as Place_
 from rcoder.project.groups import group_counts
 from rcoder.project.importing import Bringing, import_files
-from rcoder.project.memos import add_memo, memo_lines
+from rcoder.project.memos import Draft, add_memo, linkable, memo_lines, memos_in, notes, writing_on_passage
+from rcoder.project.quotations import quotations
+from rcoder.project.rechecks import rechecks, to_look_at
+from rcoder.project.things import linkable_codings
 from rcoder.project.waiting import waiting
+
+SEEN = ("coding_lines", "configuration_lines", "configurations", "evidence_in", "theory", "journal")
+"""Questions that a coder's own layer is seen in, and a released one."""
 
 SECRET = "Annes hemmelige arbejde"  # noqa: S105 - a phrase to look for, no password
 
@@ -66,8 +76,13 @@ def hidden(new_project: Callable[..., Project], interview_file: Path) -> str:
         doubt = Doubt(
             new_id(), transcript.id, 2, coding.table, coding.id, project.coder_id, Verdict.CHANGED, 70, 95
         )
-        project.do(Deed(SECRET, added(doubt)))
+        recheck = Recheck(new_id(), coding.id, project.coder_id, coding.code_id, SECRET)
+        project.do(Deed(SECRET, added(doubt, recheck)))
         add_memo(project, Subject.INTERVIEW, transcript.id, kind=MemoKind.ANALYTIC, title=SECRET, text=SECRET)
+        place = Place_(transcript.id, Span(70, 95), 1)
+        project.do(quoting(project, place, Form(SECRET, SECRET)))
+        project.do(writing_on_passage(project, place, Draft(title=SECRET, text=SECRET)))
+        project.do(marking(project, Place_(transcript.id, Span(100, 120), 1)))
         project.do(finish(Finish(new_id(), transcript.id, project.coder_id), transcript))
         return project.location
 
@@ -94,8 +109,17 @@ def answers(project: Project) -> dict[str, Any]:
         "group_counts": group_counts(project),
         "attribute_lines": attribute_lines(project),
         "memos": memo_lines(project),
+        "notes": notes(project),
+        "linkable": (linkable(project), linkable_codings(project, transcript)),
+        "memos_in": memos_in(project, transcript),
+        "quotes": quotes(project),
+        "excerpts_in": excerpts_in(project, transcript),
+        "marks": marks(project),
+        "quotations": quotations(project.sight),
         "doubts": doubt_lines(project, kept=True),
         "waiting": waiting(project),
+        "rechecks": (rechecks(project), to_look_at(project)),
+        "merging": look(project, "H1.R1", "H1.M1").words,
     }
 
 
@@ -121,6 +145,9 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
     assert found["configurations"] == ()
     assert found["evidence_in"] == ()
     assert (found["doubts"], found["waiting"]) == ((), 0)
+    assert (found["rechecks"], found["merging"]) == (((), 0), "")
+    assert (found["quotes"], found["excerpts_in"], found["marks"], found["quotations"]) == ((), (), (), {})
+    assert (found["memos"], found["notes"], found["memos_in"], found["linkable"]) == ((), (), (), ((), ()))
     assert found["theory"].denominator.coded == 0
     assert all(not arrow.witnesses for arrow in found["theory"].arrows)
     assert all(not box.new and not box.elements for box in found["theory"].boxes)
@@ -129,7 +156,7 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
 def test_the_coder_sees_their_own_layer(hidden: str) -> None:
     with open_project(hidden, coder="Anne") as project:
         found = answers(project)
-    for name in ("coding_lines", "configuration_lines", "configurations", "evidence_in", "theory", "journal"):
+    for name in (*SEEN, "memos", "notes", "linkable", "memos_in", "quotes", "excerpts_in", "quotations"):
         assert SECRET in as_text(found[name]), name
     assert found["theory"].denominator.coded == 1
 
@@ -140,7 +167,7 @@ def test_a_released_layer_is_seen_by_everyone(hidden: str) -> None:
         project.do(release(anne))
     with open_project(hidden, coder="Jonas") as project:
         found = answers(project)
-    for name in ("coding_lines", "configuration_lines", "configurations", "evidence_in", "theory", "journal"):
+    for name in (*SEEN, "memos", "notes", "linkable", "memos_in", "quotes", "excerpts_in", "quotations"):
         assert SECRET in as_text(found[name]), name
     assert found["theory"].denominator.coded == 1
 

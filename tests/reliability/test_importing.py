@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from rcoder.domain.finding import Search
 from rcoder.domain.transcript import Span
 from rcoder.project import Project, open_project
 from rcoder.project.coding import CodingFlags, code_passage
@@ -65,9 +66,9 @@ def whole_transcripts(place: str) -> int:
         assert {line.turns for line in lines} <= {41}
         entries = [line for line in project.journal() if line.sentence.startswith("Imported")]
         assert len(entries) == len(lines)
-        hits, more = find(project, "hjem", limit=COUNT * 41)
-        assert len({hit.transcript_id for hit in hits}) == len(lines)
-        assert not more
+        found = find(project, Search("hjem"), limit=COUNT * 41)
+        assert len({hit.transcript_id for hit in found.hits}) == len(lines)
+        assert found.next is None
         return len(lines)
 
 

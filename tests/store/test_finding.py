@@ -8,8 +8,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rcoder.domain.finding import places_in, terms_of
+from rcoder.domain.errors import ReadOnly
+from rcoder.domain.finding import Way, clauses_of, places_in, terms_of
 from rcoder.domain.journal import added, changed, removed, turned_round
+from rcoder.store import is_address
+from rcoder.store.finding import (
+    PLACES,
+    Scope,
+    numbers_from,
+    positions_holding,
+    times_said,
+    turns_by_number,
+    turns_holding,
+    turns_within,
+)
 
 
 @pytest.fixture
@@ -19,7 +31,8 @@ def built(store, world):
 
 
 def turns(store, query, limit=100):
-    return store.find_turns(terms_of(query), limit)
+    rows = turns_holding(store.reader, exact(query), Scope(), limit)
+    return [(row["transcript_id"], row["position"]) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +131,72 @@ def test_the_index_and_the_words_agree(store, world, said, asked, phrase):
         for position, turn in enumerate(transcript.turns)
         if all(places_in(text[turn.start : turn.end], (term,)) for term in terms)
     ]
-    assert store.find_turns(terms, 100) == holding
+    assert turns(store, query) == holding
     store.write(world.entry(*turned_round(entry.changes)))
-    assert store.find_turns(terms, 100) == []
+    assert turns(store, query) == []
+
+
+def holding(store, query, **scope):
+    rows = turns_holding(store.reader, exact(query), Scope(**scope), 100)
+    return [row["position"] for row in rows]
+
+
+def exact(query):
+    return tuple(
+        replace(clause, terms=tuple(replace(term, way=Way.EXACT) for term in clause.terms))
+        for clause in clauses_of(query)
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "positions"),
+    [
+        ("det | ja", [0, 1, 2]),
+        ("godt | ja hvordan | det", [1]),
+        ("det -lyttede", [0]),
+        ("det -lyttede -hvordan", []),
+        ('gik | "på mig" -ja', [0, 1]),
+        ("hv* | ær*", [0, 1]),
+    ],
+)
+def test_one_of_several_words_and_none_of_others(built, query, positions):
+    assert holding(built, query) == positions
+
+
+def test_a_scope_leaves_out_who_and_where_it_says(built):
+    assert holding(built, "det | ja", interviewers=False) == [1]
+    assert holding(built, "det | ja", roles=('["borger"]',)) == [1]
+    assert holding(built, "det | ja", names=("Interviewer",)) == [0, 2]
+    assert holding(built, "det | ja", numbers=()) == []
+    assert holding(built, "det | ja", numbers=(1,), first=PLACES + 1) == [1, 2]
+    assert holding(built, "det | ja", numbers=(2,)) == []
+
+
+def test_a_turn_comes_with_its_words_and_who_speaks(built, world):
+    (row,) = turns_holding(built.reader, exact("ærligt"), Scope(), 5)
+    turn = world.transcript.turns[1]
+    assert row["words"] == world.text[turn.start : turn.end]
+    assert (row["speaker"], bool(row["interviewer"]), row["place"]) == ("Mette", False, PLACES + 1)
+
+
+def test_turns_are_counted_by_transcript(built):
+    assert turns_by_number(built.reader, exact("det"), Scope()) == [{"number": 1, "turns": 2}]
+    assert turns_by_number(built.reader, exact("det"), Scope(interviewers=False)) == [
+        {"number": 1, "turns": 1}
+    ]
+
+
+def test_the_turns_of_a_transcript_and_those_that_hold_something(built):
+    assert numbers_from(built.reader, Scope(), 9) == [1]
+    assert numbers_from(built.reader, Scope(numbers=(1,), first=2 * PLACES), 9) == []
+    assert [row["position"] for row in turns_within(built.reader, 1, Scope())] == [0, 1, 2]
+    assert [row["position"] for row in turns_within(built.reader, 1, Scope(first=PLACES + 1))] == [1, 2]
+    assert positions_holding(built.reader, exact("det -hvordan"), 1, Scope()) == {1}
+
+
+def test_how_often_words_are_said_is_known_or_to_be_counted(built, location):
+    times = times_said(built.reader, ["det", "ja"])
+    assert times == (None if is_address(location) else 3)
+    if times is not None:
+        with pytest.raises(ReadOnly):
+            built.reader.rows("DELETE FROM codes")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rcoder.domain.finding import Search
 from rcoder.project import create_project, open_project, reading_ahead
 from rcoder.project.finding import find
 from rcoder.project.importing import Bringing, ImportStatus, import_files
@@ -19,7 +20,7 @@ def test_an_import_with_a_bad_file_comes_in_and_has_its_sentences(fresh_database
     with create_project(fresh_database, "Prøve", coder="Mette") as project:
         found = list(import_files(project, files))
         assert [each.status is ImportStatus.IMPORTED for each in found] == [True, True, False, True, True]
-        assert len(find(project, "hjem")[0]) == 4
+        assert len(find(project, Search("hjem")).hits) == 4
         assert project.reading(str(found[0].transcript)).provisional
         assert list(find_sentences(project, processes=2)) == [Found(done, 4) for done in range(1, 5)]
     with open_project(fresh_database, coder="Mette") as project:
@@ -32,5 +33,5 @@ def test_an_import_with_a_bad_file_comes_in_and_has_its_sentences(fresh_database
             ]
         before = project.latest()
         project.undo()
-        assert len(find(project, "hjem")[0]) == 3
+        assert len(find(project, Search("hjem")).hits) == 3
         assert project.latest() == before + 1

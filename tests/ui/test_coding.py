@@ -144,7 +144,7 @@ async def test_flags_are_set_by_single_keys_in_one_deed(study: str, reopened: Ca
 
 async def test_a_memo_is_written(study: str, reopened: Callable[[], Project]) -> None:
     async with running(study) as (pilot, _):
-        await press(pilot, "down", "c", *"trygh", "enter", "m", *"hm", "ctrl+s")
+        await press(pilot, "down", "c", *"trygh", "enter", "a", "m", *"hm", "ctrl+s", "escape")
         assert [each.memo for each in own(reopened())] == ["hm"]
 
 

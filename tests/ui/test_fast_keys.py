@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from rcoder.domain.coding import Coding
 from rcoder.domain.words import Kind
 from rcoder.project import Project
+from rcoder.project.memos import memo_lines
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.screens.choosing import ChooserScreen
@@ -46,6 +47,12 @@ def own(project: Project) -> list[tuple[str, str]]:
         return [(codes[each.code_id], each.memo) for each in found]
 
 
+def memos(project: Project) -> list[tuple[str, str]]:
+    """Title and words of the memos."""
+    with project:
+        return [(each.memo.title, each.memo.text) for each in memo_lines(project)]
+
+
 async def test_a_burst_of_keys_gives_the_code_that_was_typed(
     study: str, reopened: Callable[[], Project]
 ) -> None:
@@ -54,7 +61,8 @@ async def test_a_burst_of_keys_gives_the_code_that_was_typed(
         await settle(pilot)
         await burst(pilot, "down", "c", *"kontakt", "enter")
         await burst(pilot, "down", "c", *"h1m1", "enter", "down", "c", *"h2o1", "enter", "m", *"1j", "ctrl+s")
-    assert own(reopened()) == [("H1.R1", ""), ("H1.M1", ""), ("H2.O1", "1j")]
+    assert own(reopened()) == [("H1.R1", ""), ("H1.M1", ""), ("H2.O1", "")]
+    assert memos(reopened()) == [("1j", "")]
 
 
 async def test_arrows_in_a_burst_go_from_the_first_of_what_was_found(
@@ -98,7 +106,8 @@ def test_one_write_on_a_pty_codes_and_writes_what_was_typed(
     down = b"\x1b[B"
     terminal.press(down + b"ckontakt\r", down + b"ch1m1\r", down + b"ch2m1\rmlille memo\rto\x13")
     terminal.read(quiet=0.7)
-    assert own(reopened()) == [("H1.R1", ""), ("H1.M1", ""), ("H2.M1", "lille memo\nto")]
+    assert own(reopened()) == [("H1.R1", ""), ("H1.M1", ""), ("H2.M1", "")]
+    assert memos(reopened()) == [("lille memo", "to")]
 
 
 def test_one_write_on_a_pty_chooses_and_writes_in_a_configuration(

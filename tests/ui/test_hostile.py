@@ -18,9 +18,11 @@ from rcoder.domain.case import Case
 from rcoder.domain.codebook import Code, Codebook, CodebookContents
 from rcoder.domain.coding import Coding
 from rcoder.domain.configuration import Configuration, Element, Place
-from rcoder.domain.journal import added
+from rcoder.domain.excerpt import Excerpt
+from rcoder.domain.journal import Deed, added
+from rcoder.domain.memo import Memo
 from rcoder.domain.transcript import Annotation, Span, Speaker, Transcript, Turn
-from rcoder.domain.words import Bilingual, Category, Kind
+from rcoder.domain.words import Bilingual, Category, Kind, Subject
 from rcoder.project import create_project
 from rcoder.project.door import checksum
 
@@ -82,6 +84,31 @@ def make_hostile(place: Path) -> str:
                 actor=NASTY, case_id="l", memo=NASTY,
             )  # fmt: skip
             project.do(code_passage(coding, codes[1], transcript))
+            excerpt = Excerpt(
+                f"x{number}",
+                project.coder_id,
+                transcript.id,
+                start,
+                len(text),
+                1,
+                NASTY,
+                NASTY,
+                NASTY,
+                mark=True,
+            )
+            memos = [
+                Memo(
+                    f"{about}{number}",
+                    project.coder_id,
+                    about,
+                    about_id,
+                    title=NASTY,
+                    text=f"# {NASTY}",
+                    links=("c1",),
+                )
+                for about, about_id in ((Subject.PASSAGE, excerpt.id), (Subject.INTERVIEW, transcript.id))
+            ]
+            project.do(Deed("Kept", added(excerpt, *memos)))
         configuration = Configuration(
             "f", "K01", project.coder_id, f"Titel {NASTY}", ("H1",), because=NASTY, memo=NASTY
         )
@@ -159,7 +186,8 @@ ESC, TAB, UP, DOWN, ENTER, F1, CTRL_P = b"\x1b", b"\t", b"\x1b[A", b"\x1b[B", b"
 
 WALK = (
     DOWN, b"c", DOWN, b"tr", ENTER, b"a", b"a", b"a", b"o", ESC,  # picker, flags
-    b"m", b"!", b"\x13", b"c", ESC, TAB, TAB, TAB, b"\x1b[C", TAB,  # memo, panes
+    b"T", ESC, b"*", b"\x14", ESC, b"M", DOWN, ENTER, ESC, b"e", ESC, b"l", ESC, b"n", ESC, ESC,  # quotation, marks, memos
+    b"m", ENTER, ESC, ESC, b"m", b"a new", ENTER, b"!", b"\x13", b"c", ESC, TAB, TAB, TAB, b"\x1b[C", TAB,  # memo, panes
     b"f", b"u", b"U", b"x", b"u", b"n", b"j", F1, ESC, CTRL_P, b"co", ESC,
     b"A", DOWN, DOWN, DOWN, DOWN, DOWN, b"s", ESC, b"r", ESC, b"p", ESC, b"A", b"m", ESC, ESC, ESC,  # about it
     b"S", b" ", b"c", ESC, ESC,  # several

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from rcoder.project.settings import last_place, remember_place, remember_project, remembered_titles
+from rcoder.project.settings import (
+    INTERVIEWS,
+    last_place,
+    places_in,
+    remember_place,
+    remember_project,
+    remembered_titles,
+)
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
 
@@ -75,3 +82,35 @@ def test_a_damaged_state_file_is_no_place(tmp_path: Path, places: object) -> Non
     (tmp_path / "state").mkdir()
     (tmp_path / "state" / "rcoder.json").write_text(json.dumps({"places": places}), encoding="utf-8")
     assert last_place("/a") is None
+
+
+async def test_the_next_time_every_interview_is_opened_where_one_was(study: str) -> None:
+    app = RcoderApp(study, "Anne")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "ctrl+down", "ctrl+down", "ctrl+down", "i", "down", "down", "enter")
+    again = RcoderApp(study, "Anne")
+    async with again.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        assert where(again)[0] == "Sag 02: Ole"
+        await press(pilot, "i", "up", "up", "enter")
+        assert where(again) == ("Sag 01: Mette", "Hun ringede hver uge.")
+
+
+def test_places_of_several_interviews_are_kept_up_to_a_number(tmp_path: Path) -> None:
+    study = str(tmp_path / "a.rcoder")
+    remember_place(study, "t1", 5, {"t0": 1, "t1": 4})
+    remember_place(study, "t2", 6)
+    assert places_in(study) == {"t0": 1, "t1": 5, "t2": 6}
+    remember_place(study, "t0", 2, {f"u{number}": number for number in range(INTERVIEWS)})
+    found = places_in(study)
+    assert len(found) == INTERVIEWS
+    assert (found["t0"], "t1" in found, last_place(study)) == (2, False, ("t0", 2))
+
+
+@pytest.mark.parametrize(
+    "kept", ['{"within": 3}', '{"within": {"/a": [1]}}', '{"within": {"/a": {"t": "x"}}}']
+)
+def test_places_that_cannot_be_read_are_none(kept: str, home: Path) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "rcoder.json").write_text(kept, encoding="utf-8")
+    assert places_in("/a") == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,12 +10,14 @@ from pathlib import Path
 import pytest
 from textual.command import CommandList
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from rcoder.project import Project, open_project
-from rcoder.project.shelf import addition
+from rcoder.project.shelf import BookLine, addition, shelf
 from rcoder.project.starting import codebook_named
 from rcoder.ui import lists
 from rcoder.ui.app import RcoderApp
+from rcoder.ui.screens import shelf as shelf_screen
 from rcoder.ui.screens.beginning import written_books
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.coding import CodingScreen
@@ -151,9 +154,10 @@ async def test_the_list_of_codes_finds_those_of_either_and_says_which_codebook(t
         await press(pilot, "down", "c", *"stort")
         picker = pilot.app.screen
         assert isinstance(picker, PickerScreen)
-        assert "Den anden" in rows(picker.query_one("#candidate", Strips)).splitlines()[0]
+        meaning = picker.query_one("#candidate", Lines)
+        assert "Den anden" in "".join(text for text, _ in meaning._lines[0].pieces)
         await press(pilot, *["backspace"] * 5, *"trygh")
-        assert "Lille kodebog" in rows(picker.query_one("#candidate", Strips)).splitlines()[0]
+        assert "Lille kodebog" in "".join(text for text, _ in meaning._lines[0].pieces)
 
 
 async def test_a_coding_notes_the_version_of_its_own_codebook(
@@ -271,3 +275,33 @@ def test_a_file_whose_name_has_a_comma_is_one(tmp_path: Path) -> None:
     file = tmp_path / "a, b.yaml"
     file.write_text(OTHER, encoding="utf-8")
     assert written_books(str(file)) == (str(file),)
+
+
+async def test_the_list_of_codebooks_opens_at_once_and_has_every_key_typed_after(
+    study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading those that come with rcoder takes a while; letters and Enter typed meanwhile are for the list."""
+    read = threading.Event()
+    real = shelf_screen.shipped
+
+    def slowly() -> tuple[BookLine, ...]:
+        assert read.wait(30)
+        return real()
+
+    monkeypatch.setattr(shelf_screen, "shipped", slowly)
+    app = RcoderApp(study, "Anne")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in ("f6", "b", "i", "p", "enter"):
+            await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, ChooserScreen)
+        assert app.screen.query_one(Input).value == "bip"
+        assert "Looking at the codebooks" in app.screen.lines.empty
+        read.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        assert isinstance(app.screen, CodingScreen)
+    with open_project(study, coder="Anne") as project:
+        assert [each.codebook.key for each in shelf(project)] == ["small", "bip"]

@@ -52,10 +52,18 @@ def declare_changes(inner: Commands) -> None:
     found = _changing(inner, "remove-code", "remove_code", "remove a code that nothing rests on")
     found.add_argument("code", metavar="CODE", help=_CODE)
     _split(_changing(inner, "split", "split", "split a hypothesis in two or more"))
+    _merge(_changing(inner, "merge", "merge", "merge a code into another", _RESHAPING))
+    _divide(_changing(inner, "divide", "divide", "divide a code: new codes beside it", _RESHAPING))
+    _write(inner)
 
 
-def _changing(inner: Commands, name: str, run: str, words: str) -> argparse.ArgumentParser:
-    found = command(inner, name, f"rcoder.cli.codebook_changes:{run}", words)
+_CHANGES, _RESHAPING = "rcoder.cli.codebook_changes", "rcoder.cli.codebook_reshaping"
+
+
+def _changing(
+    inner: Commands, name: str, run: str, words: str, module: str = _CHANGES
+) -> argparse.ArgumentParser:
+    found = command(inner, name, f"{module}:{run}", words)
     project(found)
     found.add_argument("--why", default="", metavar="TEXT", help="the reason, for the journal")
     return found
@@ -115,3 +123,33 @@ def _split(parser: argparse.ArgumentParser) -> None:
         "--from", dest="file", default="", metavar="FILE", help="read all of it from a YAML file"
     )
     parser.add_argument("--dry-run", action="store_true", help="only show what would go where")
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="CODE", help="key of the code that is merged; it is retired")
+    parser.add_argument("into", metavar="INTO", help="key of the code that gets all that rests on it")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would go along")
+
+
+def _divide(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="CODE", help="key of a code or support condition")
+    parser.add_argument(
+        "--into",
+        action="append",
+        required=True,
+        metavar="LABEL",
+        help='a new code, such as "Ro / Calm" (Danish / English, or one for both), or H1.M5="Ro / Calm"',
+    )
+    parser.add_argument("--retire", action="store_true", help="the code itself is no longer given")
+
+
+def _write(inner: Commands) -> None:
+    found = command(inner, "write", f"{_RESHAPING}:write", "write a codebook of a project into its YAML file")
+    project(found)
+    found.add_argument(
+        "file", metavar="FILE", help="a .yaml file; in one that is there only what differs is touched"
+    )
+    found.add_argument(
+        "--codebook", default="", metavar="ID", help="which one (default: as the file says, or the main one)"
+    )
+    found.add_argument("--dry-run", action="store_true", help="only say what would be written")

@@ -31,9 +31,34 @@ def declare(commands: Commands) -> None:
     about.add_argument("--case", default="", metavar="NAME", help="a case")
     about.add_argument("--code", default="", metavar="KEY", help="a code, support condition or hypothesis")
     about.add_argument("--coding", default="", metavar="ID", help="a coding")
+    about.add_argument("--passage", default="", metavar="ID", help="an excerpt, as quotes --json prints it")
     about.add_argument(
         "--configuration", default="", metavar="NUMBER", help="a configuration; without any, the project"
+    )
+    found.add_argument(
+        "--link",
+        action="append",
+        default=[],
+        metavar="WHAT",
+        help="what it points at: a memo's title, a configuration's number, or an id; may be said again",
     )
     found = command(inner, "remove", "rcoder.cli.memos:remove", "remove a memo of yours")
     project(found)
     found.add_argument("memo", metavar="MEMO", help="its title, or the beginning of its id")
+    found = command(
+        commands, "memos", "rcoder.cli.memos:memos", "list memos and notes, or write them to a file"
+    )
+    project(found)
+    found.add_argument("--kind", default="", help="only analytic, theoretical, method or reflexive ones")
+    found.add_argument(
+        "--about",
+        default="",
+        metavar="SUBJECT",
+        help="only those on a project, interview, case, code, coding, configuration or passage",
+    )
+    found.add_argument("--by", default="", metavar="NAME", help="only this coder's")
+    found.add_argument("--words", default="", help="only those that have each of these words")
+    found.add_argument("--by-time", action="store_true", help="the latest first, not by what they are about")
+    found.add_argument(
+        "--markdown", default="", metavar="FILE", help="write them into one .md file, in order"
+    )

@@ -44,10 +44,6 @@ def declare(commands: Commands) -> None:
         ("--transcript", "title, file name or id"),
     ):
         found.add_argument(option, default="", metavar=option.strip("-").upper(), help=words)
-    found = command(commands, "find", "rcoder.cli.finding:find", "look for words in all interviews")
-    project(found)
-    found.add_argument("query", metavar="QUERY", help='words, "words in a row", or the beginning of one*')
-    found.add_argument("--limit", type=int, default=200, metavar="N", help="turns to look at (default: 200)")
     found = command(
         commands, "configurations", "rcoder.cli.reading:configurations", "list the configurations"
     )

@@ -15,6 +15,7 @@ from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding, Finish
 from rcoder.domain.configuration import Assembled, ConditionJudgement, Configuration, Evidence, Grounding
 from rcoder.domain.errors import Misuse
+from rcoder.domain.excerpt import Excerpt
 from rcoder.domain.ids import named_id, new_id
 from rcoder.domain.journal import Change, Deed, added, changed, removed
 from rcoder.domain.memo import Memo
@@ -57,7 +58,8 @@ class Belongings:
     finishes: tuple[Finish, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     memos: tuple[Memo, ...] = ()
-    """About the transcript, and about those codings."""
+    """About the transcript, and about those codings and excerpts."""
+    excerpts: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def weight(own: Iterable[Belongings]) -> str:
             "mark of being coded to the end",
             "marks of being coded to the end",
         ),
+        (sum(len(each.excerpts) for each in every), "passage kept", "passages kept"),
         (sum(len(each.memos) for each in every), "memo", "memos"),
         (sum(len(each.revisions) for each in every), "earlier text", "earlier texts"),
     )
@@ -165,7 +168,7 @@ def _gone(transcript: Transcript, own: Belongings) -> tuple[Change, ...]:
     """Children before parents, so that undo, which turns the order round, brings parents first."""
     return (
         removed(*own.memos, *own.doubts, *own.finishes, *own.groundings, *own.evidence, *own.codings)
-        + removed(*own.revisions, *own.speakers)
+        + removed(*own.excerpts, *own.revisions, *own.speakers)
         + removed(transcript)
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -10,12 +10,14 @@ from rcoder.domain.actions.sentences import deed, several
 from rcoder.domain.coding import Coding
 from rcoder.domain.configuration import Configuration, Evidence
 from rcoder.domain.errors import Misuse
+from rcoder.domain.excerpt import Excerpt
 from rcoder.domain.ids import named_id
 from rcoder.domain.journal import Change, Deed, added, changed, removed
+from rcoder.domain.memo import Memo
 from rcoder.domain.transcript import Doubt, Revision, Span, Speaker, Transcript
 from rcoder.domain.words import Decision, Verdict
 
-Held: TypeAlias = Coding | Evidence
+Held: TypeAlias = Coding | Evidence | Excerpt
 """What holds a passage."""
 
 DOUBTFUL = frozenset({Verdict.CHANGED, Verdict.LOST})
@@ -173,9 +175,9 @@ def keep(doubtful: Doubtful, coder_id: str) -> Deed:
     return deed(f"Kept {doubtful.what}", doubtful.decided(Decision.KEPT, coder_id))
 
 
-def remove(doubtful: Doubtful, coder_id: str) -> Deed:
-    """Removes a passage; what rests on it goes along, and undo brings all of it back."""
-    changes = (*removed(doubtful.passage), *doubtful.decided(Decision.REMOVED, coder_id))
+def remove(doubtful: Doubtful, coder_id: str, memos: Iterable[Memo] = ()) -> Deed:
+    """Removes a passage; what rests on it and the memos on it go along, and undo brings all of it back."""
+    changes = (*removed(*memos, doubtful.passage), *doubtful.decided(Decision.REMOVED, coder_id))
     return Deed(f"Removed {doubtful.what}", changes)
 
 

@@ -72,6 +72,14 @@ def fitting(book: Workbook, typed: str) -> frozenset[str]:
     return frozenset(found | {each.id for name in found for each in above(by_id[name], by_id)})
 
 
+def best_fitting(book: Workbook, lines: Iterable[Line], typed: str) -> str:
+    """Id of the line that itself fits what is typed best, its names before its texts, not of one above it; "" for none."""
+    wanted = plain(typed).strip()
+    by_id = book.by_id
+    fits = [each.id for each in lines if each.id in by_id and _fits(wanted, by_id[each.id])]
+    return max(fits, key=lambda name: score(wanted, candidate(by_id[name]).names), default="")
+
+
 def _fits(wanted: str, code: Code) -> bool:
     """Whether the names of a code are like the letters typed, or its texts hold them."""
     if score(wanted, candidate(code).names) >= ENOUGH:

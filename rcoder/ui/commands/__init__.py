@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from rcoder.ui.commands import (
     arranging,
     boards,
+    calm,
     codebook,
     coding,
     configuring,
     corrections,
     everywhere,
+    finding,
+    flow,
+    hints,
     incoming,
+    linking,
+    memos,
+    rechecks,
+    retrieving,
 )
 from rcoder.ui.commands.declared import Command, Where, key_words
 
@@ -40,13 +48,19 @@ __all__ = [
 ]
 
 COMMANDS: tuple[Command, ...] = (
-    *everywhere.EVERYWHERE, *everywhere.WELCOME, *coding.CODING, *coding.TRANSCRIPT, *everywhere.LIST,
-    *coding.PICKER, *coding.FLAGS, *everywhere.FORM, *everywhere.HELP,
+    *everywhere.EVERYWHERE, *calm.EVERYWHERE, *everywhere.WELCOME, *coding.CODING, *coding.TRANSCRIPT, *everywhere.LIST,
+    *coding.PICKER, *coding.FLAGS, *flow.CODING, *flow.NEW_CODE, *flow.MENU, *calm.CODING, *everywhere.FORM, *everywhere.HELP, *calm.THEMES, *calm.SAID,
     *configuring.CONFIGURATIONS, *everywhere.CHOOSER, *configuring.CLAIMS, *configuring.STANCE,
     *boards.BOARD, *boards.GRID, *boards.VALUES, *boards.ATTRIBUTES, *boards.GROUPS, *boards.MAKING_GROUP,
     *arranging.ABOUT_INTERVIEW, *arranging.ABOUT_CASE, *arranging.TURNS, *arranging.SEVERAL,
     *codebook.CODEBOOK, *codebook.FILTER, *codebook.PASSAGES, *codebook.SPLITTING,
+    *rechecks.CODING, *rechecks.RECHECKS,
     *incoming.FILES, *incoming.INCOMING,
+    *retrieving.CODING, *retrieving.RETRIEVE, *retrieving.QUERY,
+    *linking.CODING, *linking.LINKING,
+    *hints.CODING, *hints.HINTS,
+    *finding.CODING, *finding.FIND, *finding.FINDING,
+    *memos.CODING, *memos.MEMO, *memos.QUOTING, *memos.MEMOS, *memos.MEMO_SEARCH, *memos.MARKS, *memos.ELSEWHERE,
     *corrections.CODING, *corrections.DOUBTS, *corrections.EARLIER, *corrections.CORRECTING,
 )  # fmt: skip
 
@@ -56,8 +70,17 @@ SCREENS: dict[str, tuple[Where, ...]] = {
     "Coding, in a list": (Where.EVERYWHERE, Where.CODING, Where.LIST),
     "Picker": (Where.PICKER,),
     "About a coding": (Where.FLAGS,),
+    "New code": (Where.NEW_CODE,),
+    "Menu": (Where.MENU, Where.LIST),
     "Question": (Where.FORM,),
     "Help": (Where.HELP,),
+    "Themes": (Where.THEMES, Where.LIST),
+    "What was said": (Where.SAID, Where.LIST),
+    "Memo": (Where.FORM, Where.MEMO),
+    "Quotation": (Where.FORM, Where.QUOTING),
+    "Memos": (Where.EVERYWHERE, Where.MEMOS, Where.LIST),
+    "Memos, searching": (Where.MEMO_SEARCH,),
+    "Reading marks": (Where.MARKS, Where.LIST),
     "Configurations": (Where.EVERYWHERE, Where.CONFIGURATIONS, Where.LIST),
     "Chooser": (Where.CHOOSER,),
     "For and against": (Where.CLAIMS, Where.LIST),
@@ -75,12 +98,20 @@ SCREENS: dict[str, tuple[Where, ...]] = {
     "Several interviews": (Where.EVERYWHERE, Where.SEVERAL, Where.LIST),
     "Codebook": (Where.EVERYWHERE, Where.CODEBOOK, Where.LIST),
     "Codebook, filtering": (Where.FILTER,),
+    "Passages of a query": (Where.EVERYWHERE, Where.RETRIEVE, Where.LIST),
+    "Writing a query": (Where.QUERY,),
     "Passages of a code": (Where.PASSAGES, Where.LIST),
     "Splitting a hypothesis": (Where.SPLITTING, Where.LIST),
+    "Passages to look at again": (Where.EVERYWHERE, Where.RECHECKS, Where.LIST),
+    "Passages to look at again, in the interview": (Where.EVERYWHERE, Where.RECHECKS, Where.TRANSCRIPT),
     "Corrected: what changed": (Where.EVERYWHERE, Where.DOUBTS, Where.LIST),
     "Corrected, in the transcript": (Where.EVERYWHERE, Where.DOUBTS, Where.TRANSCRIPT),
     "Earlier text": (Where.EVERYWHERE, Where.EARLIER, Where.TRANSCRIPT),
     "A corrected text": (Where.CORRECTING, Where.LIST),
+    "Linking": (Where.LINKING,),
+    "Suggestions": (Where.HINTS, Where.LIST),
+    "Find": (Where.EVERYWHERE, Where.FIND, Where.LIST),
+    "Find, typing": (Where.FINDING,),
 }
 """Which commands a screen answers to at the same time; a key is bound once in each."""
 
@@ -122,18 +153,31 @@ class Hint(NamedTuple):
     word: str
     stays: bool = False
     """Whether it is the last to give way where there is little room."""
+    press: str = ""
+    """The key as Textual names it, which a click stands for."""
+    click: str = ""
+    """The action of a click, where it is not the key's."""
 
 
 def footer(*where: Where) -> tuple[Hint, ...]:
     """The keys in the footer of a screen, the most wanted first; the ones that apply everywhere come last and stay."""
     found = [each for each in commands(*where) if each.footer]
     found.sort(key=lambda each: (each.where is Where.EVERYWHERE, each.footer_place))
-    return tuple(Hint(_first_key(each), each.footer, each.where is Where.EVERYWHERE) for each in found)
+    return tuple(
+        Hint(
+            _first_key(each),
+            each.footer,
+            each.where is Where.EVERYWHERE,
+            each.keys.split(",")[0],
+            each.click,
+        )
+        for each in found
+    )
 
 
 def list_footer() -> tuple[Hint, ...]:
     """The keys in the footer while a list beside a transcript has them."""
-    return (*footer(Where.LIST), Hint(key_words("escape"), "back"), *footer(Where.EVERYWHERE))
+    return (*footer(Where.LIST), Hint(key_words("escape"), "back", press="escape"), *footer(Where.EVERYWHERE))
 
 
 def _first_key(command: Command) -> str:

@@ -18,8 +18,12 @@ class Where(StrEnum):
     LIST = "list"
     PICKER = "picker"
     FLAGS = "flags"
+    NEW_CODE = "new code"
+    MENU = "menu"
     FORM = "form"
     HELP = "help"
+    THEMES = "themes"
+    SAID = "what was said"
     CONFIGURATIONS = "configurations"
     CHOOSER = "chooser"
     CLAIMS = "claims"
@@ -39,10 +43,22 @@ class Where(StrEnum):
     CODEBOOK = "codebook"
     FILTER = "filter"
     PASSAGES = "passages"
+    RETRIEVE = "retrieving"
+    QUERY = "query"
     SPLITTING = "splitting"
+    RECHECKS = "passages to look at again"
     DOUBTS = "doubts"
     EARLIER = "earlier text"
     CORRECTING = "correcting"
+    HINTS = "suggestions"
+    MEMO = "memo"
+    QUOTING = "quoting"
+    MEMOS = "memos"
+    MEMO_SEARCH = "memo search"
+    MARKS = "reading marks"
+    LINKING = "linking"
+    FIND = "find"
+    FINDING = "finding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,8 @@ class Command:
     show_keys: str = ""
     """How the keys are shown, where that is not their names."""
     palette: bool = True
+    click: str = ""
+    """The action of a click on its word in the footer, where it is not the same."""
 
     @property
     def action(self) -> str:
@@ -88,6 +106,7 @@ _KEY_WORDS = {
     "plus": "+",
     "minus": "-",
     "slash": "/",
+    "asterisk": "*",
     "pageup": "pgup",
     "pagedown": "pgdn",
     "escape": "esc",

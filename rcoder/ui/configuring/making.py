@@ -116,7 +116,7 @@ def extended(assembled: Assembled, offer: Offer, codes: Mapping[str, Code], lang
     changes: tuple[Change, ...] = ()
     added = []
     for each in drawn(offer.codings, codes, language):
-        known = _standing(assembled, each)
+        known = standing(assembled, each)
         if known is not None:
             new = [_grounding(known, coding) for coding in each.codings if (known.id, coding) not in resting]
             changes += ground(known, new).changes
@@ -203,7 +203,7 @@ def _grounding(element: Element, coding_id: str) -> Grounding:
     return Grounding(new_id(), element.id, coding_id)
 
 
-def _standing(assembled: Assembled, each: Drawn) -> Element | None:
+def standing(assembled: Assembled, each: Drawn) -> Element | None:
     """The element of the same code and wording that stands there as that kind."""
     for element in assembled.of_kind(each.kind):
         if element.code_id == each.element.code_id and _polarity(element) == _polarity(each.element):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Collection, Iterable
 
+from rcoder.domain.actions.sentences import several
 from rcoder.ui.incoming.plan import Incoming, State, interviewers
 from rcoder.ui.marks import shown
 from rcoder.ui.widgets.lines import Line, Piece
@@ -45,7 +46,7 @@ def _file_line(incoming: Incoming, *, marked: bool) -> Line:
     about = " · ".join(each for each in (incoming.said("case"), incoming.said("roles")) if each)
     if about:
         pieces.append((f"  {about}", "-muted"))
-    right = f"{incoming.words} words" if incoming.state is State.READY else str(incoming.state)
+    right = several(incoming.words, "word") if incoming.state is State.READY else str(incoming.state)
     return Line(incoming.file, tuple(pieces), right)
 
 
@@ -63,14 +64,14 @@ def full(incoming: Incoming, width: int) -> list[Line]:
     asks = interviewers(incoming)
     for number, voice in enumerate(incoming.voices):
         who = "  asks the questions" if voice.name in asks else ""
-        amount = f"{voice.turns} turns, {voice.words} words"
+        amount = f"{several(voice.turns, 'turn')}, {several(voice.words, 'word')}"
         pieces: tuple[Piece, ...] = ((f"  {voice.name or 'nobody named'}", ""), (who, "-muted"))
         lines.append(Line(f"speaker:{number}", pieces, amount, inert=True))
     if incoming.notes:
         lines.append(_heading("notes", "Done to the text"))
         for number, note in enumerate(incoming.notes):
             lines += _paragraph(f"note:{number}", note, width)
-    lines.append(_heading("beginning", f"How it begins ({incoming.words} words in all)"))
+    lines.append(_heading("beginning", f"How it begins ({several(incoming.words, 'word')} in all)"))
     for number, (name, words) in enumerate(incoming.beginning):
         if name:
             lines.append(Line(f"turn:{number}", ((f"  {name}", "-muted"),), inert=True))

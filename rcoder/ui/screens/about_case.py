@@ -208,6 +208,12 @@ class AboutCaseScreen(RightingScreen):
         self.ask()
         brought_back(self)(entry)
 
+    def action_memos(self) -> None:
+        """The memos on the case."""
+        from rcoder.ui.screens.memos import open_memos
+
+        open_memos(self.app, Subject.CASE, self.case_id)
+
     def action_drop(self) -> None:
         """Removes the case; asks first what becomes of its interviews."""
         if (about := self.about) is None:

@@ -325,6 +325,12 @@ class AboutInterviewScreen(RightingScreen):
         wanted = self.transcript_id
         self.app.at_desk(lambda project: read_first(project, wanted), opened)
 
+    def action_memos(self) -> None:
+        """The memos on the interview."""
+        from rcoder.ui.screens.memos import open_memos
+
+        open_memos(self.app, Subject.INTERVIEW, self.transcript_id)
+
     def action_drop(self) -> None:
         """Removes the interview and goes back."""
         own = self.transcript_id

@@ -18,6 +18,7 @@ from rcoder.domain.errors import RcoderError
 from rcoder.project.backups import backups
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.screens.beginning import child
+from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Pieces, Strips
 
@@ -72,7 +73,7 @@ class BackupsScreen(ModalScreen[None]):
         with Vertical(classes="window"):
             yield Strips(((("Backups of this project", "-strong"),),), classes="pane-title -front")
             yield Lines(id="backups", empty="None yet. The palette (ctrl+p) has “Back up now”.")
-            yield Strips(rows_of(HOW), id="how")
+            yield How(rows_of(HOW), id="how")
 
     def on_mount(self) -> None:
         """Lists them, newest first."""

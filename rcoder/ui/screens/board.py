@@ -316,6 +316,19 @@ class BoardScreen(Screen[None]):
 
         self.app.push_screen(AttributesScreen())
 
+    def action_memos(self) -> None:
+        """The memos on the interview under the cursor, or where there is none on the case."""
+        from rcoder.ui.screens.memos import open_memos
+
+        row_id, column_id = self.grid.here
+        if (view := self.view) is None:
+            return
+        held = boarding.held_at(view.board, row_id, column_id) if column_id or self.row is None else ()
+        if held:
+            self._which(held, lambda each: open_memos(self.app, Subject.INTERVIEW, each))
+        elif (row := self.row) is not None:
+            open_memos(self.app, Subject.CASE, row.case.id)
+
     def action_undo(self) -> None:
         """Takes back the latest deed."""
         self.app.take_back()

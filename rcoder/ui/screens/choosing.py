@@ -16,9 +16,11 @@ from rcoder.domain.words import Stance, say
 from rcoder.ui.commands import Where, bindings, commands, urgent_bindings
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.matching import plain, rank, written_out
+from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
 
+NOTHING = "Nothing fits. Fewer letters find more."
 TYPED = "typed:"
 """Begins the answer that is what was typed, where that is allowed."""
 
@@ -31,19 +33,43 @@ class ChooserScreen(ModalScreen[str]):
     BINDINGS = urgent_bindings(Where.CHOOSER)
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], *, words: str = "", at: str = "", free: str = ""
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        words: str = "",
+        at: str = "",
+        free: str = "",
+        waiting: str = "",
     ) -> None:
-        """`at` is where the cursor begins; with `free`, what is typed can be taken as it stands, called so."""
+        """`at` is where the cursor begins; with `free`, what is typed can be taken as it stands, called so.
+
+        `waiting` is said until the choices are offered, where they are not known yet.
+        """
         super().__init__()
         self.heading = title
         self.words = " ".join(words.split())
-        self.choices = {each.id: each for each in choices}
-        self.candidates = {each.id: each.candidate for each in choices if not each.exact}
-        self.exact = [each for each in choices if each.exact]
+        self._know(choices)
+        self.waiting = waiting
+        self._taken_early = False
+        """Whether Enter came before the choices."""
         self.typed: str | None = None
         """The letters that the list shown was found by."""
         self.at = at
         self.free = free
+
+    def _know(self, choices: Sequence[Choice]) -> None:
+        self.choices = {each.id: each for each in choices}
+        self.candidates = {each.id: each.candidate for each in choices if not each.exact}
+        self.exact = [each for each in choices if each.exact]
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Shows the choices that were waited for; Enter, where it came before them, takes its line then."""
+        self._know(choices)
+        self.waiting, self.typed, self.lines.empty = "", None, NOTHING
+        self._find()
+        if self._taken_early:
+            self.action_take()
 
     def compose(self) -> ComposeResult:
         """What is asked, the letters typed, and what fits them."""
@@ -54,8 +80,8 @@ class ChooserScreen(ModalScreen[str]):
                 placeholder="a few letters" + (", or words of your own" if self.free else ""),
                 select_on_focus=False,
             )
-            yield Lines(id="choices", empty="Nothing fits. Fewer letters find more.")
-            yield Strips(((("↑ ↓ go · enter takes · esc leaves", "-muted"),),), classes="pane-title")
+            yield Lines(id="choices", empty=self.waiting or NOTHING)
+            yield How(((("↑ ↓ go · enter takes · esc leaves", "-muted"),),), classes="pane-title")
 
     def on_mount(self) -> None:
         """Shows everything that can be chosen."""
@@ -116,6 +142,9 @@ class ChooserScreen(ModalScreen[str]):
 
     def action_take(self) -> None:
         """Takes the line under the cursor."""
+        if self.waiting:
+            self._taken_early = True
+            return
         self._find()
         if (line := self.lines.current) is not None:
             self.dismiss(line.id)

@@ -20,6 +20,7 @@ from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.bench import plural
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.themes import tint
+from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines, Piece
 from rcoder.ui.widgets.strips import Status, Strips
 
@@ -52,7 +53,7 @@ class CodePassagesScreen(ModalScreen[None]):
             yield Strips(id="about", classes="pane-title -front")
             yield Lines(id="passages", empty="No passage has this code in your sight.")
             yield Status()
-            yield Strips((((HOW, "-muted"),),), classes="pane-title")
+            yield How((((HOW, "-muted"),),), classes="pane-title")
 
     def on_mount(self) -> None:
         """Shows them, and listens for what is done."""

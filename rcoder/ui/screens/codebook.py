@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,9 +10,8 @@ from textual import on
 from rcoder.domain.codebook import Code
 from rcoder.domain.codebook_rules import below, check_key, hypothesis_key
 from rcoder.domain.errors import Misuse, RcoderError, Stale
-from rcoder.domain.journal import Deed
-from rcoder.domain.words import Category, Horizon, Kind
-from rcoder.project import Project, codebook_work
+from rcoder.domain.words import Category, Horizon, Kind, Subject
+from rcoder.project import codebook_work
 from rcoder.project.codebook_splitting import Split, look
 from rcoder.project.codebook_use import Use
 from rcoder.project.codebook_work import Wanted
@@ -22,54 +21,22 @@ from rcoder.ui.bookwork.forms import NEW_CONDITION, NEW_HYPOTHESIS, WHY
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.bench import plural
 from rcoder.ui.configuring.choices import NONE, Choice
-from rcoder.ui.screens.choosing import ChooserScreen
-from rcoder.ui.screens.codebook_view import CodebookView
-from rcoder.ui.screens.question import Field, QuestionScreen
+from rcoder.ui.screens.codebook_asking import MakeDeed, WordsScreen
+from rcoder.ui.screens.codebook_reshaping import CodebookReshaping
+from rcoder.ui.screens.question import Field
 from rcoder.ui.screens.splitting import SplitGuide
 from rcoder.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-MakeDeed = Callable[[Project], Deed]
-NO_ENTRY = "There is no entry under the cursor."
 ALONE, ALL = "alone", "all"
 
 
-class WordsScreen(QuestionScreen):
-    """The form for the texts of an entry."""
-
-    CSS_PATH = ["../windows.tcss", "../codebook.tcss"]  # type: ignore[assignment]  # noqa: RUF012 - one sheet more, as Textual names it
-
-
-class CodebookScreen(CodebookView):
+class CodebookScreen(CodebookReshaping):
     """Works on the codebook."""
 
     BINDINGS = bindings(Where.CODEBOOK)
-
-    def _choose(
-        self, title: str, choices: Sequence[Choice], then: Callable[[str], None], at: str = ""
-    ) -> None:
-        screen = ChooserScreen(title, choices, at=at)
-        self.app.push_screen(screen, lambda answer: then(answer) if answer is not None else None)
-
-    def _entry(self) -> Code | None:
-        """The entry under the cursor; says so where there is none."""
-        if (code := self.code) is None:
-            self.app.tell(NO_ENTRY)
-        return code
-
-    def _called(self, code: Code) -> str:
-        return f"{code.key} {code.label.say(self.book.language)}"
-
-    def _why(self, title: str, words: str, deed: MakeDeed) -> None:
-        """Asks for the reason, and does it then."""
-
-        def answered(answer: dict[str, str] | None) -> None:
-            if answer is not None:
-                self.app.act(deed, why=answer["why"].strip())
-
-        self.app.push_screen(QuestionScreen(title, words, (WHY,)), answered)
 
     # -- adding --------------------------------------------------------------------------------------------------
 
@@ -156,6 +123,11 @@ class CodebookScreen(CodebookView):
             self._write(code, event.line.id)
         elif event.line.id == USED:
             self.open_passages(code)
+
+    def action_rename(self) -> None:
+        """Writes the label."""
+        if (code := self._entry()) is not None:
+            self._write(code, "label", note="Its key stays, so that references hold.")
 
     def _write(self, code: Code, name: str, fields: tuple[Field, ...] = (), note: str = "") -> None:
         def answered(answer: dict[str, str] | None) -> None:
@@ -344,6 +316,13 @@ class CodebookScreen(CodebookView):
             SplitGuide(self.app, found, taken, language).begin()
 
         self.app.at_desk(lambda project: look(project, code.id), begun)
+
+    def action_memos(self) -> None:
+        """The memos on the entry."""
+        from rcoder.ui.screens.memos import open_memos
+
+        if (code := self.code) is not None:
+            open_memos(self.app, Subject.CODE, code.id)
 
     def action_undo(self) -> None:
         """Takes back the latest deed."""

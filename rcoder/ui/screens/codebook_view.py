@@ -238,6 +238,11 @@ class CodebookView(Screen[None]):
     @on(Input.Changed, "#filter")
     def _on_typed(self) -> None:
         self.show()
+        if typed := self.filter.value.strip():
+            lines = tree.tree_lines(self.book, self.codes.size.width, typed)
+            if best := tree.best_fitting(self.book, lines, typed):
+                self.codes.go_to(best)
+                self._show_entry()
 
     def go_back(self) -> None:
         """From the entry to the tree, from a filtered tree to the whole one, then to the screen before."""

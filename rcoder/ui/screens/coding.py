@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from rcoder.domain.answers import ConfigurationLine, Reading
 from rcoder.domain.journal import Change, Entry
@@ -25,7 +27,6 @@ from rcoder.ui.study import (
     Study,
     Uses,
     read_anew,
-    read_first,
     read_rest,
     read_transcript,
     read_uses,
@@ -50,6 +51,8 @@ class CodingScreen(Doors):
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CODING, Where.TRANSCRIPT, Where.LIST, Where.EVERYWHERE)
     BINDINGS = bindings(Where.CODING)
     AUTO_FOCUS = "#transcript"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The pane that has the keys: it and the one that had them repaint themselves, Textual would all of the screen."""
 
     def __init__(self, study: Study, passage: Span | None = None) -> None:
         super().__init__()
@@ -63,16 +66,18 @@ class CodingScreen(Doors):
         yield TopLine(id="top")
         with Across(id="panes"):
             with Column(id="left"):
-                yield Strips(((("Interviews", ""),),), classes="pane-title")
+                yield Strips(((("Interviews", ""), ("  alt+2", "-muted")),), classes="pane-title")
                 yield Lines(id="interviews", empty=NO_INTERVIEWS)
-                yield Strips(((("Configurations", ""),),), id="below", classes="pane-title")
+                yield Strips(
+                    ((("Configurations", ""), ("  alt+3", "-muted")),), id="below", classes="pane-title"
+                )
                 yield Lines(id="configurations")
             with Column(id="middle"):
                 yield Strips(id="title")
                 yield TranscriptPane(id="transcript", moved=self._on_moved)
                 yield Strips(id="passage", rule=True)
             with Column(id="right"):
-                yield Strips(((("Codebook", ""),),), classes="pane-title")
+                yield Strips(((("Codebook", ""), ("  alt+4", "-muted")),), classes="pane-title")
                 yield Lines(id="codes")
                 yield Strips(id="recent", rule=True)
         yield Strips(id="recent-line")
@@ -130,7 +135,6 @@ class CodingScreen(Doors):
         self._show_codes()
         self._lines("configurations").show(lists.configuration_lines(study.configurations))
         self._show_top()
-        self.show_recent()
         if study.reading is not None:
             self._lines("interviews").go_to(study.reading.transcript.id)
 
@@ -140,6 +144,7 @@ class CodingScreen(Doors):
         anew = books != self._books
         self._lines("codes").show(codes, folded=lists.folded_at_first(self.study, codes) if anew else None)
         self._books = books
+        self.show_recent()
 
     def _show_top(self) -> None:
         left, right = lists.top_line(self.study)
@@ -157,7 +162,8 @@ class CodingScreen(Doors):
         detail = lists.Detail(
             self.pane.passage, here, self.chosen, ROOM, strips.size.width, by_character=by_character
         )
-        strips.show(lists.passage_rows(self.study, detail))
+        strips.show(self.hinted(lists.passage_rows(self.study, detail)))
+        self.show_signs()
         left, right = lists.title_line(self.study, self.pane.progress)
         self._strips("title").show((left,), right)
 
@@ -205,12 +211,13 @@ class CodingScreen(Doors):
         if tables & CLAIMS and self.study.reading is not None:
             here = self.study.reading.transcript.id
             self.app.at_desk(lambda project: read_uses(project, here), self._show_uses)
+        self.look_for_kept(tables)
         if self.study.doubts or tables & {"doubts", "revisions"}:
             self.app.at_desk(waiting, self._show_doubts)
         if entry.undoes and self.is_current:
             self._go_to_changed(entry)
         if tables & {"transcripts", "speakers", "cases", "codebooks", "codes"}:
-            self.reload()
+            self._on_outdated(None)
 
     def _show_doubts(self, count: int) -> None:
         self.study.doubts = count
@@ -284,7 +291,12 @@ class CodingScreen(Doors):
         """Gives a pane the keys, and brings it forward where the screen is narrow."""
         for side, names in (("left", ("interviews", "configurations")), ("right", ("codes",))):
             self.query_one(f"#{side}").set_class(name in names, "-forward")
-        self.call_after_refresh(self.query_one(f"#{name}").focus)
+        pane = self.query_one(f"#{name}")
+        if pane.region:
+            self.set_focus(pane, scroll_visible=False)
+            self.on_descendant_focus()
+        else:
+            self.call_after_refresh(pane.focus)
 
     def _beside(self, step: int) -> str:
         focused = self.focused.id if self.focused is not None and self.focused.id in PANES else PANES[0]
@@ -350,16 +362,7 @@ class CodingScreen(Doors):
 
     def reload(self) -> None:
         """Reads the study anew, as after an import."""
-        here = self.study.reading.transcript.id if self.study.reading else ""
-
-        def read(study: Study) -> None:
-            study.take_over(self.study)
-            self._put(study)
-            self._ask_rest()
-            self._open_reading()
-            self.show_passage()
-
-        self.app.at_desk(lambda project: read_first(project, here), read)
+        self._on_outdated(None)
 
     def action_copy(self) -> None:
         """Copies the words of the passage."""
@@ -379,7 +382,9 @@ class CodingScreen(Doors):
 
 def _other_words(reading: Reading, before: Reading) -> bool:
     """Whether more than the codings and sentences is different."""
-    here, there = (replace(each, codings=(), sentences=(), provisional=False) for each in (reading, before))
+    here, there = (
+        replace(each, codings=(), sentences=(), provisional=False, coders={}) for each in (reading, before)
+    )
     return here != there
 
 

@@ -19,7 +19,10 @@ from rcoder.ui.study import Study
 from rcoder.ui.widgets.transcript import TranscriptPane
 
 if TYPE_CHECKING:
+    from rcoder.domain.codebook import Code, Codebook
+    from rcoder.domain.transcript import Span
     from rcoder.ui.app import RcoderApp
+    from rcoder.ui.matching import Finder
 
 NO_INTERVIEWS = "No interviews yet. ctrl+o brings them in from files."
 
@@ -31,6 +34,9 @@ class CodingDeeds(FirstGlance):
     study: Study
     pane: TranscriptPane
     _chosen = ""
+    _finder: Finder | None = None
+    _found_among: dict[str, Code] | None = None
+    """The codes that the finder knows."""
 
     def _here(self) -> tuple[Coding, ...]:
         """The codings on the passage: one's own first."""
@@ -39,7 +45,7 @@ class CodingDeeds(FirstGlance):
 
     @property
     def chosen(self) -> Coding | None:
-        """The coding on the passage that x, e, a and m are about."""
+        """The coding on the passage that x, e and a are about."""
         here = self._here()
         return next((each for each in here if each.id == self._chosen), here[0] if here else None)
 
@@ -71,7 +77,15 @@ class CodingDeeds(FirstGlance):
             self.show_passage()
             self.app.said.publish(f"You have coded this passage as {code.key} already.")
             return
-        coding = Coding(
+        coding = self.coding_of(code, self.study.book_of(code), span, reading)
+        self._chosen = coding.id
+        self.study.remember(code.id)
+        self.show_recent()
+        self.app.act(code_passage(coding, code, reading.transcript))
+
+    def coding_of(self, code: Code, book: Codebook, span: Span, reading: Reading) -> Coding:
+        """A coding of one's own that says no more than the code and the passage."""
+        return Coding(
             id=new_id(),
             transcript_id=reading.transcript.id,
             start=span.start,
@@ -80,34 +94,50 @@ class CodingDeeds(FirstGlance):
             coder_id=self.study.coder_id,
             kind=code.kind,
             scope=Scope.THIS_CASE if reading.transcript.case_id else Scope.GENERAL,
-            codebook_version=self.study.book_of(code).version,
+            codebook_version=book.version,
             revision=reading.transcript.revision,
         )
-        self._chosen = coding.id
-        self.study.remember(code.id)
-        self.show_recent()
-        self.app.act(code_passage(coding, code, reading.transcript))
 
-    def action_code(self) -> None:
-        """Opens the list of codes."""
+    def _can_code(self) -> bool:
+        """Whether there is a passage and a codebook to code it with; says what is missing."""
         if not self.study.interviews:
             self.app.tell(NO_INTERVIEWS)
-            return
-        if not self.study.codes and self.study.overview.codebook:
+        elif not self.study.books and self.study.overview.codebook:
             self.app.said.publish("The codebook is being read.")
+        elif not self.study.books:
+            self.app.tell("This study has no codebook, so there is nothing to code with.")
+        elif self.pane.passage.start >= self.pane.passage.end:
+            self.app.tell("There is no passage to code. Choose an interview first: i.")
+        else:
+            return True
+        return False
+
+    def action_code(self) -> None:
+        """Opens the list of codes; in a codebook without any, asks for the first."""
+        if not self._can_code():
             return
         if not self.study.codes:
-            self.app.tell("This study has no codebook, so there is nothing to code with.")
-            return
-        if self.pane.passage.start >= self.pane.passage.end:
-            self.app.tell("There is no passage to code. Choose an interview first: i.")
+            self.new_code("", "")
             return
         from rcoder.ui.screens.picker import PickerScreen
 
         words = self.pane.passage.of(self.study.reading.text) if self.study.reading else ""
         self.app.push_screen(
-            PickerScreen(self.study, words), lambda code_id: self.give(code_id) if code_id else None
+            PickerScreen(self.study, words, finder=self._known_codes(), new=self.new_code),
+            lambda code_id: self.give(code_id) if code_id else None,
         )
+
+    def _known_codes(self) -> Finder:
+        """What finds the codes, made once for as long as they are the same."""
+        from rcoder.ui.screens.picker import code_finder
+
+        if self._found_among is not self.study.codes or self._finder is None:
+            self._found_among, self._finder = self.study.codes, code_finder(self.study)
+        return self._finder
+
+    def new_code(self, typed: str, near: str) -> None:
+        """Asks for a code that there is not yet."""
+        raise NotImplementedError
 
     def action_again(self) -> None:
         """Gives the passage the code used last."""
@@ -119,7 +149,7 @@ class CodingDeeds(FirstGlance):
     def action_recent(self, digit: str) -> None:
         """Gives the passage a recent code."""
         index = int(digit) - 1
-        if index < len(self.study.recent):
+        if index < len(self.study.recent) and self.study.recent[index] in self.study.codes:
             self.give(self.study.recent[index])
         else:
             self.app.said.publish(f"No code has the key {digit} yet. c opens the list of codes.")
@@ -181,19 +211,6 @@ class CodingDeeds(FirstGlance):
         row = self.pane.screen_row(coding.end - 1)
         words = coding.span.of(reading.text)
         self.app.push_screen(FlagsScreen(self.study, coding, self._change, words=words, row=row))
-
-    def action_memo(self) -> None:
-        """Writes a memo on the chosen coding."""
-        if (own := self._own()) is None:
-            return
-        from rcoder.ui.screens.question import Field, QuestionScreen
-
-        coding = own[1]
-        question = QuestionScreen("Memo", "", (Field("memo", "", coding.memo, tall=True),))
-        self.app.push_screen(
-            question,
-            lambda answer: self._change(coding, replace(coding, memo=answer["memo"]) if answer else None),
-        )
 
     def _change(self, before: Coding, after: Coding | None) -> None:
         if after is None or after == before or self.study.reading is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rcoder.domain.actions import configuring
-from rcoder.domain.words import Kind, Status
+from rcoder.domain.words import Kind, Status, Subject
 from rcoder.project.bench import Bench
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring import choices, deeds, forms, making
@@ -274,6 +274,14 @@ class ConfigurationsScreen(BenchScreen):
     def action_drop(self) -> None:
         """Removes the configuration."""
         self.do(lambda bench: configuring.drop(bench.assembled, bench.homes, bench.judgements, bench.members))
+
+    def action_memos(self) -> None:
+        """The memos on the configuration."""
+        from rcoder.ui.screens.memos import open_memos
+
+        self._of_it(
+            lambda bench: open_memos(self.app, Subject.CONFIGURATION, bench.assembled.configuration.id)
+        )
 
     def action_undo(self) -> None:
         """Takes back the latest deed."""

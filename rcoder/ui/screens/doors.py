@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from rcoder.ui.screens.calm import Calming
 from rcoder.ui.screens.coding_deeds import NO_INTERVIEWS
 from rcoder.ui.screens.coding_moves import CodingMoves
+from rcoder.ui.screens.finding import Finding
+from rcoder.ui.screens.flow import Flow
+from rcoder.ui.screens.hints import Hints
+from rcoder.ui.screens.keeping import Keeping
+from rcoder.ui.screens.linking import Linking
+from rcoder.ui.screens.looking_again import LookingAgain
+from rcoder.ui.screens.retrieve_door import Retrieving
 from rcoder.ui.widgets.lines import Lines
 
 
-class Doors(CodingMoves):
+class Doors(Keeping, Flow, Linking, Finding, Retrieving, LookingAgain, Calming, Hints, CodingMoves):
     """Opens the other screens, each imported when it is wanted."""
 
     def reload(self) -> None:
@@ -96,7 +104,7 @@ class Doors(CodingMoves):
         """Puts another codebook beside those of the study, or takes one out."""
         from rcoder.ui.screens.shelf import open_shelf
 
-        self.app.run_worker(open_shelf(self.app), group="shelf", exclusive=True)
+        open_shelf(self.app)
 
     def action_work_on_codebook(self) -> None:
         """Opens the codebook, on the code under the cursor where the list of codes has the keys."""

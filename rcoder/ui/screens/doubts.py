@@ -25,7 +25,9 @@ from rcoder.ui.widgets.transcript import TranscriptPane
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-TABLES = frozenset({"doubts", "codings", "evidence", "transcripts", "revisions", "coders", "speakers"})
+TABLES = frozenset(
+    {"doubts", "codings", "evidence", "excerpts", "transcripts", "revisions", "coders", "speakers"}
+)
 """Tables whose changes this screen shows."""
 
 ROWS = 6

@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from rcoder.ui.commands import Where, urgent_bindings
 from rcoder.ui.incoming.files import UP, Entry, entries, matching, size_words, split_typed
+from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
 
@@ -42,7 +43,7 @@ class FilesScreen(ModalScreen[tuple[Path, ...]]):
                 placeholder="letters of a name, a path, or a pattern such as *.docx", select_on_focus=False
             )
             yield Lines(id="entries", empty="Nothing here can be read. ← a path leads elsewhere.")
-            yield Strips(id="how", classes="pane-title")
+            yield How(id="how", classes="pane-title")
 
     def on_mount(self) -> None:
         """Shows the folder."""

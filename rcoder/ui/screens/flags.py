@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coding
-from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope, letter, say
-from rcoder.ui.commands import Where, bindings, commands
+from rcoder.ui.commands import Where, bindings, commands, footer
+from rcoder.ui.flag_values import beside, value_words
 from rcoder.ui.study import Study
 from rcoder.ui.widgets.lines import Line, Lines
-from rcoder.ui.widgets.strips import Strips
+from rcoder.ui.widgets.one_click import OneClick
+from rcoder.ui.widgets.strips import Keys, Strips
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -38,8 +38,8 @@ HEIGHT = 13
 """Rows of the panel."""
 
 
-class FlagLines(Lines, inherit_bindings=False):
-    """The list of flags: ← → and Enter are the panel's."""
+class FlagLines(OneClick, inherit_bindings=False):
+    """The list of flags: ← → and Enter are the panel's. A click changes one."""
 
     BINDINGS = [each for each in bindings(Where.LIST) if each.key not in {"left", "right", "enter"}]  # type: ignore[union-attr] # noqa: RUF012 - they are bindings all, as Textual wants them
 
@@ -62,7 +62,6 @@ class FlagsScreen(ModalScreen[None]):
         self.write = write
         self.words = " ".join(words.split())
         self.row = row
-        self.actors = ("", *_actors(study, study.codes[coding.code_id]))
 
     def compose(self) -> ComposeResult:
         """The code, the passage's first words, and one line for each flag, with its key."""
@@ -71,10 +70,7 @@ class FlagsScreen(ModalScreen[None]):
         with Vertical(classes="window"):
             yield Strips((((name, "-strong"), (f"  “{self.words}”", "-muted")),), classes="pane-title")
             yield FlagLines(id="flags")
-            yield Strips(
-                ((("↑ ↓ go · ← → change · enter done", "-muted"),),),
-                classes="pane-title",
-            )
+            yield Keys(footer(Where.FLAGS))
 
     def on_mount(self) -> None:
         """Shows the flags as they stand, away from the passage."""
@@ -82,50 +78,24 @@ class FlagsScreen(ModalScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        coding, case = self.coding, self.study.cases.get(self.coding.case_id or "")
-        values = {
-            "set_kind": f"{letter(coding.kind)} {say(coding.kind)}" if coding.kind else "none",
-            "set_actor": coding.actor or "nobody named",
-            "set_polarity": say(coding.polarity),
-            "set_counterfactual": "yes" if coding.counterfactual else "no",
-            "set_scope": say(coding.scope),
-            "set_case": case.name if case else "the interview's",
-            "set_directness": say(coding.directness),
-            "set_prompting": say(coding.prompting),
-            "set_memo": " ".join(coding.memo.split()) or "none",
+        found = {
+            name: value_words(self.study, field, getattr(self.coding, field))
+            for name, field in FIELDS.items()
         }
+        found["set_memo"] = " ".join(self.coding.memo.split()) or "none"
         self.query_one(FlagLines).show(
             Line(
                 each.id,
-                ((f"{each.shown}  ", "-key"), (f"{each.words.en:<25}", ""), (values[each.id], "-strong")),
+                ((f" {each.shown:<5}", "-key"), (f"{each.words.en:<25}", ""), (found[each.id], "-strong")),
             )
             for each in commands(Where.FLAGS)
-            if each.id in values
+            if each.id in found
         )
-
-    def _values(self, field: str) -> tuple[object, ...]:
-        """What a flag can be, in turn."""
-        if field == "kind":
-            usual = self.study.codes[self.coding.code_id].kind
-            return tuple(Kind) if usual else (None, *Kind)
-        here = self.study.reading.transcript.case_id if self.study.reading else None
-        known: dict[str, tuple[object, ...]] = {
-            "actor": self.actors,
-            "polarity": tuple(Polarity),
-            "counterfactual": (False, True),
-            "scope": tuple(Scope),
-            "case_id": (None, *(each for each in self.study.cases if each != here)),
-            "directness": tuple(Directness),
-            "prompting": tuple(Prompting),
-        }
-        return known[field]
 
     def _turn(self, line_id: str, step: int = 1) -> None:
         """Gives a flag the value after or before its own; a value that is none of them leads to the first or last."""
         field = FIELDS[line_id]
-        values, own = self._values(field), getattr(self.coding, field)
-        index = values.index(own) + step if own in values else min(step, 0)
-        flags: dict[str, object] = {field: values[index % len(values)]}
+        flags: dict[str, object] = {field: beside(self.study, self.coding, field, step)}
         self.coding = replace(self.coding, **flags)  # type: ignore[arg-type] # flags are the record's own fields
         self._show()
         self.query_one(FlagLines).go_to(line_id)
@@ -211,13 +181,3 @@ class FlagsScreen(ModalScreen[None]):
         """Keeps the flags as they stand."""
         self._write(self.coding)
         self.dismiss(None)
-
-
-def _actors(study: Study, code: Code) -> tuple[str, ...]:
-    """The code's actors, then the roles of the study and the other actors of its codebook, each once."""
-    found = dict.fromkeys(code.actors)
-    for line in study.interviews.values():
-        found.update(dict.fromkeys(line.roles))
-    for each in study.codes.values():
-        found.update(dict.fromkeys(each.actors))
-    return tuple(found)

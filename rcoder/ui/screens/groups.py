@@ -33,6 +33,7 @@ from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.screens.asking import ask_value
 from rcoder.ui.screens.choosing import TYPED, ChooserScreen
 from rcoder.ui.screens.question import Field, QuestionScreen
+from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 
@@ -189,7 +190,7 @@ class GroupScreen(ModalScreen[Group]):
             )
             yield MakingLines(id="criteria")
             yield Strips(id="count", rule=True)
-            yield Strips(
+            yield How(
                 ((("+ condition · enter change · x take out · ctrl+s done · esc leave", "-muted"),),),
                 classes="pane-title",
             )

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.keys_page import help_rows
+from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
 
@@ -39,7 +40,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="window"):
             yield Strips(((("Keys", ""),),), classes="pane-title -front")
             yield Lines(id="keys")
-            yield Strips(
+            yield How(
                 ((("esc back · ctrl+p finds a command by its words", "-muted"),),), classes="pane-title"
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,19 +14,23 @@ from textual.widgets import Input
 from rcoder.domain.codebook import Code
 from rcoder.domain.words import Category, letter, say
 from rcoder.ui import lists
-from rcoder.ui.commands import Where, urgent_bindings
-from rcoder.ui.matching import candidate, rank
+from rcoder.ui.commands import Where, footer, urgent_bindings
+from rcoder.ui.matching import Finder, candidate
 from rcoder.ui.study import Study
 from rcoder.ui.widgets.lines import Line, Lines
-from rcoder.ui.widgets.strips import Pieces, Strips
+from rcoder.ui.widgets.strips import Keys, Pieces, Strips
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
 NARROW = 118
-"""Columns below which the window leaves more of the transcript in sight."""
-QUOTED = 2
+"""Columns below which what a code means stands below the list and not at its side."""
+QUOTED = 3
 """Rows for the passage's words."""
+READ = 3
+"""Rows that one key goes on in what a code means."""
+NEW = "new:"
+"""Id of the line for a code that there is not yet."""
 
 
 class PickerScreen(ModalScreen[str]):
@@ -36,25 +41,39 @@ class PickerScreen(ModalScreen[str]):
     PLACES: ClassVar[tuple[Where, ...]] = (Where.PICKER,)
     BINDINGS = urgent_bindings(Where.PICKER)
 
-    def __init__(self, study: Study, words: str) -> None:
+    def __init__(
+        self,
+        study: Study,
+        words: str,
+        *,
+        finder: Finder | None = None,
+        new: Callable[[str, str], None] | None = None,
+    ) -> None:
+        """`words` are the passage's. `finder` has all codes of the study that are not retired.
+
+        `new` is told of a code that is wanted and not there: what was typed, and the id of the code under the cursor.
+        """
         super().__init__()
         self.study = study
         self.words = " ".join(words.split())
-        recent = [study.codes[each] for each in study.recent if each in study.codes]
-        used = [code for code in recent if not code.retired]
-        known = [*used, *(code for code in study.codes.values() if not code.retired and code not in used)]
-        self.candidates = [candidate(code) for code in known]
+        self.recent = tuple(
+            each for each in study.recent if each in study.codes and not study.codes[each].retired
+        )
+        self.finder = finder if finder is not None else code_finder(study)
+        self.new = new
         self.typed: str | None = None
         """The letters that the list shown was found by."""
 
     def compose(self) -> ComposeResult:
-        """What is coded, the words typed, the codes that fit, and what the one under the cursor means."""
+        """What is coded, the words typed, the codes that fit, and beside them what the one under the cursor means."""
         with Vertical(classes="window"):
             yield Strips(id="coded", classes="pane-title")
             yield Input(placeholder="key, name or alias", id="wanted", select_on_focus=False)
-            yield Lines(id="candidates", empty="Nothing is called that. Fewer letters find more.")
-            yield Strips(id="candidate", rule=True)
-            yield Strips(((("↑ ↓ go · enter applies · esc leaves", "-muted"),),), classes="pane-title")
+            with Vertical(id="beside"):
+                yield Lines(id="candidates", empty="Nothing is called that. Fewer letters find more.")
+                yield Reading(id="candidate")
+            keys = footer(Where.PICKER)
+            yield Keys([each for each in keys if self.new is not None or each.press != "ctrl+n"])
 
     def on_mount(self) -> None:
         """Shows all codes, the recent ones first."""
@@ -72,10 +91,20 @@ class PickerScreen(ModalScreen[str]):
         if typed == self.typed:
             return
         self.typed = typed
-        found = rank(typed, self.candidates)
-        self.lines.show(self._line(self.study.codes[each]) for each in found)
+        self.lines.show(self._found(typed))
         self.lines.move(0)
         self._describe()
+
+    def _found(self, typed: str) -> list[Line]:
+        """The codes that fit; the recent ones first where nothing is typed. Where none fits, a new one can be made."""
+        ids = self.finder.rank(typed, self.recent)
+        if not typed.strip():
+            ids = [*self.recent, *(each for each in ids if each not in self.recent)]
+        lines = [self._line(self.study.codes[each]) for each in ids if each in self.study.codes]
+        words = " ".join(typed.split())
+        if not lines and words and self.new is not None:
+            lines = [Line(NEW, (("  New code ", "-strong"), (f"“{words}”", "")), "ctrl+n")]
+        return lines
 
     def _line(self, code: Code) -> Line:
         digit = self.study.recent.index(code.id) + 1 if code.id in self.study.recent else 0
@@ -88,15 +117,10 @@ class PickerScreen(ModalScreen[str]):
         self._describe()
 
     def _describe(self) -> None:
-        line = self.lines.current
-        strips = self.query_one("#candidate", Strips)
-        width = max(20, strips.content_size.width or 60)
-        rows = self._meaning(self.study.codes[line.id], width) if line else []
-        room = max(8, self.size.height // 2 - 2)
-        if len(rows) > room:
-            rows = [*rows[: room - 1], (*rows[room - 1], (" …", "-muted"))]
-        strips.show(rows)
-        _be_high(strips, len(rows) + 1)
+        line, meaning = self.lines.current, self.query_one("#candidate", Reading)
+        code = self.study.codes.get(line.id) if line else None
+        width = max(20, (meaning.size.width or 60) - 2)
+        meaning.read(self._meaning(code, width) if code is not None else [])
 
     def _meaning(self, code: Code, width: int) -> list[Pieces]:
         several = len(self.study.books) > 1
@@ -116,12 +140,37 @@ class PickerScreen(ModalScreen[str]):
         if len(rows) > QUOTED:
             rows = [*rows[: QUOTED - 1], " ".join(rows[QUOTED - 1 :])]
         coded.show([((row, "-muted"),) for row in rows])
-        _be_high(coded, len(rows))
+        if coded.size.height != len(rows):
+            coded.styles.height = len(rows)
         self._describe()
 
-    @on(Lines.Chosen)
+    @on(Lines.Chosen, "#candidates")
     def _on_chosen(self, event: Lines.Chosen) -> None:
-        self.dismiss(event.line.id)
+        self._take(event.line)
+
+    def _take(self, line: Line) -> None:
+        if line.id == NEW:
+            self.action_new_code()
+        else:
+            self.dismiss(line.id)
+
+    def action_new_code(self) -> None:
+        """Leaves for a code that there is not yet, called what is typed."""
+        if (new := self.new) is None:
+            return
+        self._find()
+        typed, line = " ".join((self.typed or "").split()), self.lines.current
+        near = line.id if line is not None and line.id != NEW else ""
+        self.dismiss(None)
+        new(typed, near)
+
+    def action_meaning_down(self) -> None:
+        """Goes down in what the code means."""
+        self.query_one("#candidate", Reading).scroll_relative(y=READ, animate=False)
+
+    def action_meaning_up(self) -> None:
+        """Goes back up in it."""
+        self.query_one("#candidate", Reading).scroll_relative(y=-READ, animate=False)
 
     def action_candidate_down(self) -> None:
         """Goes a code on."""
@@ -147,16 +196,25 @@ class PickerScreen(ModalScreen[str]):
         """Takes the code under the cursor."""
         self._find()
         if (line := self.lines.current) is not None:
-            self.dismiss(line.id)
+            self._take(line)
 
     def action_cancel(self) -> None:
         """Leaves without coding."""
         self.dismiss(None)
 
 
-def _be_high(strips: Strips, rows: int) -> None:
-    if strips.size.height != rows:
-        strips.styles.height = rows
+class Reading(Lines, can_focus=False):
+    """Rows to be read, that scroll where there are many; the first is their heading."""
+
+    def read(self, rows: Iterable[Pieces]) -> None:
+        """Shows these rows from the first."""
+        self.show(Line(str(number), row, inert=True) for number, row in enumerate(rows))
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+
+def code_finder(study: Study) -> Finder:
+    """What finds the codes of a study that are not retired."""
+    return Finder(candidate(code) for code in study.codes.values() if not code.retired)
 
 
 def describe(code: Code, language: str, width: int, book: str = "") -> list[Pieces]:
@@ -167,12 +225,19 @@ def describe(code: Code, language: str, width: int, book: str = "") -> list[Piec
     what = "" if code.category is Category.CODE else say(code.category)
     barrier = "barrier" if code.sign == "-" else ""
     kinds = " · ".join(each for each in (what, usual, barrier, *code.actors, book) if each)
-    rows: list[Pieces] = [((f"{code.key} {code.label.say(language)}", "-strong"), (f"  {kinds}", "-muted"))]
+    name = f"{code.key} {code.label.say(language)}"
+    if len(name) + 2 + len(kinds) <= width:
+        rows: list[Pieces] = [((name, "-strong"), (f"  {kinds}", "-muted"))]
+    else:
+        rows = [((each, "-strong"),) for each in textwrap.wrap(name, width)]
+        rows += [((each, "-muted"),) for each in textwrap.wrap(kinds, width)]
     parts = (
-        ("", code.title.say(language) or code.definition.say(language)),
+        ("", code.title.say(language)),
+        ("", code.definition.say(language)),
         ("Use: ", code.use.say(language)),
         ("Not: ", code.avoid.say(language)),
         ("Like: ", code.example.say(language)),
+        ("Also: ", " · ".join(code.aliases)),
     )
     for name, words in parts:
         for number, row in enumerate(textwrap.wrap(name + words, width) if words else ()):

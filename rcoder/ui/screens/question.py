@@ -11,11 +11,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from rcoder.ui.commands import Where, urgent_bindings
 from rcoder.ui.marks import shown
+from rcoder.ui.widgets.how import HowText
 
 ROOMY = 3
 """How many fields have a blank line after each."""
@@ -44,7 +46,7 @@ class LineInput(Input):
 class QuestionScreen(ModalScreen[dict[str, str]]):
     """Asks for a few words; gives them by field, or None where the person left. What is written is not thrown away unasked."""
 
-    CSS_PATH = "../windows.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "../windows.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.FORM,)
     BINDINGS = urgent_bindings(Where.FORM)
 
@@ -90,11 +92,11 @@ class QuestionScreen(ModalScreen[dict[str, str]]):
                     yield TextArea(field.value, id=field.id, soft_wrap=True)
                 else:
                     yield LineInput(field.value, id=field.id)
-            yield Static(Content(self.keys), id="how", classes="-muted")
+            yield HowText(self.keys, id="how", classes="-muted")
 
     def on_mount(self) -> None:
-        """Notes what stands there already."""
-        self.before = self.written()
+        """Notes what stands there already; what was refused is not kept anywhere yet."""
+        self.before = {} if self.wrong else self.written()
         if self.wrong:
             self._say(self.wrong, front=True)
 
@@ -149,6 +151,8 @@ class QuestionScreen(ModalScreen[dict[str, str]]):
         left, self.left = self.left, None
         if left is not None:
             self._say(self.keys)
+            if isinstance(left, Input):
+                left.select_on_focus = False
             if self.focused is None:
                 self.set_focus(left)
 

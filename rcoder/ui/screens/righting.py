@@ -34,6 +34,8 @@ TABLES = frozenset(
         "attributes",
         "codings",
         "evidence",
+        "excerpts",
+        "memos",
         "finishes",
         "revisions",
         "coders",

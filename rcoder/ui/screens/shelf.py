@@ -21,8 +21,25 @@ ADD, TAKE_OUT = "add:", "take out:"
 """Begin the ids of what can be chosen, before the id of a codebook."""
 
 
-async def open_shelf(app: RcoderApp) -> None:
-    """Shows the study's codebooks, marked, and those it could have beside them; choosing one takes it out or adds it."""
+def open_shelf(app: RcoderApp) -> None:
+    """Opens the study's codebooks, marked, and those it could have beside them; choosing one takes it out or adds it."""
+
+    def chosen(answer: str | None) -> None:
+        if answer is not None:
+            app.run_worker(_follow(app, answer), group="shelf", exclusive=True)
+
+    screen = ChooserScreen(
+        "Codebooks · ✓ in the study · enter adds one, or takes it out",
+        (),
+        free="a codebook file",
+        waiting="Looking at the codebooks …",
+    )
+    app.push_screen(screen, chosen)
+    app.run_worker(_fill(app, screen), group="shelf", exclusive=True)
+
+
+async def _fill(app: RcoderApp, screen: ChooserScreen) -> None:
+    """Reading the codebooks that come with rcoder takes longer than opening the window."""
     if app.desk is None:
         return
     try:
@@ -30,15 +47,10 @@ async def open_shelf(app: RcoderApp) -> None:
         offered = await asyncio.to_thread(shipped)
     except RcoderError as error:
         app.tell(error)
+        screen.dismiss(None)
         return
-    language = app.study.language if app.study else "da"
-    screen = ChooserScreen(
-        "Codebooks · ✓ in the study · enter adds one, or takes it out",
-        choices(there, offered, language),
-        free="a codebook file",
-    )
-    if (answer := await app.push_screen_wait(screen)) is not None:
-        await _follow(app, answer)
+    if screen.is_attached:
+        screen.offer(choices(there, offered, app.study.language if app.study else "da"))
 
 
 async def _follow(app: RcoderApp, answer: str) -> None:

@@ -20,6 +20,7 @@ from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.question import QuestionScreen
+from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
 
@@ -52,7 +53,7 @@ class SplitScreen(ModalScreen[str]):
             yield Strips((((title, "-strong"),),), classes="pane-title -front")
             yield Strips(id="parts")
             yield Lines(id="hanging", empty="Nothing hangs on it; ctrl+s goes on.")
-            yield Strips(id="how")
+            yield How(id="how")
 
     def on_mount(self) -> None:
         """Shows what is said so far."""

@@ -179,17 +179,15 @@ class Grid(ScrollView, Painted, can_focus=True):
         return self.base
 
     def _cell(self, pieces: Sequence[Piece], width: int, base: Style) -> list[Segment]:
-        """Words cut to a cell, with a blank at its end; muted words are plain under the cursor, where they would not show."""
-        lit = base.bgcolor != self.base.bgcolor
+        """Words cut to a cell, with a blank at its end; under the cursor they have one colour."""
+        ink = self.known.lit if base != self.base else self.known.__getitem__
         room, segments = max(0, width - 1), []
         for words, name in pieces:
             clean = shown(words)
             if cell_len(clean) > room:
                 clean = set_cell_size(clean, max(0, room - 1)) + "…" if room else ""
             room -= cell_len(clean)
-            segments.append(
-                Segment(clean, base + (Style() if lit and name == "-muted" else self.known[name]))
-            )
+            segments.append(Segment(clean, base + ink(name)))
         return [*segments, Segment(" " * room, base), Segment(" ", self.base)]
 
     def _empty_line(self, y: int, width: int) -> Strip:

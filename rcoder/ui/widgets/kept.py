@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.color import Color
@@ -12,6 +12,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from rcoder.ui.inks import Inks, inks
+
+if TYPE_CHECKING:
+    from rcoder.ui.app import RcoderApp
 
 
 class Kept(Widget):
@@ -38,6 +41,7 @@ class Kept(Widget):
 class Painted(Kept):
     """A widget that paints line by line; without borders and padding only its dirty lines, straight from `render_line`."""
 
+    app: RcoderApp
     GROUND: ClassVar[str] = "-paper"
     """Ink of the widget itself; looking it up in the style sheet for every line costs more than painting."""
     base: Style
@@ -45,7 +49,7 @@ class Painted(Kept):
 
     def paint(self, crop: Region) -> list[Strip]:
         """The kept lines with the dirty ones painted anew."""
-        self.known = inks(dark=self.app.current_theme.dark)
+        self.known = inks(self.app.scheme)
         self.base = self.known[self.GROUND]
         if any(self.styles.gutter):
             return super().paint(crop)

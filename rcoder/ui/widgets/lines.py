@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -157,10 +157,11 @@ class Lines(ScrollView, Painted, can_focus=True):
         if index in self._stretch(self._cursor):
             awake = self.has_focus or self.awake
             base += self._style("-cursor" if awake else "-resting")
-            dim = Style() if awake else dim
-        return self._painted(line, width, base, dim)
+            if awake:
+                return self._painted(line, width, base, Style(), self.known.lit)
+        return self._painted(line, width, base, dim, self._style)
 
-    def _painted(self, line: Line, width: int, base: Style, dim: Style) -> Strip:
+    def _painted(self, line: Line, width: int, base: Style, dim: Style, ink: Callable[[str], Style]) -> Strip:
         fold = ("▸ " if line.id in self._folded else "▾ ") if line.folds else ""
         head = "  " * line.depth + fold
         segments = [Segment(head, base + dim)]
@@ -171,7 +172,7 @@ class Lines(ScrollView, Painted, can_focus=True):
             if cell_len(clean) > room:
                 clean = set_cell_size(clean, max(0, room - 1)) + "…" if room else ""
             room -= cell_len(clean)
-            segments.append(Segment(clean, base + (dim if name == "-muted" else self._style(name))))
+            segments.append(Segment(clean, base + (dim if name == "-muted" else ink(name))))
         segments += [Segment(" " * room, base), Segment(right, base + dim)]
         return Strip(Segment.adjust_line_length(segments, width, base), width)
 

@@ -173,6 +173,31 @@ def selected(ground: Ground, anchor: int, head: int, *, by_character: bool = Fal
     return Cursor(min(max(place, 0), max(0, len(ground.text) - 1)), anchor, head, by_character)
 
 
+def dragged(ground: Ground, first: int, last: int) -> Cursor:
+    """The selection from one character to another, both of them in it."""
+    if last >= first:
+        return selected(ground, first, last + 1)
+    return selected(ground, first + 1, last)
+
+
+def extended(ground: Ground, cursor: Cursor, place: int) -> Cursor:
+    """The selection, or else the word under the cursor, made to reach the word at a place: its end where that is not before it."""
+    if not ground.sentences:
+        return cursor
+    here, word = cursor.selection or ground.word(cursor.position), ground.word(place)
+    if word.start < here.start:
+        return selected(ground, here.end, word.start)
+    return selected(ground, here.start, word.end)
+
+
+def to_the_end_of_the_turn(ground: Ground, cursor: Cursor) -> Cursor:
+    """The selection from the start of what is current to the end of the turn it ends in."""
+    if not ground.sentences:
+        return cursor
+    here = cursor.selection or ground.sentence(cursor.position)
+    return selected(ground, here.start, max(here.end, ground.turn(here.end - 1).end))
+
+
 def _begun(ground: Ground, cursor: Cursor, unit: Unit, direction: int) -> Cursor:
     if unit is Unit.CHARACTER:
         anchor = cursor.position if direction > 0 else cursor.position + 1

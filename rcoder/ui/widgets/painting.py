@@ -46,6 +46,8 @@ class Spans:
     sentence: Span
     selection: Span | None
     word: Span
+    marked: tuple[Span, ...] = ()
+    """Words that suggestions rest on."""
 
 
 def headings(reading: Reading) -> tuple[Heading, ...]:
@@ -66,25 +68,30 @@ def _clock(seconds: float | None) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def margin(row: Row, before: int, layers: Layers, base: Style, inks: Inks) -> list[Segment]:
+def margin(
+    row: Row, before: int, layers: Layers, base: Style, inks: Inks, *, signs: str = ""
+) -> list[Segment]:
     """The bars beside a row, each in the colour of its kind, with its letter where it begins; `before` is the row above's end.
 
-    The top row has `before` -1: all its bars show their letter, as they may begin further up.
+    The top row has `before` -1: all its bars show their letter, as they may begin further up. A bar whose lane is taken
+    on this row by one that ends in it stands in the next free lane. `signs` stand in the room of the turn's number, which
+    is on the speaker's line.
     """
     cells: list[Segment | None] = [None] * LANES
     for bar in layers.bars_in(row.start, row.end):
         if row.heading and bar.start >= row.start:
             continue
-        lane = min(bar.lane, LANES - 1)
+        free = (place for place in range(bar.lane, LANES) if cells[place] is None)
+        lane = next(free, LANES - 1)
         begins = before < 0 or bar.start >= row.start
         sign = letter(bar.kind) if begins else "▌"
-        if bar.lane >= LANES - 1 and cells[lane] is not None:
+        if cells[lane] is not None:
             sign = "+"
         cells[lane] = Segment(sign, base + inks[tint(bar.kind)])
     blank = Segment(" ", base)
     segments = [cell or blank for cell in cells]
     if not row.heading:
-        segments.append(Segment(" " * NUMBERS, base))
+        segments.append(Segment(f" {signs:<{NUMBERS - 1}}", base + inks["-key"] if signs else base))
     return segments
 
 
@@ -101,13 +108,16 @@ def words(text: str, row: Row, layers: Layers, spans: Spans, *, base: Style, ink
     """The words of a row, cut where a coding, the sentence, the selection or the word under the cursor begins or ends."""
     end = row.start + len(visible(text, row))
     cuts = {row.start, end, *layers.stretches.edges_between(row.start, end)}
-    for span in (spans.sentence, spans.selection, spans.word):
+    for span in (spans.sentence, spans.selection, spans.word, *spans.marked):
         if span is not None:
             cuts.update(place for place in (span.start, span.end) if row.start < place < end)
     edges = sorted(cuts)
     segments = []
     for start, stop in pairwise(edges):
-        segments.append(Segment(text[start:stop], base + _look(start, layers, spans, inks)))
+        look = _look(start, layers, spans, inks)
+        if any(each.contains(start) for each in spans.marked):
+            look += inks["-hinted"]
+        segments.append(Segment(text[start:stop], base + look))
     return segments
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.css.scalar import Scalar
 from textual.geometry import Region
+from textual.keys import key_to_character
 from textual.strip import Strip
 
 from rcoder.ui.commands import Hint
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
 Pieces = tuple[Piece, ...]
+
+MORE = " … F9"
+"""Ends a sentence that the status line cuts: the key shows it whole."""
+NAMED = {"esc": "escape"}
+"""Keys that are shown otherwise than Textual names them."""
 
 
 class Strips(Painted):
@@ -51,6 +58,20 @@ class Strips(Painted):
             new = self._rows[y] if y < len(self._rows) else None
             if old != new:
                 self.refresh(Region(0, y + self._rule, self.size.width, 1))
+
+    def row_at(self, y: int) -> Pieces:
+        """What stands in a row of the widget, as it was given; nothing in the rule and below the last."""
+        return self._rows[y - self._rule] if 0 <= y - self._rule < len(self._rows) else ()
+
+    def key_before(self, x: int, y: int) -> str:
+        """The last words in the ink of keys that begin at or before a cell."""
+        found, place = "", 0
+        for words, ink in self.row_at(y):
+            if place > x:
+                break
+            found = words if ink == "-key" else found
+            place += cell_len(shown(words))
+        return found
 
     def render_line(self, y: int) -> Strip:
         """One painted row."""
@@ -113,7 +134,7 @@ class Status(Strips):
         """Shows these rows, a long first one on two lines."""
         right = right or self._beside
         room = self.size.width - sum(cell_len(words) for words, _ in right)
-        broken = [*in_two(rows[0], room), *rows[1:]] if rows else []
+        broken = [*in_two(rows[0], room, MORE), *rows[1:]] if rows else []
         if self.size.width and self.styles.height != Scalar.parse(str(max(1, len(broken)))):
             self.styles.height = max(1, len(broken))
         super().show(broken, right)
@@ -124,8 +145,8 @@ class Status(Strips):
             self.show(())
 
 
-def in_two(row: Pieces, width: int) -> list[Pieces]:
-    """A row whose last piece does not fit in `width` cells, broken between words into two; the rest is cut."""
+def in_two(row: Pieces, width: int, more: str = " …") -> list[Pieces]:
+    """A row whose last piece does not fit in `width` cells, broken between words into two; for what is cut stands `more`."""
     if not row or not width or sum(cell_len(words) for words, _ in row) <= width:
         return [row]
     *before, (words, ink) = row
@@ -136,7 +157,7 @@ def in_two(row: Pieces, width: int) -> list[Pieces]:
         initial_indent=indent,
         subsequent_indent=indent,
         max_lines=2,
-        placeholder=" …",
+        placeholder=more,
     )
     first = broken[0].removeprefix(indent) if before else broken[0]
     return [(*before, (first, ink)), *(((each, ink),) for each in broken[1:])]
@@ -151,15 +172,40 @@ class Keys(Strips):
         super().__init__()
         self._keys = tuple(keys)
 
+    def on_mount(self) -> None:
+        """Knows whether there is a screen to go back to."""
+        self._keys = self._with_way_back(self._keys)
+
     def offer(self, keys: Sequence[Hint]) -> None:
         """Shows these keys instead."""
-        self._keys = tuple(keys)
+        self._keys = self._with_way_back(keys)
         self.on_resize()
+
+    def _with_way_back(self, keys: Sequence[Hint]) -> tuple[Hint, ...]:
+        """The keys with esc before those that stay, where it leads back to another screen and is not told anyway."""
+        stays = [each for each in keys if each.stays]
+        told = any((each.press or NAMED.get(each.key, each.key)) == "escape" for each in keys)
+        if told or not stays or len(self.app.screen_stack) <= 1:
+            return tuple(keys)
+        back = Hint("esc", "back", stays=True, press="escape")
+        return (*(each for each in keys if not each.stays), back, *stays)
 
     def on_resize(self) -> None:
         """Shows as many keys as there is room for."""
         left, right = fitting(self._keys, self.size.width)
         self.show((((" ", ""), *_hints(left)),), _hints(right))
+
+    def on_click(self, event: events.Click) -> None:
+        """A key that is clicked on is as good as pressed."""
+        hint = key_at(self._keys, self.size.width, event.x)
+        if hint is None:
+            return
+        event.stop()
+        if hint.click:
+            self.run_worker(self.app.run_action(hint.click, self.screen), group="keys")
+            return
+        key = hint.press or NAMED.get(hint.key, hint.key)
+        self.app.post_message(events.Key(key, key_to_character(key)))
 
 
 def fitting(keys: Sequence[Hint], width: int) -> tuple[list[Hint], list[Hint]]:
@@ -171,6 +217,19 @@ def fitting(keys: Sequence[Hint], width: int) -> tuple[list[Hint], list[Hint]]:
     while left and 1 + _wide([*left, *right]) > width:
         left.pop()
     return left, right
+
+
+def key_at(keys: Sequence[Hint], width: int, x: int) -> Hint | None:
+    """The key that stands at a cell of the footer, its word included; None between two."""
+    left, right = fitting(keys, width)
+    for side, start in ((left, 1), (right, width - _wide(right))):
+        place = start
+        for each in side:
+            end = place + len(each.key) + 1 + len(each.word)
+            if place <= x < end:
+                return each
+            place = end + 2
+    return None
 
 
 def _wide(keys: Sequence[Hint]) -> int:

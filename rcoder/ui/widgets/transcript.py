@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -22,13 +21,15 @@ from rcoder.ui.widgets import moves, painting
 from rcoder.ui.widgets.kept import Painted
 from rcoder.ui.widgets.layers import Layers, layered
 from rcoder.ui.widgets.moves import Cursor, Ground, Unit, ground_of
+from rcoder.ui.widgets.pointing import Pointing
 from rcoder.ui.widgets.rows import Row, Rows, lay_out, position_at
+from rcoder.ui.widgets.signs import Signs
 
 WIDEST = 92
 """Cells of the longest row; longer ones are hard to read."""
 
 
-class TranscriptPane(ScrollView, Painted, can_focus=True):
+class TranscriptPane(ScrollView, Painted, Pointing, can_focus=True):
     """A transcript to be read and coded. It holds no project: codings come in, moves and selections go out."""
 
     DEFAULT_CSS = """
@@ -46,6 +47,9 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         self.ground: Ground = moves.ground("", (), ())
         self.cursor = Cursor(0)
         self.coded: Layers = layered(())
+        self.signs = Signs()
+        self.marked: tuple[Span, ...] = ()
+        """Words that suggestions rest on, by place."""
         self._text = ""
         self._rows: Rows = Rows((), (), 0)
         self._headings: tuple[painting.Heading, ...] = ()
@@ -88,6 +92,18 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         self.coded = layered(codings)
         spans = [*changed, *(bar.span for bar in before ^ set(self.coded.bars))]
         for span in spans:
+            self._refresh_rows(self._rows.between(span.start, span.end))
+
+    def show_signs(self, signs: Signs) -> None:
+        """Shows these signs in the margin; only the rows of those that changed are painted."""
+        before, self.signs = self.signs, signs
+        for start in before.changed(signs):
+            self._refresh_rows(self._rows.between(start, start + 1))
+
+    def show_marked(self, marked: tuple[Span, ...]) -> None:
+        """Underlines these words; only the rows of those that changed are painted."""
+        before, self.marked = set(self.marked), marked
+        for span in before ^ set(marked):
             self._refresh_rows(self._rows.between(span.start, span.end))
 
     @property
@@ -148,7 +164,9 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         if index >= len(self._rows.rows):
             return Strip.blank(width, base)
         row, known = self._rows.rows[index], self.known
-        segments = painting.margin(row, self._before(index, y), self.coded, base, known)
+        segments = painting.margin(
+            row, self._before(index, y), self.coded, base, known, signs=self.signs.beside(row.start, row.end)
+        )
         segments += self._words(row, base, known)
         return Strip(Segment.adjust_line_length(segments, width, base), width)
 
@@ -163,6 +181,7 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
             self.ground.sentence(self.cursor.position),
             self.cursor.selection,
             self.ground.word(self.cursor.position),
+            tuple(each for each in self.marked if each.start < row.end and row.start < each.end),
         )
         interviewer = row.turn < 0 or self._headings[row.turn].interviewer
         if interviewer:
@@ -222,6 +241,13 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         first = min(self.cursor.anchor or 0, self.cursor.head) if self.cursor.anchor is not None else None
         self.place(Cursor(self.cursor.position if first is None else first))
         return True
+
+    def place_at(self, x: int, y: int) -> int | None:
+        """The place in the text that is painted at a cell of the pane; None beyond its rows."""
+        index = y + self.scroll_offset.y
+        if not 0 <= index < len(self._rows.rows):
+            return None
+        return position_at(self._text, self._rows.rows[index], max(0, x - self._margin))
 
     def _move(self, unit: Unit, direction: int) -> None:
         if self.cursor.by_character:
@@ -290,6 +316,10 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
         else:
             self.place(replace(cursor, by_character=True))
 
+    def action_rest_of_turn(self) -> None:
+        """Selects from the start of the passage to the end of its turn."""
+        self.place(moves.to_the_end_of_the_turn(self.ground, self.cursor))
+
     def action_swap_ends(self) -> None:
         """Lets the other end of the selection move."""
         cursor = self.cursor
@@ -349,40 +379,3 @@ class TranscriptPane(ScrollView, Painted, can_focus=True):
     def action_last(self) -> None:
         """Goes to the last sentence."""
         self.go_to(self.ground.sentence(len(self._text)).start)
-
-    # -- the mouse -----------------------------------------------------------------------------------------------
-
-    def _position_of(self, event: events.MouseEvent) -> int | None:
-        index = event.y + self.scroll_offset.y
-        if not 0 <= index < len(self._rows.rows):
-            return None
-        return position_at(self._text, self._rows.rows[index], max(0, event.x - self._margin))
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Puts the cursor under the mouse."""
-        position = self._position_of(event)
-        if position is not None and event.button == 1:
-            self.go_to(position)
-            self._pressed = position
-            self.capture_mouse()
-
-    _pressed: int | None = None
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Selects whole words from where the button went down."""
-        position = self._position_of(event)
-        if self._pressed is None or position is None:
-            return
-        first, last = self.ground.word(self._pressed), self.ground.word(position)
-        if first == last and position == self._pressed:
-            return
-        if last.start >= first.start:
-            self.place(moves.selected(self.ground, first.start, last.end))
-        else:
-            self.place(moves.selected(self.ground, first.end, last.start))
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Ends a selection by mouse."""
-        event.stop()
-        self._pressed = None
-        self.release_mouse()

@@ -1,0 +1,1 @@
+"""Suggestions for a passage, worked out from a codebook alone or with what has been coded: pure and offline."""

@@ -1,0 +1,109 @@
+"""Memos as one Markdown page: each under its heading, the words as they were written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rcoder.exchange.markdown import anchor, escaped, link
+
+DEEPEST = 6
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=\s|$)")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_FETCHING = re.compile(r"<(?=[A-Za-z/!?])|!(?=\[)")
+"""What a page would fetch or run: a tag, a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMemo:
+    """A memo as the page shows it; all words as people wrote them."""
+
+    id: str
+    heading: str
+    facts: tuple[str, ...]
+    """Kind, what it is about, who wrote it and when."""
+    text: str
+    """Markdown."""
+    quoted: str = ""
+    """The words it is on, where it is on a passage."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Id and words of what it points at."""
+    linked_from: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """The memos on one thing."""
+
+    heading: str
+    memos: tuple[PageMemo, ...]
+
+
+def memo_page(title: str, parts: Sequence[PagePart]) -> str:
+    """The page; memos that are on it are linked to."""
+    known = {each.id for part in parts for each in part.memos}
+    lines = [f"# {escaped(title)}", ""]
+    for part in parts:
+        lines += [f"## {escaped(part.heading)}", ""]
+        for memo in part.memos:
+            lines += _memo(memo, known)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _memo(memo: PageMemo, known: set[str]) -> Iterator[str]:
+    yield f"### {anchor(memo.id)}{escaped(memo.heading)}"
+    yield ""
+    yield f"*{' · '.join(escaped(each) for each in memo.facts if each)}*"
+    yield ""
+    if memo.quoted:
+        yield f"> “{escaped(memo.quoted)}”"
+        yield ""
+    if memo.text.strip():
+        yield from beneath(memo.text, 3)
+        yield ""
+    for words, pointed in (("See", memo.links), ("Linked from", memo.linked_from)):
+        if pointed:
+            named = (
+                link(escaped(name), "", each) if each in known else escaped(name) for each, name in pointed
+            )
+            yield f"{words}: {', '.join(named)}"
+            yield ""
+
+
+def beneath(text: str, depth: int) -> Iterator[str]:
+    """Lines of Markdown that stand under a heading of that depth: headings are deeper, tags and pictures are words.
+
+    What stands as code is left as it is; an open block of code is closed.
+    """
+    fence = ""
+    for line in text.strip("\n").split("\n"):
+        found = _FENCE.match(line)
+        if fence:
+            yield line
+            if found and found[1].startswith(fence) and not line[found.end() :].strip():
+                fence = ""
+        elif found:
+            fence = found[1]
+            yield line
+        else:
+            yield _deeper(_harmless(line), depth)
+    if fence:
+        yield fence
+
+
+def _deeper(line: str, depth: int) -> str:
+    found = _HEADING.match(line)
+    if found is None:
+        return line
+    return "#" * min(DEEPEST, depth + len(found[1])) + line[found.end() :]
+
+
+def _harmless(line: str) -> str:
+    """The line with a stroke before whatever would fetch or run something; code within it stays."""
+    pieces, place = [], 0
+    for code in _CODE.finditer(line):
+        pieces += [_FETCHING.sub(r"\\\g<0>", line[place : code.start()]), code[0]]
+        place = code.end()
+    return "".join([*pieces, _FETCHING.sub(r"\\\g<0>", line[place:])])

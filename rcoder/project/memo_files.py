@@ -1,0 +1,78 @@
+"""Memos written to a Markdown file, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rcoder.domain.errors import Misuse
+from rcoder.domain.words import Subject, say
+from rcoder.project.door import Project
+from rcoder.project.figures import write_whole
+from rcoder.project.memos import MemoLine
+from rcoder.project.things import memo_words
+
+if TYPE_CHECKING:
+    from rcoder.exchange.memo_page import PageMemo, PagePart
+
+SUFFIXES = (".md", ".markdown")
+
+
+def write_memos(project: Project, file: Path, lines: Sequence[MemoLine]) -> Path:
+    """Writes memos into a Markdown file in their order, replaced whole or not at all.
+
+    Raises Misuse for another ending, RcoderError where the file cannot be written.
+    """
+    from rcoder.exchange.memo_page import memo_page
+
+    if file.suffix.casefold() not in SUFFIXES:
+        raise Misuse(f"{file.name} is no Markdown file.", "Give a name that ends in .md.")
+    title = f"{project.study().title}: memos"
+    write_whole(file, memo_page(title, tuple(_parts(project, lines))))
+    project.log("exported memos", f"{len(lines)} to {file.name}")
+    return file
+
+
+def heading(line: MemoLine) -> str:
+    """What a memo is about, in words: "code H1.M1", "project", "code that is gone"."""
+    about = line.memo.about
+    if about is Subject.PROJECT:
+        return "the project"
+    return f"{say(about)} {line.about}" if line.thing is not None else f"a {say(about)} that is gone"
+
+
+def _parts(project: Project, lines: Sequence[MemoLine]) -> Iterator[PagePart]:
+    from rcoder.exchange.memo_page import PagePart
+
+    quoted = _quoted(project, lines)
+    for about, own in groupby(lines, key=heading):
+        memos = tuple(_page_memo(each, quoted) for each in own)
+        yield PagePart(about[0].upper() + about[1:], memos)
+
+
+def _page_memo(line: MemoLine, quoted: dict[str, str]) -> PageMemo:
+    from rcoder.exchange.memo_page import PageMemo
+
+    memo = line.memo
+    kind = "note on a coding" if line.note else f"{say(memo.kind)} memo"
+    return PageMemo(
+        id=memo.id,
+        heading="Note" if line.note else memo_words(memo),
+        facts=(kind, line.coder, memo.at[:10]),
+        text=memo.text,
+        quoted=quoted.get(memo.about_id, ""),
+        links=tuple((each.id, each.words) for each in line.points_at),
+        linked_from=tuple((each.id, each.words) for each in line.linked_from),
+    )
+
+
+def _quoted(project: Project, lines: Sequence[MemoLine]) -> dict[str, str]:
+    """The whole words of the excerpts and codings in sight that memos are on."""
+    ids = {each.thing.id for each in lines if each.thing is not None and each.thing.transcript_id}
+    found: dict[str, str] = {}
+    for table in ("excerpts", "codings") if ids else ():
+        sql = f"SELECT id, quote FROM {table} WHERE {{seen}} AND id IN (:ids)"  # noqa: S608 - one of two
+        found |= {row["id"]: row["quote"] for row in project.sight.rows(sql, ids=sorted(ids))}
+    return found

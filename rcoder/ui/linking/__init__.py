@@ -1,0 +1,1 @@
+"""Linked coding: the codings of a passage as a configuration that comes about (pure; nothing of the screen)."""
