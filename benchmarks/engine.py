@@ -16,10 +16,12 @@ from statistics import median
 from typing import Any
 
 from rcoder.domain.finding import Search
+from rcoder.domain.transcript import Span
 from rcoder.project import Project, open_project
+from rcoder.project.advising import Adviser
 from rcoder.project.finding import find
 from rcoder.project.retrieving import first_of_code, retrieve
-from rcoder.project.suggesting import precedents
+from rcoder.project.suggesting import run_through
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -37,7 +39,7 @@ WORDS = {
 }
 """What is asked of rcoder, and of FTS5."""
 RAREST = 12
-PASSAGES = 40
+PASSAGES = 200
 
 
 def turn_about(*works: Callable[[], object], rounds: int = 9) -> list[float]:
@@ -85,8 +87,10 @@ def _grep(query: str, texts: Path) -> float:
     )[0]
 
 
-_OF_CODE = """SELECT x.id, x.transcript_id, x.start, x."end", x.quote, x.turn, x.speaker_id, x.coder_id, x.kind, x.memo
+_OF_CODE = """SELECT x.id, x.transcript_id, x.start, x."end", x.quote, x.turn, x.speaker_id, x.coder_id, x.scope, x.case_id,
+    x.directness, x.prompting, x.memo, x.revision, x.code_id, x.kind, x.actor, x.polarity, x.counterfactual
     FROM codings x WHERE x.code_id = ?"""
+"""The columns that a passage is shown, filtered and counted by."""
 
 
 def passages(project: Project, raw: sqlite3.Connection) -> dict[str, dict[str, float]]:
@@ -117,20 +121,26 @@ def passages(project: Project, raw: sqlite3.Connection) -> dict[str, dict[str, f
 
 
 def suggestions(project: Project, raw: sqlite3.Connection) -> dict[str, float]:
-    """Row 12: passages coded before that are like one; bare: the nearest 200 turns by its 12 rarest words, with bm25."""
+    """Row 12: suggestions for passages as the program makes them; bare: the nearest 200 turns by the 12 rarest words, with bm25."""
+    adviser = Adviser(project.codes().values(), "da")
+    while not adviser.learn(project):
+        pass
     chance = Random(5)  # noqa: S311 - made-up places
-    quotes = [row[0] for row in raw.execute("SELECT quote FROM codings ORDER BY id LIMIT 4000")]
-    chosen = chance.sample(quotes, PASSAGES)
+    known = raw.execute(
+        'SELECT quote, transcript_id, start, "end" FROM codings ORDER BY id LIMIT 4000'
+    ).fetchall()
     raw.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.said USING fts5vocab(main, 'spoken', 'row')")
-    asked = [_rarest(raw, each) for each in chosen]
     taken: list[float] = []
     bare: list[float] = []
-    for words, match in zip(chosen, asked, strict=True):
-        ours, raw_ms = turn_about(
-            partial(precedents, project, words), partial(_nearest, raw, match), rounds=3
+    for quote, transcript_id, start, end in chance.sample(known, PASSAGES):
+        place, match = (transcript_id, Span(start, end)), _rarest(raw, quote)
+        ours, theirs = turn_about(
+            lambda quote=quote, place=place: run_through(adviser.advise(project, quote, place, 9)),  # type: ignore[misc]
+            partial(_nearest, raw, match),
+            rounds=1,
         )
         taken.append(ours)
-        bare.append(raw_ms)
+        bare.append(theirs)
     return {
         "ms": median(taken), "p95": sorted(taken)[round(0.95 * (len(taken) - 1))], "sql": median(bare),
         "ratio": median(taken) / median(bare),

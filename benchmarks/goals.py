@@ -110,6 +110,15 @@ def _opening(large: dict[str, Any], long: dict[str, Any]) -> Iterator[Row]:
         yield Row("7", "open the one of 2.1 MB", long["keys"]["enter"]["done"]["max"], "ms", 100)
 
 
+def screen_rows(found: dict[str, Any]) -> Iterator[Row]:
+    """Issue 3's goal: every screen stays as quick with 1,000 interviews as with eight."""
+    for key, name in terminal.SCREENS.items():
+        many, few = (found[study].get("keys", {}).get(key, {}).get("done") for study in ("large", "small"))
+        if many and few:
+            detail = f"{many['p50']:.0f} ms, with eight {few['p50']:.0f}"
+            yield Row("load", f"open {name}", many["p50"] / few["p50"], "×", 1.2, detail)
+
+
 def busy_rows(found: dict[str, dict[str, float]]) -> Iterator[Row]:
     """Row 6."""
     idle = found["idle"]["p95"]
@@ -210,7 +219,7 @@ def main() -> None:
         help="where the studies are kept",
     )
     parser.add_argument("--json", type=Path, default=Path("perf.json"))
-    parser.add_argument("--only", nargs="*", default=["keys", "busy", "engine", "anchor"])
+    parser.add_argument("--only", nargs="*", default=["keys", "screens", "busy", "engine", "anchor"])
     parser.add_argument("--ttylat", type=Path, default=SHARED / "tools" / "ttylat.py")
     chosen = parser.parse_args()
     studies = study.studies(chosen.folder, chosen.interviews)
@@ -244,6 +253,16 @@ def _parts(
                 keys_rows(noted("keys", terminal.run(terminal.meter(chosen.ttylat), programs, chosen.rounds)))
             )
 
+    def screens() -> list[Row]:
+        with tempfile.TemporaryDirectory() as folder:
+            programs = terminal.Programs(Path(folder), studies)
+            rounds = max(2, chosen.rounds // 2)
+            return list(
+                screen_rows(
+                    noted("screens", terminal.screens(terminal.meter(chosen.ttylat), programs, rounds))
+                )
+            )
+
     def busy() -> list[Row]:
         with tempfile.TemporaryDirectory() as folder:
             programs = terminal.Programs(Path(folder), studies)
@@ -262,7 +281,13 @@ def _parts(
     def engines() -> list[Row]:
         return list(engine_rows(noted("engine", engine.run(studies["large"], chosen.folder / "texts"))))
 
-    return {"keys": keys, "busy": busy, "engine": engines, "anchor": lambda: list(anchor_rows(chosen.folder))}
+    return {
+        "keys": keys,
+        "screens": screens,
+        "busy": busy,
+        "engine": engines,
+        "anchor": lambda: list(anchor_rows(chosen.folder)),
+    }
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from rcoder.project.coding import CodingFlags, code_passage
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import large
+import study
 
 ROUNDS = 9
 
@@ -55,9 +55,9 @@ def _asked(project: Project, question: Callable[[Project], object]) -> list[tupl
 def main(place: Path) -> None:
     """Prints the figures as JSON."""
     if not place.exists():
-        large.build(place, 1000, 2000, 100_000)
-    figures: dict[str, float] = {"open": median(lambda: open_project(str(place), coder="Meter").close())}
-    with open_project(str(place), coder="Meter") as project:
+        study.make(place, 1000, 100_000, words=2000)
+    figures: dict[str, float] = {"open": median(lambda: open_project(str(place), coder=study.CODER).close())}
+    with open_project(str(place), coder=study.CODER) as project:
         lines = project.transcript_lines()
         asked: dict[str, Callable[[], object]] = {
             "overview": project.overview,

@@ -22,7 +22,7 @@ from rcoder.project.retrieving import first_of_code, retrieve
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import large
+import study
 
 ROUNDS = 15
 COLUMNS = """id, transcript_id, start, "end", quote, turn, speaker_id, coder_id, scope, case_id, directness, prompting, memo,
@@ -43,14 +43,14 @@ def turn_about(works: dict[str, Callable[[], object]]) -> dict[str, float]:
 def main(place: Path) -> None:
     """Prints the figures as JSON."""
     if not place.exists():
-        large.build(place, 1000, 2000, 100_000)
+        study.make(place, 1000, 100_000, words=2000)
     raw = sqlite3.connect(place)
     top = "SELECT code_id, COUNT(*) FROM codings GROUP BY code_id ORDER BY 2 DESC LIMIT 1"
     code, number = raw.execute(top).fetchone()
     (key,) = raw.execute("SELECT key FROM codes WHERE id = ?", (code,)).fetchone()
     every = f"SELECT {COLUMNS} FROM codings WHERE code_id = ?"  # noqa: S608 - columns of ours
     few = 'SELECT id, transcript_id, start, "end", quote FROM codings WHERE code_id = ?'
-    with open_project(str(place), coder="Meter") as project:
+    with open_project(str(place), coder=study.CODER) as project:
         retrieve(project, key)
         works: dict[str, Callable[[], object]] = {
             "first 50, raw": lambda: raw.execute(f"{every} LIMIT 50", (code,)).fetchall(),

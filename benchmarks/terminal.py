@@ -46,6 +46,21 @@ OPENING = "i*1 " + "down*1 enter*1 wait:0.3 i*1 up*1 enter*1 wait:0.3 i*1 " * 3 
 LONG_KEYS = "down*40 shift+right*40 esc*1 ctrl+down*15 pgdn*10 i*1 down*1 enter*1 wait:0.5 i*1 up*1 enter*1 wait:0.5 esc*1"
 
 
+SCREENS = {
+    "C": "the board of cases",
+    "B": "the codebook",
+    "g": "configurations",
+    "/": "find",
+    "Q": "retrieve",
+    "M": "memos",
+    "A": "about the interview",
+    "S": "several interviews",
+    "L": "passages to look at again",
+}
+"""Screens by the key that opens them from an interview."""
+OPEN_EACH = " ".join(f"{key}*1 wait:1.5 esc*1 wait:0.7" for key in SCREENS)
+
+
 def interviews(folder: Path) -> Path:
     """Files to be brought in while keys are pressed."""
     speech.write(40, 5000, folder)
@@ -74,7 +89,12 @@ class Programs:
     def of(self, name: str, keys: str, **more: Any) -> dict[str, Any]:
         """What ttylat runs: the bare program, or rcoder on one of the studies."""
         state = self.folder / f"state-{name}"
-        env = {"RCODER_STATE": str(state), "TEXTUAL_ANIMATIONS": "none", "COLORTERM": "truecolor"}
+        env = {
+            "RCODER_STATE": str(state),
+            "TEXTUAL_ANIMATIONS": "none",
+            "COLORTERM": "truecolor",
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
         command = [sys.executable, "-m", "rcoder", "open", "--coder", study.CODER]
         cmd = (
             [sys.executable, str(self.folder / "bare.py")]
@@ -96,6 +116,14 @@ def run(ttylat: ModuleType, programs: Programs, rounds: int) -> dict[str, Any]:
         programs.of("long", f"{LONG_KEYS}", hold="shift+right:150:30"),
     ]
     found: dict[str, Any] = ttylat.run_apps(apps, rounds)
+    return found
+
+
+def screens(ttylat: ModuleType, programs: Programs, rounds: int) -> dict[str, Any]:
+    """How long each screen takes to open in the large study and in the small one."""
+    found: dict[str, Any] = ttylat.run_apps(
+        [programs.of(name, OPEN_EACH, quiet_ms=300) for name in ("large", "small")], rounds
+    )
     return found
 
 

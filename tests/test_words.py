@@ -10,17 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rcoder.domain import words
-from rcoder.domain.words import (
-    LETTERS,
-    ROLE_GROUPS,
-    WORDS,
-    Bilingual,
-    Kind,
-    danish_order,
-    letter,
-    role_group,
-    say,
-)
+from rcoder.domain.terms import LETTERS, WORDS, letter, say
+from rcoder.domain.words import ROLE_GROUPS, Bilingual, Kind, danish_order, role_group
 
 TERMS = [
     each

@@ -12,7 +12,8 @@ from rcoder.domain.attributes import read_choice, read_type
 from rcoder.domain.case import Attribute
 from rcoder.domain.errors import Misuse
 from rcoder.domain.journal import Entry
-from rcoder.domain.words import AttributeType, Bilingual, Subject, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import AttributeType, Bilingual, Subject
 
 
 def which(_: argparse.Namespace) -> int:

@@ -6,8 +6,9 @@ import argparse
 from typing import Any
 
 from rcoder.analysis.board import arrange, known_of, role_sentence
-from rcoder.cli.show import as_json, line, opened, several, table
+from rcoder.cli.show import as_json, line, opened, table
 from rcoder.cli.terms import term
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.board import Board, Held, Mark, Order, RoleTotal, Row, Whose
 from rcoder.domain.errors import NotFound
 from rcoder.domain.groups import OUTCOME_GROUP, GroupCount, said_value

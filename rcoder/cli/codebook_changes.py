@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rcoder.cli.righting import done
-from rcoder.cli.show import as_json, line, opened, several
+from rcoder.cli.show import as_json, line, opened
 from rcoder.cli.terms import term
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.codebook_rules import TEXTS
 from rcoder.domain.errors import Misuse
 from rcoder.domain.words import Category, Horizon, Kind

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rcoder.cli.righting import done
-from rcoder.cli.show import as_json, line, opened, several
+from rcoder.cli.shapes import place_shape
+from rcoder.cli.show import as_json, line, opened
+from rcoder.domain.actions.sentences import several
 
 if TYPE_CHECKING:
     from rcoder.project.rechecks import RecheckLine
@@ -102,13 +104,7 @@ def _recheck(each: RecheckLine) -> dict[str, Any]:
     return {
         "id": each.recheck.id,
         "coding": each.line.coding.id,
-        "transcript": passage.transcript_id,
-        "title": passage.transcript,
-        "start": passage.start,
-        "end": passage.end,
-        "revision": passage.revision,
-        "earlier": passage.earlier,
-        "text": passage.text,
+        **place_shape(passage),
         "code": each.line.code,
         "label": each.line.label,
         "was": each.old.key if each.old is not None else None,

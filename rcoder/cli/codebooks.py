@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rcoder.cli.righting import done
-from rcoder.cli.show import as_json, line, opened, several, table
+from rcoder.cli.show import as_json, line, opened, table
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.answers import CodeLine
 from rcoder.domain.codebook import Codebook
 from rcoder.domain.errors import Misuse, NotFound
-from rcoder.domain.words import Bilingual, letter
+from rcoder.domain.terms import letter
+from rcoder.domain.words import Bilingual
 
 if TYPE_CHECKING:
     from rcoder.project.shelf import BookLine

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rcoder.cli.show import as_json, line, opened, several
+from rcoder.cli.show import as_json, line, opened
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.coding import Coding
 from rcoder.domain.errors import Misuse
+from rcoder.domain.terms import say
 from rcoder.domain.transcript import Doubt, Span
-from rcoder.domain.words import Decision, say
+from rcoder.domain.words import Decision
 from rcoder.project.doubts import DoubtLine
 from rcoder.project.reimporting import Became, Corrected, Status
 

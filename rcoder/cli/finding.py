@@ -6,7 +6,8 @@ import argparse
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from rcoder.cli.show import as_json, line, opened, several
+from rcoder.cli.show import as_json, line, opened
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.finding import Filters, Hit, Search, Unit, Way
 
 if TYPE_CHECKING:
@@ -72,18 +73,26 @@ def _count(project: Project, search: Search, *, json: bool) -> None:
 
 
 def _code(project: Project, chosen: argparse.Namespace, search: Search) -> None:
-    from rcoder.project.coding_found import coding_of_hits, every_hit
+    from rcoder.project.coding_found import coding_of_hits, every_hit, left_out, of_respondents
 
     code = project.code(chosen.code)
-    hits = every_hit(project, search)
+    every = every_hit(project, search)
+    hits = of_respondents(every)
+    out = len(every) - len(hits)
     deed = coding_of_hits(project, hits, code.id, Unit(chosen.unit), chosen.query)
     entry = project.do(deed)
     if chosen.json:
         as_json(
-            {"entry": entry.id, "sentence": entry.sentence, "hits": len(hits), "codings": len(deed.changes)}
+            {
+                "entry": entry.id,
+                "sentence": entry.sentence,
+                "hits": len(hits),
+                "left_out": out,
+                "codings": len(deed.changes),
+            }
         )
     else:
-        line(f"{entry.sentence} ({several(len(hits), 'hit')})")
+        line(f"{entry.sentence} ({several(len(hits), 'hit')}{f'; {left_out(out)}' if out else ''})")
 
 
 def shape(hit: Hit) -> dict[str, object]:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcoder.cli import STOPPED
-from rcoder.cli.show import as_json, clear_progress, line, opened, progress, several
+from rcoder.cli.show import as_json, clear_progress, line, opened, progress
 from rcoder.cli.telling import Told, let_others_first, wanted_lines
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.case import Attribute
 from rcoder.domain.errors import Misuse
 from rcoder.domain.visible import visible

@@ -7,7 +7,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from rcoder.cli.show import as_json, line, opened, several
+from rcoder.cli.show import as_json, line, opened
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.visible import visible
 
 

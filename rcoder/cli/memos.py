@@ -7,9 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from rcoder.cli.show import as_json, line, opened, several, shown_date
+from rcoder.cli.show import as_json, line, opened, shown_date
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import Misuse, NotFound
-from rcoder.domain.words import MemoKind, Subject, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import MemoKind, Subject
 from rcoder.project.memo_files import write_memos
 from rcoder.project.memos import MemoLine, Wanted, add_memo, link_named, memo_lines, notes, ordered, removing
 from rcoder.project.memos import chosen as memo_choice

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from rcoder.cli.importing import bring_in_files, files_named
-from rcoder.cli.show import as_json, line, opened, progress, several
+from rcoder.cli.show import as_json, line, opened, progress
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import Misuse
 from rcoder.project.attributes import attributes
 from rcoder.project.importing import Bringing

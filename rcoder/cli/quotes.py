@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from rcoder.cli.show import as_json, line, opened, several
+from rcoder.cli.shapes import place_shape
+from rcoder.cli.show import as_json, line, opened
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.transcript import Span
 from rcoder.domain.visible import visible
 from rcoder.project.excerpts import ExcerptLine, Form, keep_quote
@@ -53,13 +55,7 @@ def shape(each: ExcerptLine) -> dict[str, object]:
     excerpt, passage = each.excerpt, each.passage
     return {
         "id": excerpt.id,
-        "transcript": passage.transcript_id,
-        "title": passage.transcript,
-        "start": passage.start,
-        "end": passage.end,
-        "revision": passage.revision,
-        "earlier": passage.earlier,
-        "text": passage.text,
+        **place_shape(passage),
         "edited": each.edited or None,
         "translation": excerpt.translation or None,
         "language": excerpt.language if excerpt.translation else None,

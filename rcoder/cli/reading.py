@@ -7,11 +7,12 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from rcoder.cli.shapes import form_words, quotation_shapes
-from rcoder.cli.show import as_json, line, opened, several, shown_date, table
+from rcoder.cli.shapes import form_words, place_shape, quotation_shapes
+from rcoder.cli.show import as_json, line, opened, shown_date, table
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.answers import CodingLine
+from rcoder.domain.terms import LETTERS, letter
 from rcoder.domain.visible import visible
-from rcoder.domain.words import LETTERS, letter
 
 if TYPE_CHECKING:
     from rcoder.project import Project
@@ -165,13 +166,7 @@ def _coding(each: CodingLine, cases: dict[str, str]) -> dict[str, object]:
     coding, passage = each.coding, each.passage
     return {
         "id": coding.id,
-        "transcript": coding.transcript_id,
-        "title": passage.transcript,
-        "start": coding.start,
-        "end": coding.end,
-        "revision": coding.revision,
-        "earlier": passage.earlier,
-        "text": passage.text,
+        **place_shape(passage),
         "code": each.code,
         "label": each.label,
         "kind": coding.kind.value if coding.kind else None,

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from rcoder.cli.shapes import quotation_shapes
-from rcoder.cli.show import as_json, line, opened, several
+from rcoder.cli.show import as_json, line, opened
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import Misuse
 from rcoder.domain.retrieval import Count, Gathering, Grouping, Retrieved, counted_in_words
 from rcoder.domain.retrieval_query import narrowed
-from rcoder.domain.words import letter, say
+from rcoder.domain.terms import letter, say
 from rcoder.project.exporting_passages import export_passages
 from rcoder.project.retrieval_groups import gathered
 from rcoder.project.retrieving import Retrieval, code_query

@@ -88,3 +88,16 @@ def quotation_shapes(quotations: Iterable[Quotation]) -> list[dict[str, Any]]:
         }
         for each in quotations
     ]
+
+
+def place_shape(passage: Passage) -> dict[str, Any]:
+    """Where the words of a passage stand, and the words."""
+    return {
+        "transcript": passage.transcript_id,
+        "title": passage.transcript,
+        "start": passage.start,
+        "end": passage.end,
+        "revision": passage.revision,
+        "earlier": passage.earlier,
+        "text": passage.text,
+    }

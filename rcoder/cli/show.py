@@ -56,11 +56,6 @@ def opened(chosen: argparse.Namespace) -> Project:
     return project
 
 
-def several(number: int, thing: str) -> str:
-    """A number with its noun: 1 coding, 3 codings."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
 def shown_date(at: str) -> str:
     """A time of the journal to read: 2026-11-22 14:05."""
     return at[:16].replace("T", " ")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.suggestion import Ground, Hint, Reason, Suggestions
-from rcoder.domain.words import letter
+from rcoder.domain.terms import letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from rcoder.domain.case import Attribute, Choice
 from rcoder.domain.errors import Misuse
-from rcoder.domain.words import AttributeType, Bilingual, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import AttributeType, Bilingual
 
 UNKNOWN = Bilingual("ukendt", "unknown")
 """How a missing value is called; unknown is not the same as no."""

@@ -10,7 +10,8 @@ from typing import Any
 
 from rcoder.domain.codebook import Code, hypothesis_of
 from rcoder.domain.errors import Misuse
-from rcoder.domain.words import Bilingual, Category, Kind, letter
+from rcoder.domain.terms import letter
+from rcoder.domain.words import Bilingual, Category, Kind
 
 ACTORS = ("borger", "fagperson", "virksomhed", "ledelse", "system", "alle")
 """Who can be an actor, as codebook files know them."""

@@ -10,7 +10,8 @@ from enum import StrEnum
 from rcoder.domain.attributes import attribute_called, attribute_name, canonical_value, plain_key, say_value
 from rcoder.domain.case import Attribute, Case, Choice, Criterion, Group
 from rcoder.domain.errors import Misuse
-from rcoder.domain.words import AttributeType, Bilingual, Relation, Subject, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import AttributeType, Bilingual, Relation, Subject
 
 MUNICIPALITY = Attribute("", "municipality", label=Bilingual("kommune", "municipality"))
 OUTCOME_GROUP = Attribute(

@@ -24,6 +24,6 @@ class Memo:
     text: str = ""
     """Markdown."""
     links: tuple[str, ...] = ()
-    """Ids of memos, codings and configurations it points at."""
+    """Ids of memos, codings, excerpts and configurations it points at."""
     at: str = ""
     """When it was written: UTC, ISO 8601 with seconds and "Z"."""

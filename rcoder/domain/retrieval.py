@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.passage import Passage
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Bilingual, Kind, Polarity
@@ -238,8 +239,8 @@ def counted_in_words(count: Count) -> str:
     """A count in words: "7 passages in 3 of 12 interviews and 2 of 5 cases coded to the end; 1 listed, not counted"."""
     base = count.base
     said = (
-        f"{_several(count.passages, 'passage')} in {count.interviews} of {_several(base.interviews, 'interview')}"
-        f" and {count.cases} of {_several(base.cases, 'case')} coded to the end"
+        f"{several(count.passages, 'passage')} in {count.interviews} of {several(base.interviews, 'interview')}"
+        f" and {count.cases} of {several(base.cases, 'case')} coded to the end"
     )
     return "; ".join(each for each in (said, _beside(count)) if each)
 
@@ -247,14 +248,14 @@ def counted_in_words(count: Count) -> str:
 def counted_in_short(count: Count, by: Grouping) -> str:
     """The count of a group in short; of what it is counted is said without "coded to the end", which stands above it."""
     base = count.base
-    said = [_several(count.passages, "passage")]
+    said = [several(count.passages, "passage")]
     if by is Grouping.INTERVIEW:
         said.append("" if base.interviews else "not coded to the end")
     elif by is Grouping.CASE:
-        said.append(f"{count.interviews} of {_several(base.interviews, 'interview')}")
+        said.append(f"{count.interviews} of {several(base.interviews, 'interview')}")
     else:
         said.append(
-            f"{count.interviews} of {_several(base.interviews, 'interview')}, {count.cases} of {_several(base.cases, 'case')}"
+            f"{count.interviews} of {several(base.interviews, 'interview')}, {count.cases} of {several(base.cases, 'case')}"
         )
     said.append(f"{count.listed} listed" if count.listed else "")
     return ", ".join(each for each in said if each)
@@ -272,9 +273,5 @@ def _beside(count: Count) -> str:
         (count.cases_not_yet, "case not yet coded to the end", "cases not yet coded to the end"),
         (count.no_interview, "case without interview", "cases without interview"),
     )
-    said = [_several(number, one, many) for number, one, many in numbers if number]
+    said = [several(number, one, many) for number, one, many in numbers if number]
     return ", ".join([*said, *([f"{count.listed} listed, not counted"] if count.listed else [])])
-
-
-def _several(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {many or f'{one}s'}"

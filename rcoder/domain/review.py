@@ -10,7 +10,8 @@ from typing import Any
 
 from rcoder.domain.configuration import Assembled
 from rcoder.domain.records import to_row
-from rcoder.domain.words import Status, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Status
 
 BINDING = frozenset({Status.ACCEPTED, Status.SETTLED})
 """Statuses that lapse when an element, a link or evidence changes."""

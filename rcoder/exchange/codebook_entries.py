@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from rcoder.domain.case import Attribute
 from rcoder.domain.codebook import Code, CodebookContents, Node, Theory, TheoryLink
-from rcoder.domain.words import Bilingual, Category, Kind, letter, say
+from rcoder.domain.terms import letter, say
+from rcoder.domain.words import Bilingual, Category, Kind
 from rcoder.exchange.codebook_shape import OVERALL
 from rcoder.exchange.markdown import anchor, escaped, link, table
 

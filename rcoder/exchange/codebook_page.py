@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from rcoder.domain.codebook import Code, CodebookContents, hypothesis_of
-from rcoder.domain.words import Category, Kind, letter, say
+from rcoder.domain.terms import letter, say
+from rcoder.domain.words import Category, Kind
 from rcoder.exchange.codebook_entries import Pages, attribute_lines, code_lines, source_lines, theory_lines
 from rcoder.exchange.codebook_shape import OVERALL
 from rcoder.exchange.markdown import anchor, escaped, link, table

@@ -1,4 +1,4 @@
-"""Study files: the codings and configurations of a made-up or finished study, as YAML that people can read.
+"""Study files: the codings, excerpts and configurations of a made-up or finished study, as YAML that people can read.
 
 A study file names transcripts, coders and codes in words and quotes passages; turning them into rows of a
 project is the project's business.
@@ -29,6 +29,7 @@ from rcoder.domain.words import (
 )
 from rcoder.exchange.findings import Findings
 from rcoder.exchange.study_check import check_relations
+from rcoder.exchange.study_excerpts import check_excerpts, excerpt_of
 from rcoder.exchange.study_parts import (
     StudyCoder,
     StudyCoding,
@@ -105,6 +106,7 @@ def _read(path: Path, findings: Findings) -> StudyFile | None:
     draft = draft_of(top)
     study = _study(draft)
     check_relations(draft, findings)
+    check_excerpts(draft, findings)
     return study
 
 
@@ -122,6 +124,7 @@ def _study(draft: Draft) -> StudyFile:
         ),
         codings=tuple(_coding(each) for each in draft.codings),
         configurations=tuple(_configuration(each) for each in draft.configurations),
+        excerpts=tuple(excerpt_of(each) for each in draft.excerpts),
         memos=tuple(_memo(each) for each in draft.memos),
         groups=tuple(_group(each, criteria) for each, criteria in draft.groups),
         corrections=tuple(

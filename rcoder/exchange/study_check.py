@@ -41,7 +41,8 @@ def _check_coders(draft: Draft, findings: Findings) -> None:
         names.setdefault(name, coder)
     passages = [each for configuration in draft.configurations for each in configuration.every_passage]
     tops = [configuration.top for configuration in draft.configurations]
-    for section in (*draft.finished, *draft.codings, *tops, *passages, *draft.memos, *draft.corrections):
+    written = (*draft.finished, *draft.codings, *tops, *passages, *draft.excerpts, *draft.memos)
+    for section in (*written, *draft.corrections):
         check_known(section.at("coder"), section.text("coder"), names, "coder", findings)
     _check_finished(draft.finished, findings)
 
@@ -57,7 +58,8 @@ def _check_finished(finished: Iterable[Section], findings: Findings) -> None:
 def _check_memos(draft: Draft, findings: Findings) -> None:
     """What a memo is about and points at stands in the file, as far as the file can say."""
     codings, configurations = keys_of(draft.codings), keys_of(each.top for each in draft.configurations)
-    linked = [*keys_of(draft.memos), *codings, *configurations]
+    excerpts = keys_of(draft.excerpts)
+    linked = [*keys_of(draft.memos), *codings, *configurations, *excerpts]
     check_once(draft.memos, findings)
     for memo in draft.memos:
         about, of = memo.text("about"), memo.text("of")
@@ -69,8 +71,14 @@ def _check_memos(draft: Draft, findings: Findings) -> None:
             check_known(memo.at("of"), of, codings, "coding", findings)
         if about == Subject.CONFIGURATION:
             check_known(memo.at("of"), of, configurations, "configuration", findings)
+        if about == Subject.PASSAGE:
+            check_known(memo.at("of"), of, excerpts, "excerpt", findings)
         for word in memo.words("links"):
-            check_known(word, word.text, linked, "memo, coding or configuration", findings)
+            check_known(word, word.text, linked, "memo, coding, configuration or excerpt", findings)
+            if linked.count(word.text) > 1:
+                findings.add(
+                    word, f"{shown(word.text)} is the id of two things; a link needs an id of its own."
+                )
 
 
 def _check_criteria(criteria: Iterable[Section], findings: Findings) -> None:

@@ -148,6 +148,25 @@ class StudyConfiguration:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyExcerpt:
+    """A quoted passage that a coder keeps for its own sake: as a quotation for a paper, a reading mark, or for a memo on it."""
+
+    id: str
+    transcript: str
+    coder: str
+    quote: str
+    line: int
+    column: int
+    occurrence: int = 1
+    edited: str = ""
+    """How it is to be printed: additions in [brackets], omissions as an ellipsis."""
+    translation: str = ""
+    language: str = "en"
+    """Language of the translation."""
+    mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StudyMemo:
     """What a coder wrote about one thing of the study."""
 
@@ -156,11 +175,11 @@ class StudyMemo:
     kind: MemoKind
     about: Subject
     of: str
-    """File name, name of a case, key of a code, id of a coding or configuration; "" for the project."""
+    """File name, name of a case, key of a code, id of a coding, configuration or excerpt; "" for the project."""
     title: str
     text: str
     links: tuple[str, ...]
-    """Ids of memos, configurations and codings."""
+    """Ids of memos, configurations, codings and excerpts."""
     line: int
     column: int
 
@@ -204,3 +223,4 @@ class StudyFile:
     memos: tuple[StudyMemo, ...] = ()
     groups: tuple[StudyGroup, ...] = ()
     corrections: tuple[StudyCorrection, ...] = ()
+    excerpts: tuple[StudyExcerpt, ...] = ()

@@ -16,6 +16,7 @@ from rcoder.exchange.study_parts import (
     StudyConfiguration,
     StudyCorrection,
     StudyEvidence,
+    StudyExcerpt,
     StudyFile,
     StudyFinish,
 )
@@ -69,7 +70,11 @@ def check_quotes(study: StudyFile, texts: Texts) -> tuple[Finding, ...]:
     for memo in study.memos:
         if memo.about is Subject.INTERVIEW:
             check_known(memo, memo.of, texts, "transcript", findings)
-    passages: tuple[StudyCoding | StudyEvidence, ...] = (*study.codings, *_every_evidence(study))
+    passages: tuple[StudyCoding | StudyEvidence | StudyExcerpt, ...] = (
+        *study.codings,
+        *_every_evidence(study),
+        *study.excerpts,
+    )
     for passage in passages:
         if not check_known(passage, passage.transcript, texts, "transcript", findings):
             continue

@@ -17,7 +17,17 @@ _PASSAGE = ("occurrence", "scope", "case", "directness", "prompting", "memo")
 STUDY = Shape(
     "a study",
     ("title", "codebook", "manifest", "coders"),
-    ("rcoder", "description", "finished", "codings", "configurations", "memos", "groups", "corrections"),
+    (
+        "rcoder",
+        "description",
+        "finished",
+        "codings",
+        "configurations",
+        "excerpts",
+        "memos",
+        "groups",
+        "corrections",
+    ),
 )
 CODER = Shape("a coder", ("name",), ("released",))
 FINISH = Shape("a finished transcript", ("transcript", "coder"))
@@ -39,6 +49,11 @@ ELEMENT = Shape(
 SHARED = Shape("a shared element", ("share", "id", "kind"))
 LINK = Shape("a link", ("id", "from", "to", "effect"), ("evidence",))
 EVIDENCE = Shape("a passage of evidence", ("transcript", "coder", "quote", "stance"), _PASSAGE)
+EXCERPT = Shape(
+    "an excerpt",
+    ("id", "transcript", "coder", "quote"),
+    ("occurrence", "edited", "translation", "language", "mark"),
+)
 MEMO = Shape("a memo", ("id", "coder", "about", "text"), ("kind", "of", "title", "links"))
 GROUP = Shape("a group", ("id", "name", "where"))
 CRITERION = Shape("a condition", ("attribute",), tuple(each.value for each in Relation))
@@ -75,6 +90,7 @@ class Draft:
     finished: tuple[Section, ...]
     codings: tuple[Section, ...]
     configurations: tuple[ConfigurationDraft, ...]
+    excerpts: tuple[Section, ...]
     memos: tuple[Section, ...]
     groups: tuple[tuple[Section, tuple[Section, ...]], ...]
     """Each group with its conditions."""
@@ -89,6 +105,7 @@ def draft_of(top: Section) -> Draft:
         finished=top.sections("finished", FINISH),
         codings=top.sections("codings", CODING),
         configurations=tuple(_configuration(each) for each in top.sections("configurations", CONFIGURATION)),
+        excerpts=top.sections("excerpts", EXCERPT),
         memos=top.sections("memos", MEMO),
         groups=tuple((each, each.sections("where", CRITERION)) for each in top.sections("groups", GROUP)),
         corrections=top.sections("corrections", CORRECTION),

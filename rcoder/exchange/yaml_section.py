@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from rcoder.domain.words import WORDS, Bilingual
+from rcoder.domain.terms import WORDS
+from rcoder.domain.words import Bilingual
 from rcoder.exchange.findings import Findings, choose, listed, nearest, shown
 from rcoder.exchange.yaml_file import YamlList, YamlMap, YamlNode, YamlText
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from rcoder.domain.passage import Quotation
+from rcoder.domain.terms import say
 from rcoder.domain.theory import Arrow, Box, ChangeTheory, Tally, Witness
-from rcoder.domain.words import Basis, Bilingual, Stance, say
+from rcoder.domain.words import Basis, Bilingual, Stance
 from rcoder.figure.badges import MARKS
 from rcoder.figure.svg import box_names, slug
 from rcoder.figure.text import label, visible

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rcoder.domain.terms import WORDS, letter, say
 from rcoder.domain.theory import Arrow, ArrowState, Box, ChangeTheory
-from rcoder.domain.words import WORDS, Column, letter, say
+from rcoder.domain.words import Column
 from rcoder.figure.elements import element, rect, words
 from rcoder.figure.legend import draw_legend
 from rcoder.figure.measures import (

@@ -141,11 +141,13 @@ def _put(place: Path, text: str) -> None:
 
 
 def _copy(place: Path, backup: Path) -> None:
+    from rcoder.project.exporting_passages import write_bytes_whole
+
     try:
-        backup.write_bytes(place.read_bytes())
-    except OSError as error:
-        reason = error.strerror or "it cannot be written"
-        raise RcoderError(f"{backup}: {reason}.", "Nothing was written; write to another folder.") from error
+        write_bytes_whole(backup, place.read_bytes())
+    except (OSError, RcoderError) as error:
+        reason = error.message if isinstance(error, RcoderError) else f"{place}: {error.strerror}."
+        raise RcoderError(reason, "Nothing was written; write to another folder.") from error
 
 
 def _name(backup: Path | None) -> str:

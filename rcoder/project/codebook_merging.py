@@ -43,13 +43,22 @@ def look(project: Project, gone: str, into: str) -> Merging:
     one, other = project.code(gone), project.code(into)
     check_mergeable(one, other, project.codes())
     counts = [(int(project.sight.rows(sql, id=one.id)[0]["n"]), word, words) for sql, word, words in _SEEN]
-    own = project.sight.rows(
-        "SELECT COUNT(*) AS n FROM codings WHERE code_id = :id AND coder_id = :coder",
-        id=one.id,
-        coder=project.coder_id,
-    )
-    again = 0 if codebook_merge.same_in_words(one, other) else int(own[0]["n"])
+    again = 0 if codebook_merge.same_in_words(one, other) else _to_look_at(project, one, other)
     return Merging(one, other, counted(*counts), again)
+
+
+def _to_look_at(project: Project, gone: Code, into: Code) -> int:
+    """How many codings of the asker's own get the other code; one that becomes one with one already there does not."""
+    own, there = (
+        project.sight.records(
+            Coding,
+            "SELECT * FROM codings WHERE code_id = :id AND coder_id = :coder",
+            id=code.id,
+            coder=project.coder_id,
+        )
+        for code in (gone, into)
+    )
+    return len(own) - len(codebook_merge.joined(gone, into, own, there))
 
 
 _SEEN = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rcoder.analysis.sentences import provisional
 from rcoder.domain.actions.finding import code_found
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.coding import Coding
 from rcoder.domain.errors import Misuse, NotFound, Stale
 from rcoder.domain.finding import Hit, Search, Unit
@@ -48,6 +49,20 @@ def every_hit(project: Project, search: Search, around: int = AROUND) -> tuple[H
                 f"There are more than {MOST} hits.", "Look for something narrower, or in fewer interviews."
             )
     return tuple(hits)
+
+
+def of_respondents(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits that are coded together: those in an interviewer's words are no evidence. Raises Misuse where none is left."""
+    every = tuple(hits)
+    found = tuple(each for each in every if not each.interviewer)
+    if every and not found:
+        raise Misuse(left_out(len(every)).capitalize() + ", and there is no other.")
+    return found
+
+
+def left_out(number: int) -> str:
+    """What is said of hits that are not coded: "3 hits in interviewers' words were left out"."""
+    return f"{several(number, 'hit')} in interviewers' words {'was' if number == 1 else 'were'} left out"
 
 
 def coding_of_hits(project: Project, hits: Sequence[Hit], code_id: str, unit: Unit, query: str) -> Deed:

@@ -17,7 +17,7 @@ from rcoder.domain.journal import Deed, Entry, turned_round
 from rcoder.domain.study import Study
 from rcoder.domain.transcript import Annotation, Speaker, Transcript
 from rcoder.project import questions
-from rcoder.project.entangled import refuse_grounding, refuse_hidden, refuse_stranding, unentangled
+from rcoder.project.entangled import refuse_taking_back, unentangled
 from rcoder.project.settings import default_coder
 from rcoder.project.sight import Sight
 
@@ -144,9 +144,7 @@ class Project:
         from rcoder.project.codebook_versions import renumbered
 
         deed = Deed(f"{verb}: {words}", renumbered(self.sight, turned_round(entry.changes)))
-        refuse_hidden(self.sight, deed)
-        refuse_grounding(self.sight, deed)
-        refuse_stranding(self.sight, deed)
+        refuse_taking_back(self.sight, deed)
         return self.store.write(self._entry(deed, undoes=entry.id))
 
     def _join(self) -> None:

@@ -19,8 +19,9 @@ from rcoder.domain.excerpt import Excerpt
 from rcoder.domain.journal import Deed
 from rcoder.domain.memo import Memo
 from rcoder.domain.passage import Passage
+from rcoder.domain.terms import say
 from rcoder.domain.transcript import Doubt, Span
-from rcoder.domain.words import Decision, Stance, Subject, Verdict, say
+from rcoder.domain.words import Decision, Stance, Subject, Verdict
 from rcoder.project.door import Project
 from rcoder.project.revisions import in_revision
 from rcoder.project.sight import EXCERPTS, PASSAGE, PASSAGE_FROM, passages

@@ -53,8 +53,10 @@ _ON_CODINGS = "SELECT id FROM memos WHERE about = 'coding' AND about_id IN (:gon
 def unentangled(sight: Sight, deed: Deed) -> Deed:
     """The deed, with the groundings that what it removes would leave hanging, in sight or not.
 
-    Raises Stale where work of a hidden layer rests on it: nobody removes what they cannot see.
+    Raises Stale where work of a hidden layer rests on it: nobody removes what they cannot see; and as `refuse_hanging` and `refuse_showing`.
     """
+    refuse_hanging(sight, deed)
+    refuse_showing(sight, deed)
     gone = _gone(deed, *_TABLES)
     if not gone:
         return deed
@@ -66,6 +68,12 @@ def unentangled(sight: Sight, deed: Deed) -> Deed:
     found = {each.id: each for ids in _in_chunks(gone) for each in sight.records(Grounding, sql, gone=ids)}
     hanging = [each for name, each in sorted(found.items()) if name not in named]
     return replace(deed, changes=(*removed(*hanging), *deed.changes)) if hanging else deed
+
+
+def refuse_taking_back(sight: Sight, deed: Deed) -> None:
+    """Raises Stale where an undo or redo would take away what others have built on, or build on what they took away."""
+    for refuse in (refuse_hidden, refuse_grounding, refuse_stranding, refuse_hanging, refuse_showing):
+        refuse(sight, deed)
 
 
 def refuse_grounding(sight: Sight, deed: Deed) -> None:
@@ -107,6 +115,62 @@ def refuse_stranding(sight: Sight, deed: Deed) -> None:
                 raise Stale(
                     f"{before['title']} has been coded since; bring the corrected text in again: rcoder reimport"
                 )
+
+
+def refuse_hanging(sight: Sight, deed: Deed) -> None:
+    """Raises Stale where the deed joins a passage to a claim that is not there: it would be seen nowhere."""
+    there = {change.id: change.after is not None for change in deed.changes}
+    wanted: dict[str, set[str]] = {}
+    for change in deed.changes:
+        before, after = change.before or {}, change.after
+        if change.table != "evidence" or after is None or before.get("claim_id") == after["claim_id"]:
+            continue
+        if not there.get(after["claim_id"], False):
+            wanted.setdefault(_CLAIMED[after["claim"]], set()).add(after["claim_id"])
+    for table, claims in wanted.items():
+        sql = f"SELECT id FROM {table} WHERE id IN (:claims)"  # noqa: S608 - one of three
+        for ids in _in_chunks(sorted(claims)):
+            known = {row["id"] for row in sight.rows(sql, claims=ids)}
+            if any(each not in known or there.get(each) is False for each in ids):
+                raise Stale("What the passage is joined to is no longer there; nothing was written.")
+
+
+def refuse_showing(sight: Sight, deed: Deed) -> None:
+    """Raises Stale where a coder whose layer is hidden would add to another's configuration.
+
+    Elements, places and links have no coder of their own, so everybody who sees the configuration would see them.
+    """
+    touched = {change.table for change in deed.changes}
+    if not touched & {"places", "links", "elements"} or "codebooks" in touched:
+        return
+    mine = sight.one("SELECT released FROM coders WHERE id = :id", id=sight.coder_id)
+    if mine is None or mine["released"]:
+        return
+    asked = (
+        ("SELECT number FROM configurations WHERE id IN (:ids) AND coder_id <> :me", _built_on(deed)),
+        (_STANDING_IN, [each.id for each in deed.changes if each.table == "elements" and each.before and each.after]),
+    )  # fmt: skip
+    for sql, wanted in asked:
+        for ids in _in_chunks(wanted):
+            for row in sight.rows(sql, ids=ids, me=sight.coder_id):
+                raise Stale(
+                    f"{row['number']} is another coder's, and what you add to it would be seen by everybody while your layer is hidden.",
+                    "Join passages to it for or against, make a configuration of your own, or release your layer first.",
+                )
+
+
+_STANDING_IN = """SELECT f.number FROM places p JOIN configurations f ON f.id = p.configuration_id
+    WHERE p.element_id IN (:ids) AND f.coder_id <> :me"""
+
+
+def _built_on(deed: Deed) -> list[str]:
+    """Ids of the configurations to which the deed adds, or in which it changes, places or links."""
+    rows = [each.after for each in deed.changes if each.table in ("places", "links") and each.after]
+    return sorted({row["configuration_id"] for row in rows})
+
+
+_CLAIMED = {"link": "links", "code": "codes", "configuration": "configurations"}
+"""Tables of what a passage can be joined to."""
 
 
 _STANDING = """

@@ -102,7 +102,11 @@ def import_files(
                 continue
             known = replace(bringing, language=how.language)
             coming = Coming(known, interview, identify(bringing) if identify else new_id())
-            ready = made_ready(holdings, coming)
+            try:
+                ready = made_ready(holdings, coming)
+            except KeyboardInterrupt:
+                yield from writing.finish()
+                raise
             yield from writing.finish()
             if not holdings.current:
                 ready = made_ready(holdings, coming)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcoder.domain.errors import Misuse
-from rcoder.domain.words import Subject, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Subject
 from rcoder.project.door import Project
 from rcoder.project.figures import write_whole
 from rcoder.project.memos import MemoLine

@@ -44,8 +44,8 @@ def overview(sight: Sight, location: str, codings: int | None = None) -> Overvie
     codebook = f"{json.loads(row['codebook'])['da']} {row['version']}" if row["codebook"] else ""
     others = sight.rows("SELECT b.title, b.version FROM codebooks b JOIN study s ON s.codebook_id <> b.id")
     beside = [f"{json.loads(each['title'])['da']} {each['version']}" for each in others]
-    counts = {
-        name: row[name]
+    counts: dict[str, Any] = {
+        name: int(row[name])
         for name in ("transcripts", "finished", "cases", "coders", "codings", "configurations")
     }
     return Overview(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcoder.analysis.boxes import OVERALL, BoxFinder
 from rcoder.domain.actions.coding import attach, code_passage, finish
 from rcoder.domain.actions.configuring import begin, give_status
+from rcoder.domain.actions.excerpting import is_quotation, mark, place, quote
 from rcoder.domain.actions.memoing import write_memo
 from rcoder.domain.actions.studying import join, release
 from rcoder.domain.case import Group
@@ -16,9 +18,11 @@ from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coder, Coding, Finish
 from rcoder.domain.configuration import Assembled, Configuration, Element, Evidence, Grounding, Link, Place
 from rcoder.domain.errors import BadCodebook, Finding, NotFound
+from rcoder.domain.excerpt import Excerpt
 from rcoder.domain.ids import named_id
 from rcoder.domain.journal import Deed, added
 from rcoder.domain.memo import Memo
+from rcoder.domain.quotation import reads
 from rcoder.domain.transcript import Span, Transcript
 from rcoder.domain.words import Claim, Scope, Status, Subject
 from rcoder.project.door import Project, coder_id
@@ -29,20 +33,24 @@ if TYPE_CHECKING:
         StudyConfiguration,
         StudyElement,
         StudyEvidence,
+        StudyExcerpt,
         StudyFile,
         StudyFinish,
         StudyMemo,
     )
 
-MEMOS_AT = "2024-03-15T12:00:00Z"
-"""When the memos of a study file are said to be written, so that the study is the same everywhere."""
+WRITTEN_AT = "2024-03-15T12:00:00Z"
+"""When the memos and excerpts of a study file are said to be made, so that the study is the same everywhere."""
+
+_CALLED = {Subject.CODING: "coding", Subject.CONFIGURATION: "configuration", Subject.PASSAGE: "excerpt"}
+"""What ids of the study file are made from, by what a memo is about."""
 
 Told = list[tuple[str, Deed]]
 """Deeds with the id of the coder who does each."""
 
 
 def retell(project: Project, file: StudyFile, path: Path) -> None:
-    """Writes the coders, codings and configurations of a study file into a project that has its transcripts.
+    """Writes the coders, codings, configurations, excerpts and memos of a study file into a project that has its transcripts.
 
     Ids are derived from names, so that the study is the same everywhere. Raises BadCodebook with the place of every
     quote, code, case or node that is not there; nothing is written then.
@@ -74,6 +82,8 @@ class _Retelling:
             codes = {code.id: code for code in contents.codes}
             self.finder = BoxFinder(overall, contents.theories, contents.nodes, codes)
         self.elements: dict[tuple[str, str], Element] = {}
+        self.excerpts: dict[str, tuple[Excerpt, Transcript]] = {}
+        self.bare: set[str] = set()
         self.contents = contents
 
     def findings(self) -> tuple[Finding, ...]:
@@ -104,6 +114,7 @@ class _Retelling:
                     self.elements[configuration.id, element.id] = self._element(configuration, element)
         for configuration in self.file.configurations:
             told += self._configuration(configuration)
+        told += self._excerpts()
         told += [self._memo(memo) for memo in self.file.memos]
         if self.file.groups:
             told.append(("", self._groups()))
@@ -120,9 +131,46 @@ class _Retelling:
             title=given.title,
             text=given.text,
             links=tuple(self._linked(each) for each in given.links),
-            at=MEMOS_AT,
+            at=WRITTEN_AT,
         )
-        return by, write_memo(memo, given.of or "the project")
+        if given.about is not Subject.PASSAGE:
+            return by, write_memo(memo, given.of or "the project")
+        excerpt, transcript = self.excerpts[given.of]
+        deed = write_memo(memo, place(excerpt, transcript))
+        if given.of not in self.bare or excerpt.coder_id != by:
+            return by, deed
+        self.bare.remove(given.of)
+        return by, replace(deed, changes=(*added(excerpt), *deed.changes))
+
+    def _excerpts(self) -> Iterator[tuple[str, Deed]]:
+        """Keeps the quotations and leaves the marks; what is only for a memo is kept with the first one on it."""
+        for each in self.file.excerpts:
+            excerpt, transcript = self.excerpts[each.id] = self._excerpt(each)
+            if is_quotation(excerpt):
+                yield excerpt.coder_id, quote(None, excerpt, transcript)
+            elif excerpt.mark:
+                yield excerpt.coder_id, mark(None, excerpt, transcript)
+            else:
+                self.bare.add(each.id)
+
+    def _excerpt(self, given: StudyExcerpt) -> tuple[Excerpt, Transcript]:
+        """An excerpt and where it stands; an edited form beside a translation is kept where it reads otherwise."""
+        transcript, span = self._place(given)
+        edited = given.edited if reads(given.edited, given.quote) or not given.translation else ""
+        excerpt = Excerpt(
+            id=named_id("sample excerpt", given.id),
+            coder_id=coder_id(given.coder),
+            transcript_id=transcript.id,
+            start=span.start,
+            end=span.end,
+            revision=transcript.revision,
+            edited=edited,
+            translation=given.translation,
+            language=given.language,
+            mark=given.mark,
+            at=WRITTEN_AT,
+        )
+        return excerpt, transcript
 
     def _meant(self, given: StudyMemo) -> str:
         """The id of what a memo is about."""
@@ -132,13 +180,14 @@ class _Retelling:
             return self.cases[given.of]
         if given.about is Subject.CODE:
             return self.codes[given.of].id
-        return self._linked(given.of) if given.of else ""
+        return named_id(f"sample {_CALLED[given.about]}", given.of) if given.of else ""
 
     def _linked(self, word: str) -> str:
-        """The id of a memo, coding or configuration of the file."""
+        """The id of a memo, coding, configuration or excerpt of the file."""
         kinds = {each.id: "memo" for each in self.file.memos}
         kinds |= {each.id: "coding" for each in self.file.codings}
         kinds |= {each.id: "configuration" for each in self.file.configurations}
+        kinds |= {each.id: "excerpt" for each in self.file.excerpts}
         return named_id(f"sample {kinds[word]}", word)
 
     def _groups(self) -> Deed:
@@ -288,7 +337,7 @@ class _Retelling:
         by_id = {each.id: each for each in self.transcripts.values()}
         return evidence.coder_id, attach(evidence, words, by_id[evidence.transcript_id])
 
-    def _place(self, given: StudyCoding | StudyEvidence) -> tuple[Transcript, Span]:
+    def _place(self, given: StudyCoding | StudyEvidence | StudyExcerpt) -> tuple[Transcript, Span]:
         """Where a quote stands; `findings` has made sure that it does."""
         from rcoder.exchange.studies import locate
 

@@ -9,7 +9,8 @@ from rcoder.domain.codebook import in_tree_order
 from rcoder.domain.groups import OUTCOME_GROUP, said_value
 from rcoder.domain.retrieval import Gathering, Grouping, Result
 from rcoder.domain.roles import in_role_order, role_name
-from rcoder.domain.words import Kind, Stance, danish_order, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Kind, Stance, danish_order
 from rcoder.project.retrieval_rows import Row
 from rcoder.project.retrieval_surroundings import NOBODY
 from rcoder.project.retrieving import Retrieval

@@ -10,18 +10,8 @@ from rcoder.analysis.retrieval_counts import LISTED
 from rcoder.domain.codebook import Code
 from rcoder.domain.retrieval import Term
 from rcoder.domain.retrieval_query import wrong_at
-from rcoder.domain.words import (
-    LETTERS,
-    ROLE_GROUPS,
-    WORDS,
-    Directness,
-    Kind,
-    Polarity,
-    Prompting,
-    Scope,
-    Stance,
-    role_group,
-)
+from rcoder.domain.terms import LETTERS, WORDS
+from rcoder.domain.words import ROLE_GROUPS, Directness, Kind, Polarity, Prompting, Scope, Stance, role_group
 from rcoder.project.retrieval_rows import Claims, Row
 from rcoder.project.retrieval_surroundings import Surroundings, role_names
 

@@ -50,7 +50,11 @@ class Retrieval:
     @cached_property
     def results(self) -> tuple[Result, ...]:
         """The results in the order of reading, each by the place of its first passage."""
-        return tuple(sorted(self._found, key=lambda result: self._order(self.rows[result[0]])))
+        interviews = {name: each.place for name, each in self.around.interviews.items()}
+        order = [
+            (interviews[row["transcript_id"]], row["start"], row["end"], row["id"]) for row in self.rows
+        ]
+        return tuple(sorted(self._found, key=lambda result: order[result[0]]))
 
     @cached_property
     def _found(self) -> list[Result]:
@@ -60,9 +64,6 @@ class Retrieval:
             return [(each,) for each in range(len(self.rows))]
         holding = {each: meanings.holding(each, self.rows) for each in set(terms(root))}
         return evaluate(root, Held(len(self.rows), self._spot, holding))
-
-    def _order(self, row: Row) -> tuple[int, int, int, str]:
-        return self.around.interviews[row["transcript_id"]].place, row["start"], row["end"], row["id"]
 
     def _spot(self, place: int) -> Spot:
         row = self.rows[place]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rcoder.store.columns import Packed, canonical, json_columns, packed, records_of
+from rcoder.store.doors import create_store, is_address, open_store
 from rcoder.store.reading import Reader
 from rcoder.store.recognition import recognise
-from rcoder.store.store import Store, create_store, is_address, open_store
+from rcoder.store.store import Store
 
 __all__ = [
     "Packed",

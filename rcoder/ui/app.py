@@ -247,8 +247,14 @@ class RcoderApp(Calm):
         if begun.then is not None:
             begun.then(entry)
 
-    def at_desk(self, question: Callable[[Project], T], then: Callable[[T], None] | None = None) -> None:
-        """Asks the project without keeping the screen waiting, and goes on with the answer."""
+    def at_desk(
+        self,
+        question: Callable[[Project], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        keys_wait: bool = False,
+    ) -> None:
+        """Asks the project without keeping the screen waiting, and goes on with the answer; keys typed meanwhile may wait."""
 
         async def asking() -> None:
             if self.desk is None:
@@ -261,7 +267,15 @@ class RcoderApp(Calm):
             if then is not None:
                 then(answer)
 
-        self.run_worker(asking(), group="desk")
+        async def in_turn() -> None:
+            try:
+                await asking()
+            finally:
+                self.let_keys_on()
+
+        if keys_wait:
+            self.hold_keys()
+        self.run_worker(in_turn() if keys_wait else asking(), group="desk")
 
     def take_back(self, *, again: bool = False, then: Callable[[Entry | None], None] | None = None) -> None:
         """Undoes the asker's latest deed, or redoes what was last undone; goes on with the entry, None where there is none."""
@@ -372,4 +386,4 @@ class RcoderApp(Calm):
                 study.take_over(self.study)
             self.push_screen(CodingScreen(study, span))
 
-        self.at_desk(lambda project: read_first(project, transcript_id), opened)
+        self.at_desk(lambda project: read_first(project, transcript_id), opened, keys_wait=True)

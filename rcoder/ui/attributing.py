@@ -10,7 +10,8 @@ from rcoder.domain.attributes import attribute_name, expected, read_choice, read
 from rcoder.domain.case import Attribute, Criterion, Group
 from rcoder.domain.errors import Misuse
 from rcoder.domain.groups import Belonging, GroupCount, say_criterion
-from rcoder.domain.words import AttributeType, Bilingual, Subject, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import AttributeType, Bilingual, Subject
 from rcoder.project.attributes import AttributeLine
 from rcoder.ui.screens.question import Field
 from rcoder.ui.widgets.lines import Line

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.attributes import attribute_name
 from rcoder.domain.board import Board, Held, Mark, Order, Row, Whose
 from rcoder.domain.case import Case
@@ -222,7 +223,7 @@ def top_line(view: View, title: str) -> tuple[Pieces, Pieces]:
     interviews = board.interviews
     done = sum(held.mark(view.whose) is Mark.DONE for held in interviews)
     group = f"{board.group.group.name.say(view.language)}: {board.group.words} · " if board.group else ""
-    words = f"{done} of {_several(len(interviews), 'interview')} coded to the end {BY[view.whose]} "
+    words = f"{done} of {several(len(interviews), 'interview')} coded to the end {BY[view.whose]} "
     return ((f" {title}", "-strong"), ("  Cases", "-muted")), ((group, "-key"), (words, "-muted"))
 
 
@@ -295,7 +296,7 @@ def _sum(view: View, interviews: tuple[Held, ...]) -> str:
     done = sum(held.mark(view.whose) is Mark.DONE for held in interviews)
     left, turns = sum(held.left(view.whose) for held in interviews), sum(held.turns for held in interviews)
     by = BY[view.whose]
-    return f"{done} of {_several(len(interviews), 'interview')} coded to the end {by}; {left} of {turns} turns uncoded"
+    return f"{done} of {several(len(interviews), 'interview')} coded to the end {by}; {left} of {turns} turns uncoded"
 
 
 def _wrapped(view: View, words: str, most: int, ink: str = "") -> list[Pieces]:
@@ -331,7 +332,3 @@ def _about_gap(view: View, row: Row, role: str) -> list[Pieces]:
         *_wrapped(view, role_sentence(view.board.totals[role], view.names[role]), 2, "-muted"),
         *_wrapped(view, row_sentence(row, view.board.roles, view.names), 2, "-muted"),
     ]
-
-
-def _several(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -14,7 +14,10 @@ SIGNS = {Verdict.CHANGED: "~", Verdict.LOST: "!"}
 """What stands before a passage that waits for a decision."""
 KEPT = "·"
 
-NOTHING = "No passage is in doubt: no corrected text has changed or lost one that nobody has decided on."
+NOTHING = (
+    "No passage is in doubt: no corrected text has changed or lost one that nobody has decided on. "
+    "R on the coding screen brings a corrected text in."
+)
 
 
 def doubt_lines(lines: Iterable[DoubtLine]) -> tuple[Line, ...]:
@@ -66,15 +69,14 @@ def waiting(lines: Iterable[DoubtLine]) -> int:
 def about(line: DoubtLine) -> Pieces:
     """What became of the passage, what it is for, and where it stands."""
     place = line.passage
-    text = f"revision {place.revision}" if place.earlier else "the present text"
     pieces: list[Piece] = [(f" {line.words}", "-key"), (f"  {line.about}", "-strong")]
-    pieces.append(
-        (f"  {place.speaker or place.transcript}, characters {place.start}–{place.end} of {text}", "-muted")
-    )
-    if line.stray:
-        pieces.append(("  stands in an earlier text only", "-muted"))
     if not line.mine:
         pieces.append((f"  {place.coder}'s, to be decided by them", "-muted"))
+    if line.stray:
+        pieces.append(("  stands in an earlier text only", "-muted"))
+    text = f" of revision {place.revision}" if place.earlier else ""
+    where = f"{place.speaker or place.transcript}, characters {place.start}–{place.end}{text}"
+    pieces.append((f"  {where}", "-muted"))
     return tuple(pieces)
 
 

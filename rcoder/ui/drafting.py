@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from rcoder.domain.codebook import Code, hypothesis_of
 from rcoder.domain.codebook_rules import ACTORS, code_key
+from rcoder.domain.terms import letter, say
 from rcoder.domain.transcript import Span, turn_at
-from rcoder.domain.words import ROLE_GROUPS, Category, Kind, letter, say
+from rcoder.domain.words import ROLE_GROUPS, Category, Kind
 from rcoder.project.new_codes import Draft
 from rcoder.ui.matching import plain
 from rcoder.ui.study import Study

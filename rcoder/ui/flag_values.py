@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope, letter, say
+from rcoder.domain.terms import letter, say
+from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope
 
 if TYPE_CHECKING:
     from rcoder.domain.codebook import Code

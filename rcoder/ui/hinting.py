@@ -61,7 +61,7 @@ def _one_line(text: str) -> str:
 
 def hint_rows(study: Study, hints: Sequence[Hint], width: int) -> list[Pieces]:
     """Suggestions one under the other, each with its reason in a line below, for a narrow pane."""
-    takes = " takes one" if hints else " looks for some"
+    takes = " takes one" if hints else " looks"
     rows: list[Pieces] = [((f" {TITLE}  ", "-muted"), ("h", "-key"), (takes, "-muted"))]
     for number, hint in enumerate(hints[:SHOWN], 1):
         code = study.codes.get(hint.code_id)

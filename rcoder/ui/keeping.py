@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rcoder.domain.actions.excerpting import is_quotation
-from rcoder.domain.words import say
+from rcoder.domain.terms import say
 from rcoder.ui.widgets.signs import MARK, MEMO, QUOTATION, Sign, Signs, signs
 
 if TYPE_CHECKING:

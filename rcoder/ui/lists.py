@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from rcoder.domain.answers import ConfigurationLine, TranscriptLine
 from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding
+from rcoder.domain.terms import letter, say
 from rcoder.domain.transcript import Span, turn_at
-from rcoder.domain.words import Category, Directness, Kind, Polarity, Prompting, Scope, letter, say
+from rcoder.domain.words import Category, Directness, Kind, Polarity, Prompting, Scope
 from rcoder.ui.keeping import kept_rows, kept_words
 from rcoder.ui.study import Attached, Study
 from rcoder.ui.themes import tint

@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TypeVar
 
-from rcoder.domain.words import MemoKind, Subject, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import MemoKind, Subject
 from rcoder.project.memos import MemoLine, Wanted
 from rcoder.project.things import Thing, memo_words
 from rcoder.ui.widgets.lines import Line, Piece

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rcoder.domain.codebook import Code
 from rcoder.domain.journal import Entry
-from rcoder.domain.words import letter
+from rcoder.domain.terms import letter
 from rcoder.project.rechecks import RecheckLine
 from rcoder.ui.lists import code_pieces
 from rcoder.ui.themes import tint

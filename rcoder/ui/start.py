@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 
-
 SWITCH = 0.0002
 """Seconds for which one thread may keep Python to itself while another waits: with Python's own 0.005 a key waits 20 times
 as long while the desk works something out, with this twice as long."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from rcoder.project import open_project
-from rcoder.project.importing import Bringing
+from rcoder.project import importing, open_project
+from rcoder.project.holdings import Holdings
 from rcoder.project.sentences import Found, without_sentences
 
 Run = Callable[..., tuple[int, str, str]]
@@ -82,14 +82,12 @@ class _Kept:
 def test_an_interrupted_import_says_in_one_sentence_what_was_done(
     run: Run, project: Path, more: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from rcoder.project import importing
-
     real = importing._deed
 
-    def interrupted(held: object, bringing: Bringing, *rest: object) -> object:
-        if bringing.file == more[1]:
+    def interrupted(held: Holdings, coming: importing.Coming) -> object:
+        if coming.bringing.file == more[1]:
             raise KeyboardInterrupt
-        return real(held, bringing, *rest)  # type: ignore[arg-type]
+        return real(held, coming)
 
     monkeypatch.setattr(importing, "_deed", interrupted)
     status, output, errors = run("import", project, *more)

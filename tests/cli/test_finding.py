@@ -68,12 +68,19 @@ def test_every_hit_is_coded_in_one_deed_that_undo_takes_back(run: Run, project: 
     status, out, err = run("find", project, "det -skidt", "--code", "H1.M1", "--unit", "turn", "--json")
     assert status == 0, err
     answer = json.loads(out)
-    assert answer["codings"] == 2
+    assert (answer["codings"], answer["left_out"]) == (1, 1)
     assert answer["sentence"].endswith("as H1.M1 Tryghed, found by “det -skidt”")
-    assert len(json.loads(run("codings", project, "--json")[1])) == 2
+    assert len(json.loads(run("codings", project, "--json")[1])) == 1
     assert run("find", project, "det -skidt", "--code", "H1.M1", "--unit", "turn")[0] != 0
     run("undo", project)
     assert json.loads(run("codings", project, "--json")[1]) == []
+    _, out, _ = run("find", project, "det -skidt", "--code", "H1.M1")
+    assert out.rstrip().endswith("; 1 hit in interviewers' words was left out)")
+
+
+def test_nothing_but_what_an_interviewer_says_is_not_coded(run: Run, project: Path) -> None:
+    status, _, err = run("find", project, "hvordan", "--code", "H1.M1")
+    assert (status, err.count("interviewers' words was left out")) == (2, 1)
 
 
 def test_two_ways_at_once_are_refused(run: Run, project: Path) -> None:

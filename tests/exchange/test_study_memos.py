@@ -73,7 +73,7 @@ def test_memos_groups_and_corrections_are_read_as_they_say(written: Write) -> No
         ("of: a1", "of: a2", 'There is no coding "a2"'),
         ("about: coding, of: a1, ", "about: coding, ", 'A memo about coding says which in "of".'),
         ("about: project, title", "about: project, of: K01, title", 'A memo about the project has no "of".'),
-        ("links: [me1, K01]", "links: [me9]", 'There is no memo, coding or configuration "me9"'),
+        ("links: [me1, K01]", "links: [me9]", 'There is no memo, coding, configuration or excerpt "me9"'),
         ("id: me2", "id: me1", 'The id "me1" stands twice'),
         ("kind: reflexive", "kind: vred", '"vred"'),
         ('at_least: "5"', 'at_least: "5", at_most: "7"', "A condition compares once"),

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,12 @@ def everything(anne: Project) -> None:
     anne.do(quoting(anne, place, Form(SECRET, SECRET)))
     anne.do(writing_on_passage(anne, place, Draft(title=SECRET, text=SECRET)))
     anne.do(marking(anne, Words(transcript.id, Span(100, 120), 1)))
-    for about, of in ((Subject.CODING, coding.id), (Subject.CODE, "H1.R1"), (Subject.CASE, "Sag 01"), (Subject.PROJECT, "")):
+    for about, of in (
+        (Subject.CODING, coding.id),
+        (Subject.CODE, "H1.R1"),
+        (Subject.CASE, "Sag 01"),
+        (Subject.PROJECT, ""),
+    ):
         add_memo(anne, about, of, kind=MemoKind.ANALYTIC, title=SECRET, text=SECRET)  # fmt: skip
     anne.do(finish(Finish("f", transcript.id, anne.coder_id), transcript))
     anne.do(coding_of_hits(anne, every_hit(anne, Search("rart")), anne.code("H1.O1").id, Unit.TURN, SECRET))
@@ -114,11 +120,11 @@ def answers(project: Project, folder: Path) -> Iterator[tuple[str, Any]]:
     text, place = project.text(transcript), (transcript.id, Span(0, 5))
     folder.mkdir()
     asked: dict[str, Callable[[], Any]] = {
-        "overview": lambda: project.overview(),
-        "lines": lambda: project.transcript_lines(),
+        "overview": project.overview,
+        "lines": project.transcript_lines,
         "reading": lambda: project.reading(transcript.id),
-        "code lines": lambda: project.code_lines(),
-        "recent": lambda: project.recent_codes(),
+        "code lines": project.code_lines,
+        "recent": project.recent_codes,
         "theory": lambda: (project.theory(), project.theory("H1")),
         "workbook": lambda: (workbook(project), entries(project)),
         "about": lambda: (about_interview(project, transcript.id), about_case(project, transcript.case_id or "")),
@@ -143,19 +149,25 @@ def answers(project: Project, folder: Path) -> Iterator[tuple[str, Any]]:
         "memo file": lambda: write_memos(project, folder / "m.md", memo_lines(project)).read_bytes(),
     }  # fmt: skip
     for query in QUERIES:
-        asked[query] = lambda query=query: found(project, retrieve(project, query))
+        asked[query] = partial(asked_for, project, query)
     for ending in (".csv", ".xlsx", ".md", ".docx"):
         for by in (None, *Grouping):
             file = folder / f"{by}{ending}"
-            asked[file.name] = lambda file=file, by=by: (
-                export_passages(project, "is:coding or is:evidence", file, by=by, coders=True, memos=True),
-                file.read_bytes(),
-            )
+            asked[file.name] = partial(exported, project, file, by)
     for name, question in asked.items():
         try:
             yield name, question()
         except RcoderError as error:
             yield name, (type(error), str(error))
+
+
+def asked_for(project: Project, query: str) -> Any:
+    return found(project, retrieve(project, query))
+
+
+def exported(project: Project, file: Path, by: Grouping | None) -> Any:
+    query = "is:coding or is:evidence"
+    return export_passages(project, query, file, by=by, coders=True, memos=True), file.read_bytes()
 
 
 def advice(project: Project, text: str, place: tuple[str, Span]) -> Any:
@@ -184,7 +196,10 @@ def told(answer: Any, location: str) -> str:
 def test_a_blind_coder_is_given_the_same_answers_whether_or_not_another_has_worked(
     studies: Studies, tmp_path: Path
 ) -> None:
-    with open_project(studies.worked, coder="Jonas") as one, open_project(studies.untouched, coder="Jonas") as other:
+    with (
+        open_project(studies.worked, coder="Jonas") as one,
+        open_project(studies.untouched, coder="Jonas") as other,
+    ):
         without = dict(answers(other, tmp_path / "b"))
         for name, answer in answers(one, tmp_path / "a"):
             assert told(answer, one.location) == told(without[name], other.location), name
@@ -193,7 +208,10 @@ def test_a_blind_coder_is_given_the_same_answers_whether_or_not_another_has_work
 def test_a_coder_who_works_apart_learns_nothing_of_a_released_layer(studies: Studies) -> None:
     with open_project(studies.worked, coder="Anne") as anne:
         anne.do(release(next(each for each in anne.coders() if each.id == anne.coder_id)))
-    with open_project(studies.worked, coder="Jonas") as jonas, open_project(studies.untouched, coder="Jonas") as other:
+    with (
+        open_project(studies.worked, coder="Jonas") as jonas,
+        open_project(studies.untouched, coder="Jonas") as other,
+    ):
         text = jonas.text(jonas.transcript("interview.txt"))
         place = (jonas.transcript("interview.txt").id, Span(0, 5))
         assert precedents(jonas, text[70:130]) == precedents(other, text[70:130])
@@ -203,7 +221,9 @@ def test_a_coder_who_works_apart_learns_nothing_of_a_released_layer(studies: Stu
 
 
 @pytest.mark.parametrize("undone", [False, True])
-def test_what_reaches_the_screen_of_a_merge_or_a_division_is_the_same(studies: Studies, *, undone: bool) -> None:
+def test_what_reaches_the_screen_of_a_merge_or_a_division_is_the_same(
+    studies: Studies, *, undone: bool
+) -> None:
     shown = []
     for location in (studies.worked, studies.untouched):
         with open_project(location, coder="Jonas") as project:
@@ -213,20 +233,34 @@ def test_what_reaches_the_screen_of_a_merge_or_a_division_is_the_same(studies: S
             ]
             entries_ = [project.do(deed()) for deed in deeds]
             if undone:
-                entries_ += [entry for entry in (project.undo(), project.undo(), project.redo()) if entry is not None]
+                entries_ += [
+                    entry for entry in (project.undo(), project.undo(), project.redo()) if entry is not None
+                ]
             seen = [as_seen(project, each) for each in entries_]
-            shown.append([(each.sentence, each.why, [(c.table, c.before, c.after) for c in each.changes]) for each in seen])
+            shown.append(
+                [
+                    (each.sentence, each.why, [(c.table, c.before, c.after) for c in each.changes])
+                    for each in seen
+                ]
+            )
     assert shown[0] == shown[1]
 
 
 def test_an_error_of_a_merge_undone_too_late_tells_nothing_of_who_worked_on(studies: Studies) -> None:
-    with open_project(studies.worked, coder="Jonas") as jonas, open_project(studies.worked, coder="Anne") as anne:
+    with (
+        open_project(studies.worked, coder="Jonas") as jonas,
+        open_project(studies.worked, coder="Anne") as anne,
+    ):
         jonas.do(merge(jonas, "H1.R1", "H1.M1"))
         for line in anne.coding_lines():
             if line.coding.coder_id == coder_id("Anne") and line.code == "H1.M1":
                 from rcoder.domain.actions.coding import flag
 
-                anne.do(flag(line.coding, anne.transcript("interview.txt"), anne.code("H1.M1"), memo=f"{SECRET} 2"))
+                anne.do(
+                    flag(
+                        line.coding, anne.transcript("interview.txt"), anne.code("H1.M1"), memo=f"{SECRET} 2"
+                    )
+                )
         with pytest.raises(RcoderError) as refused:
             jonas.undo()
         assert SECRET not in str(refused.value)

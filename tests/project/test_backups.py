@@ -164,7 +164,7 @@ def test_a_project_that_may_only_be_read_says_so_and_makes_no_backup_by_itself(
     study: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reason = "its folder may not be written to"
-    for place in ("rcoder.store.store", "rcoder.store.place", "rcoder.store.backup"):
+    for place in ("rcoder.store.doors", "rcoder.store.place", "rcoder.store.backup"):
         monkeypatch.setattr(f"{place}.why_read_only", lambda _: reason)
     assert backups.before(study, "import") is None
     with open_project(study, coder="Tester") as project:

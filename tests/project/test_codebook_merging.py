@@ -79,6 +79,14 @@ def test_everybody_s_codings_follow_and_nobody_is_told_of_the_hidden_ones(study:
         assert [each.line.coding.start for each in rechecks(bo)] == [100]
 
 
+def test_a_coding_that_becomes_one_with_one_there_is_not_said_to_wait(study: str) -> None:
+    with open_project(study, coder="Anne") as anne:
+        code_passage(anne, "interview.txt", Span(60, 90), "H1.M1", CodingFlags())
+        assert look(anne, "H1.M2", "H1.M1").looked_at == 1
+        anne.do(merge(anne, "H1.M2", "H1.M1"))
+        assert to_look_at(anne) == 1
+
+
 def test_undo_brings_everybody_s_work_back_and_redo_merges_again(study: str) -> None:
     with open_project(study, coder="Anne") as anne, open_project(study, coder="Bo") as bo:
         before = (anne.coding_lines(), bo.coding_lines(), bo.configurations(), set(anne.codes().values()))

@@ -12,6 +12,7 @@ from rcoder.domain.groups import Belonging
 from rcoder.domain.theory import ArrowState
 from rcoder.domain.words import Kind, MemoKind, Stance, Subject
 from rcoder.project import Project, open_project
+from rcoder.project.excerpts import marks, quotes
 from rcoder.project.groups import group_counts
 from rcoder.project.memos import memo_lines
 from rcoder.project.sample import Sample, build_sample
@@ -58,6 +59,30 @@ def test_it_has_memos_of_every_kind_on_every_subject(project: Project) -> None:
     memos = [line.memo for line in memo_lines(project)]
     assert {memo.kind for memo in memos} == set(MemoKind)
     assert {memo.about for memo in memos} == set(Subject)
+
+
+def test_it_has_memos_of_several_kinds_on_passages_that_are_all_there(project: Project) -> None:
+    lines = [line for line in memo_lines(project) if line.memo.about is Subject.PASSAGE]
+    assert len(lines) >= 3
+    assert len({line.memo.kind for line in lines}) >= 3
+    assert all(line.thing is not None for line in lines)
+    assert all(len(line.points_at) == len(line.memo.links) > 0 for line in lines)
+
+
+def test_it_has_quotations_edited_and_translated_by_both_coders(project: Project) -> None:
+    found = quotes(project)
+    assert len(found) >= 5
+    assert len({each.passage.coder for each in found}) == 2
+    assert all(each.excerpt.translation and each.excerpt.language == "en" for each in found)
+    assert all(each.edited and not each.check for each in found)
+
+
+def test_each_coder_has_left_reading_marks(sample: Sample) -> None:
+    with open_project(str(sample.project), coder="Anne Holm") as anne:
+        hers = len(marks(anne))
+    with open_project(str(sample.project), coder="Jonas Krogh") as jonas:
+        his = len(marks(jonas))
+    assert (hers, his) == (2, 1)
 
 
 def test_its_groups_have_cases_in_them_and_one_that_is_unknown(project: Project) -> None:
@@ -146,6 +171,12 @@ def test_it_is_the_same_on_every_machine(sample: Sample, tmp_path: Path) -> None
     other = build_sample(tmp_path / "other", report=quiet)
     for first, second in zip(sample.figures, other.figures, strict=True):
         assert first.read_bytes() == second.read_bytes(), first.name
+    with open_project(str(sample.project)) as one, open_project(str(other.project)) as two:
+        for project in (one, two):
+            assert memo_lines(project)
+            assert quotes(project)
+        assert memo_lines(one) == memo_lines(two)
+        assert quotes(one) == quotes(two)
 
 
 def test_replaying_its_journal_gives_its_tables(sample: Sample) -> None:

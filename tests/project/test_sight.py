@@ -17,26 +17,36 @@ from rcoder.domain.configuration import Configuration, Element, Evidence, Ground
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, added
 from rcoder.domain.recheck import Recheck
+from rcoder.domain.retrieval import Grouping
 from rcoder.domain.transcript import Doubt, Span
 from rcoder.domain.words import Claim, Kind, MemoKind, Stance, Subject, Verdict
 from rcoder.project import Project, open_project
 from rcoder.project.attributes import attribute_lines
 from rcoder.project.board import whole
 from rcoder.project.codebook_merging import look
+from rcoder.project.codebook_splitting import look as look_at_split
 from rcoder.project.coding import CodingFlags, code_passage
+from rcoder.project.coding_found import own_codings
 from rcoder.project.doubts import doubt_lines
 from rcoder.project.excerpts import Form, excerpts_in, marking, marks, quotes, quoting
 from rcoder.project.excerpts import Place as Place_
 from rcoder.project.groups import group_counts
 from rcoder.project.importing import Bringing, import_files
+from rcoder.project.linking import near
 from rcoder.project.memos import Draft, add_memo, linkable, memo_lines, memos_in, notes, writing_on_passage
 from rcoder.project.quotations import quotations
 from rcoder.project.rechecks import rechecks, to_look_at
+from rcoder.project.retrieval_groups import gathered
+from rcoder.project.retrieving import retrieve
+from rcoder.project.suggesting import precedents
 from rcoder.project.things import linkable_codings
 from rcoder.project.waiting import waiting
 
 SEEN = ("coding_lines", "configuration_lines", "configurations", "evidence_in", "theory", "journal")
 """Questions that a coder's own layer is seen in, and a released one."""
+
+DESK = ("retrieved", "near")
+"""Questions of the coding desk that show what a layer holds."""
 
 SECRET = "Annes hemmelige arbejde"  # noqa: S105 - a phrase to look for, no password
 
@@ -120,7 +130,17 @@ def answers(project: Project) -> dict[str, Any]:
         "waiting": waiting(project),
         "rechecks": (rechecks(project), to_look_at(project)),
         "merging": look(project, "H1.R1", "H1.M1").words,
+        "splitting": look_at_split(project, "H1").hanging,
+        "retrieved": retrieved(project, "is:coding or is:evidence"),
+        "own_codings": own_codings(project, [transcript]),
+        "near": near(project, (), [project.code("H1.R1").id], [project.code("H1").id]),
+        "precedents": precedents(project, project.text(project.transcript(transcript))[70:130]),
     }
+
+
+def retrieved(project: Project, query: str) -> list[Any]:
+    found = retrieve(project, query)
+    return [*(found[place] for place in range(len(found.rows))), found.count, gathered(found, Grouping.CODE)]
 
 
 def as_text(answer: Any) -> str:
@@ -148,6 +168,8 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
     assert (found["rechecks"], found["merging"]) == (((), 0), "")
     assert (found["quotes"], found["excerpts_in"], found["marks"], found["quotations"]) == ((), (), (), {})
     assert (found["memos"], found["notes"], found["memos_in"], found["linkable"]) == ((), (), (), ((), ()))
+    assert (found["own_codings"], found["near"], found["precedents"]) == ((), (), ())
+    assert (found["retrieved"][0].passages, found["splitting"].coded) == (0, {})
     assert found["theory"].denominator.coded == 0
     assert all(not arrow.witnesses for arrow in found["theory"].arrows)
     assert all(not box.new and not box.elements for box in found["theory"].boxes)
@@ -156,7 +178,17 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
 def test_the_coder_sees_their_own_layer(hidden: str) -> None:
     with open_project(hidden, coder="Anne") as project:
         found = answers(project)
-    for name in (*SEEN, "memos", "notes", "linkable", "memos_in", "quotes", "excerpts_in", "quotations"):
+    for name in (
+        *SEEN,
+        "memos",
+        "notes",
+        "linkable",
+        "memos_in",
+        "quotes",
+        "excerpts_in",
+        "quotations",
+        *DESK,
+    ):
         assert SECRET in as_text(found[name]), name
     assert found["theory"].denominator.coded == 1
 
@@ -167,7 +199,17 @@ def test_a_released_layer_is_seen_by_everyone(hidden: str) -> None:
         project.do(release(anne))
     with open_project(hidden, coder="Jonas") as project:
         found = answers(project)
-    for name in (*SEEN, "memos", "notes", "linkable", "memos_in", "quotes", "excerpts_in", "quotations"):
+    for name in (
+        *SEEN,
+        "memos",
+        "notes",
+        "linkable",
+        "memos_in",
+        "quotes",
+        "excerpts_in",
+        "quotations",
+        *DESK,
+    ):
         assert SECRET in as_text(found[name]), name
     assert found["theory"].denominator.coded == 1
 

@@ -9,8 +9,7 @@ from sqlalchemy import create_engine, make_url, text
 from rcoder.domain.case import Case
 from rcoder.domain.errors import NotAProject, RcoderError
 from rcoder.domain.journal import added
-from rcoder.store import create_store, open_store
-from rcoder.store.store import is_address
+from rcoder.store import create_store, is_address, open_store
 
 SECRET = "hemmeligt-kodeord"  # noqa: S105  # not a password of anything
 

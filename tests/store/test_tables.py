@@ -149,6 +149,6 @@ def test_only_tuples_mappings_and_records_are_json():
 
 
 def test_opening_looks_for_the_table_of_every_record():
-    from rcoder.store import store
+    from rcoder.store import doors
 
-    assert set(RECORDS) <= set(store._TABLES)
+    assert set(RECORDS) <= set(doors._TABLES)

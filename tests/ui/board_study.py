@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from rcoder.domain.actions.coding import code_passage, finish
 from rcoder.domain.actions.studying import release
@@ -17,6 +16,7 @@ from rcoder.domain.words import AttributeType, Bilingual, Subject
 from rcoder.project import Project, create_project, open_project
 from rcoder.project.attributes import definition
 from rcoder.project.groups import addition
+from small_study import codebook, interview
 
 ATTRIBUTES = (
     Attribute("", "ledighed_aar", Subject.CASE, AttributeType.NUMBER, Bilingual("Års ledighed"), Bilingual("Hvor længe borgeren har været ledig."), Bilingual("år", "years")),
@@ -40,22 +40,22 @@ TALK = (
 )
 
 
-def make(place: Path, ui: Any) -> str:
-    """Makes the study; `ui` holds the makers of tests/ui/conftest.py. Jonas has released his layer, Anne has begun."""
-    with create_project(str(place), "Lille studie", ui.codebook(), coder="Jonas Krogh") as project:
+def make(place: Path) -> str:
+    """Makes the study. Jonas has released his layer, Anne has begun."""
+    with create_project(str(place), "Lille studie", codebook(), coder="Jonas Krogh") as project:
         for attribute in ATTRIBUTES:
             project.do(definition(project, attribute))
         for name, municipality, outcome, values, roles in CASES:
             case = Case(named_id("case", name), name, municipality, outcome, values)
             for role in roles.split():
-                ui.interview(project, f"{name}: {role}", case, (*TALK, ("METTE", f"{name} {role}.")), role)
+                interview(project, f"{name}: {role}", case, (*TALK, ("METTE", f"{name} {role}.")), role)
             if not roles:
                 from rcoder.domain.journal import Deed, added
 
                 project.do(Deed("Made a case", added(case)))
         first = next(each for each in project.cases() if each.name == "Sag 01")
-        ui.interview(project, "Sag 01: borger igen", first, (*TALK, ("METTE", "Anden gang.")), "borger")
-        ui.interview(project, "Åse", None, TALK, "projektleder")
+        interview(project, "Sag 01: borger igen", first, (*TALK, ("METTE", "Anden gang.")), "borger")
+        interview(project, "Åse", None, TALK, "projektleder")
         _code(project, "Sag 01: borger", "Sag 02: borger", done="Sag 02: borger")
         project.do(addition(project, Bilingual("Lang ledighed"), [read_criterion("ledighed_aar >= 5")]))
         project.do(release(Coder(project.coder_id, "Jonas Krogh")))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from typing import TypeVar
+from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from opening import front, press_each, said, settle
 from rcoder.domain.actions import speaking
 from rcoder.domain.actions.coding import code_passage
 from rcoder.domain.case import Attribute
@@ -20,80 +19,20 @@ from rcoder.domain.words import AttributeType, Subject
 from rcoder.project import Project, arranging, open_project
 from rcoder.project.arranging import Wanted
 from rcoder.project.speaking import speaker_named, voices
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.commands import Where, commands
 from rcoder.ui.screens.about_case import AboutCaseScreen
 from rcoder.ui.screens.about_interview import AboutInterviewScreen
 from rcoder.ui.screens.coding import CodingScreen
-from rcoder.ui.screens.righting import RightingScreen
 from rcoder.ui.screens.several import SeveralScreen
 from rcoder.ui.screens.turns import TurnsScreen
 from rcoder.ui.widgets.lines import Lines
-from rcoder.ui.widgets.strips import Status
-
-S = TypeVar("S", bound=Screen[object])
-METTE = "Sag 01: Mette"
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-async def write(pilot: Pilot[None], words: str, *keys: str) -> None:
-    """Writes over what stands in the field."""
-    await pilot.press("home", "shift+end", "delete", *words)
-    await press(pilot, *keys)
-
-
-def here(app: RcoderApp, kind: type[S]) -> S:
-    assert isinstance(app.screen, kind), app.screen
-    return app.screen
-
-
-def said(screen: Screen[object]) -> str:
-    return "\n".join("".join(words for words, _ in row) for row in screen.query_one(Status)._rows)
-
-
-def row(screen: RightingScreen, line_id: str) -> str:
-    line = next(each for each in screen.rows._lines if each.id.startswith(line_id))
-    return " ".join("".join([*(words for words, _ in line.pieces), "  ", line.right]).split())
-
-
-@asynccontextmanager
-async def about(
-    study: str, title: str = METTE, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[tuple[RcoderApp, Pilot[None], AboutInterviewScreen]]:
-    """About an interview, opened from the coding screen."""
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        coding = here(app, CodingScreen)
-        wanted = next(each.id for each in coding.study.interviews.values() if each.title == title)
-        coding.open_transcript(wanted)
-        await settle(pilot)
-        await press(pilot, "A")
-        yield app, pilot, here(app, AboutInterviewScreen)
-
-
-async def on(pilot: Pilot[None], screen: RightingScreen, line_id: str) -> None:
-    """Puts the cursor on the first line whose id begins so."""
-    screen.rows.go_to(next(each.id for each in screen.rows._lines if each.id.startswith(line_id)))
-    await settle(pilot)
+from righting import METTE, about, go_to, row, write_over
 
 
 async def on_speaker(pilot: Pilot[None], screen: AboutInterviewScreen, name: str) -> None:
     assert screen.about is not None
     speaker = speaker_named(screen.about.voices, name)
-    await on(pilot, screen, f"speaker:{speaker.id}")
+    await go_to(pilot, screen, f"speaker:{speaker.id}")
 
 
 def speakers(
@@ -127,35 +66,35 @@ async def test_a_speaker_is_renamed_and_the_coding_screen_shows_it(
 ) -> None:
     async with about(study) as (app, pilot, screen):
         await on_speaker(pilot, screen, "METTE")
-        await press(pilot, "n")
-        await write(pilot, "Mette H", "enter")
-        assert said(screen) == f" Renamed METTE in {METTE} to Mette H"
+        await press_each(pilot, "n")
+        await write_over(pilot, "Mette H", "enter")
+        assert said(screen) == f"Renamed METTE in {METTE} to Mette H"
         assert row(screen, "speaker:").startswith("INTERVIEWER")
         assert speakers(reopened)[1][0] == "Mette H"
-        await press(pilot, "u")
+        await press_each(pilot, "u")
         assert speakers(reopened) == BEFORE
-        await press(pilot, "U", "escape")
-        reading = here(app, CodingScreen).study.reading
+        await press_each(pilot, "U", "escape")
+        reading = front(app, CodingScreen).study.reading
         assert reading is not None
         assert {each.name for each in reading.speakers.values()} == {"INTERVIEWER", "Mette H"}
-        assert {each.name for each in here(app, CodingScreen).pane._headings} == {"INTERVIEWER", "Mette H"}
+        assert {each.name for each in front(app, CodingScreen).pane._headings} == {"INTERVIEWER", "Mette H"}
 
 
 async def test_turns_are_split_off_and_merged_back(study: str, reopened: Callable[[], Project]) -> None:
     async with about(study) as (app, pilot, screen):
         await on_speaker(pilot, screen, "METTE")
-        await press(pilot, "s")
-        turns = here(app, TurnsScreen)
-        await press(pilot, "ctrl+s")
+        await press_each(pilot, "s")
+        turns = front(app, TurnsScreen)
+        await press_each(pilot, "ctrl+s")
         assert "No turn is marked yet" in said(turns)
-        await press(pilot, "space", "down", "t", "space", "space", "ctrl+s", *"Niels", "enter")
-        assert said(screen) == f" Gave turns 2, 4 of METTE in {METTE} to Niels"
+        await press_each(pilot, "space", "down", "t", "space", "space", "ctrl+s", *"Niels", "enter")
+        assert said(screen) == f"Gave turns 2, 4 of METTE in {METTE} to Niels"
         assert speakers(reopened) == [BEFORE[0], ("Niels", (), False, ""), BEFORE[1]]
         await on_speaker(pilot, screen, "Niels")
-        await press(pilot, "m", *"mette", "enter")
-        assert said(screen) == f" Merged Niels into METTE in {METTE}: 2 turns"
+        await press_each(pilot, "m", *"mette", "enter")
+        assert said(screen) == f"Merged Niels into METTE in {METTE}: 2 turns"
         assert speakers(reopened) == BEFORE
-        await press(pilot, "u", "u")
+        await press_each(pilot, "u", "u")
         assert speakers(reopened) == BEFORE
         with reopened() as project:
             assert project.transcript(METTE) == voices(project, METTE).transcript
@@ -164,17 +103,17 @@ async def test_turns_are_split_off_and_merged_back(study: str, reopened: Callabl
 async def test_all_turns_of_a_speaker_are_no_split(study: str) -> None:
     async with about(study) as (app, pilot, screen):
         await on_speaker(pilot, screen, "METTE")
-        await press(pilot, "s", "shift+down", "shift+down", "space", "ctrl+s")
-        assert "all the turns of METTE" in said(here(app, TurnsScreen))
-        await press(pilot, "shift+up", "escape")
+        await press_each(pilot, "s", "shift+down", "shift+down", "space", "ctrl+s")
+        assert "all the turns of METTE" in said(front(app, TurnsScreen))
+        await press_each(pilot, "shift+up", "escape")
         assert app.screen is screen
 
 
 async def test_turns_are_marked_by_the_mouse(study: str) -> None:
     async with about(study) as (app, pilot, screen):
         await on_speaker(pilot, screen, "METTE")
-        await press(pilot, "s")
-        turns = here(app, TurnsScreen)
+        await press_each(pilot, "s")
+        turns = front(app, TurnsScreen)
         place = next(index for index, line in enumerate(turns.lines._seen) if line.id == "turn:3")
         await pilot.click(turns.lines, offset=(20, place))
         await settle(pilot)
@@ -189,30 +128,30 @@ async def test_the_interviewer_is_exchanged_and_exchanged_back(
 ) -> None:
     async with about(study) as (_, pilot, screen):
         await on_speaker(pilot, screen, "METTE")
-        await press(pilot, "i")
+        await press_each(pilot, "i")
         assert speakers(reopened) == [("INTERVIEWER", ("borger",), False, ""), ("METTE", (), True, "")]
-        assert said(screen) == f" Said that METTE is the interviewer in {METTE}"
+        assert said(screen) == f"Said that METTE is the interviewer in {METTE}"
         await on_speaker(pilot, screen, "INTERVIEWER")
-        await press(pilot, "i")
+        await press_each(pilot, "i")
         assert speakers(reopened) == BEFORE
         await on_speaker(pilot, screen, "METTE")
-        await press(pilot, "I")
+        await press_each(pilot, "I")
         assert [each[2] for each in speakers(reopened)] == [True, True]
 
 
 async def test_roles_and_person_are_chosen_or_typed(study: str, reopened: Callable[[], Project]) -> None:
     async with about(study) as (_, pilot, screen):
         await on_speaker(pilot, screen, "METTE")
-        await press(pilot, "r", *"mentor", "enter")
+        await press_each(pilot, "r", *"mentor", "enter")
         assert speakers(reopened)[1][1] == ("borger", "mentor")
-        await press(pilot, "r", *"borger", "enter")
+        await press_each(pilot, "r", *"borger", "enter")
         assert speakers(reopened)[1][1] == ("mentor",)
-        await press(pilot, "r", *"nabo", "enter")
+        await press_each(pilot, "r", *"nabo", "enter")
         assert speakers(reopened)[1][1] == ("mentor", "nabo")
-        await press(pilot, "p", *"Mette H", "enter")
+        await press_each(pilot, "p", *"Mette H", "enter")
         assert speakers(reopened)[1][3] == "Mette H"
         assert "METTE mentor, nabo is Mette H" in [row(screen, each.id)[:29] for each in screen.rows._lines]
-        await press(pilot, "x")
+        await press_each(pilot, "x")
         assert speakers(reopened)[1][1] == ()
 
 
@@ -220,42 +159,42 @@ async def test_a_speaker_is_asked_for_where_the_cursor_is_on_none(
     study: str, reopened: Callable[[], Project]
 ) -> None:
     async with about(study) as (_, pilot, screen):
-        await press(pilot, "n", *"mette", "enter")
-        await write(pilot, "M", "enter")
+        await press_each(pilot, "n", *"mette", "enter")
+        await write_over(pilot, "M", "enter")
         assert speakers(reopened)[1][0] == "M"
-        assert said(screen) == f" Renamed METTE in {METTE} to M"
+        assert said(screen) == f"Renamed METTE in {METTE} to M"
 
 
 async def test_title_date_wave_and_case_are_changed_and_made_unknown(
     study: str, reopened: Callable[[], Project]
 ) -> None:
     async with about(study) as (app, pilot, screen):
-        await press(pilot, "t")
-        await write(pilot, "Mette", "enter")
-        await press(pilot, "d", *"4.3.2025", "enter")
-        await press(pilot, "w", *"2", "enter")
-        await press(pilot, "c", *"Sag 09", "enter")
+        await press_each(pilot, "t")
+        await write_over(pilot, "Mette", "enter")
+        await press_each(pilot, "d", *"4.3.2025", "enter")
+        await press_each(pilot, "w", *"2", "enter")
+        await press_each(pilot, "c", *"Sag 09", "enter")
         with reopened() as project:
             found = project.transcript("Mette")
             names = {each.id: each.name for each in project.cases()}
         assert (found.date, found.wave, names[found.case_id or ""]) == ("2025-03-04", "2", "Sag 09")
-        assert said(screen) == " Changed Mette: case Sag 01 → Sag 09"
+        assert said(screen) == "Changed Mette: case Sag 01 → Sag 09"
         for line in ("date", "wave", "case"):
-            await on(pilot, screen, line)
-            await press(pilot, "x")
+            await go_to(pilot, screen, line)
+            await press_each(pilot, "x")
         with reopened() as project:
             found = project.transcript("Mette")
         assert (found.date, found.wave, found.case_id) == ("", "", None)
-        await press(pilot, "escape")
-        lines = here(app, CodingScreen).query_one("#interviews", Lines)._lines
+        await press_each(pilot, "escape")
+        lines = front(app, CodingScreen).query_one("#interviews", Lines)._lines
         assert any("without a case" in line.pieces[0][0] for line in lines)
 
 
 async def test_a_date_that_is_none_is_asked_again(study: str) -> None:
     async with about(study) as (app, pilot, screen):
-        await press(pilot, "d", *"i morgen", "enter")
+        await press_each(pilot, "d", *"i morgen", "enter")
         assert app.screen is not screen
-        await press(pilot, "escape", "escape")
+        await press_each(pilot, "escape", "escape")
         assert app.screen is screen
 
 
@@ -272,15 +211,15 @@ async def test_what_is_known_is_written_chosen_and_made_unknown(
 
     async with about(study) as (_, pilot, screen):
         assert row(screen, "attribute:optaget") == "optaget unknown"
-        await on(pilot, screen, "attribute:optaget")
-        await press(pilot, "enter", *"yes", "enter")
-        await press(pilot, "plus", *"sted", "enter", *"hjemme", "enter")
+        await go_to(pilot, screen, "attribute:optaget")
+        await press_each(pilot, "enter", *"yes", "enter")
+        await press_each(pilot, "plus", *"sted", "enter", *"hjemme", "enter")
         assert known() == {"optaget": "yes", "sted": "hjemme"}
-        await on(pilot, screen, "attribute:sted")
-        await press(pilot, "enter")
-        await write(pilot, "ude", "enter")
-        await on(pilot, screen, "attribute:optaget")
-        await press(pilot, "x")
+        await go_to(pilot, screen, "attribute:sted")
+        await press_each(pilot, "enter")
+        await write_over(pilot, "ude", "enter")
+        await go_to(pilot, screen, "attribute:optaget")
+        await press_each(pilot, "x")
         assert known() == {"sted": "ude"}
 
 
@@ -288,10 +227,10 @@ async def test_the_language_is_changed_by_a_child_process(
     study: str, reopened: Callable[[], Project]
 ) -> None:
     async with about(study) as (_, pilot, screen):
-        await press(pilot, "l", *"english", "enter")
-        assert said(screen) == f" Changed {METTE}: language Danish → English"
+        await press_each(pilot, "l", *"english", "enter")
+        assert said(screen) == f"Changed {METTE}: language Danish → English"
         assert row(screen, "language") == "language English"
-        await press(pilot, "u")
+        await press_each(pilot, "u")
         with reopened() as project:
             assert project.transcript(METTE).language == "da"
 
@@ -300,14 +239,14 @@ async def test_a_removed_interview_is_gone_everywhere_and_comes_back(
     study: str, reopened: Callable[[], Project]
 ) -> None:
     async with about(study) as (app, pilot, _):
-        await press(pilot, "X")
-        coding = here(app, CodingScreen)
+        await press_each(pilot, "X")
+        coding = front(app, CodingScreen)
         assert "Removed the interview" in said(coding)
         assert "u brings all of it back" in said(coding)
         assert METTE not in {each.title for each in coding.study.interviews.values()}
         assert coding.study.reading is not None
         assert coding.study.reading.transcript.title != METTE
-        await press(pilot, "u")
+        await press_each(pilot, "u")
         assert METTE in {each.title for each in coding.study.interviews.values()}
         with reopened() as project:
             assert len(project.coding_lines()) == 1
@@ -318,13 +257,13 @@ async def test_the_last_interview_leaves_an_empty_screen(study: str, reopened: C
         others = [each.id for each in project.transcript_lines() if each.title != METTE]
         project.do(arranging.removal(project, others))
     async with about(study) as (app, pilot, _):
-        await press(pilot, "X")
-        coding = here(app, CodingScreen)
+        await press_each(pilot, "X")
+        coding = front(app, CodingScreen)
         assert coding.study.reading is None
         assert coding.pane.reading is None
-        await press(pilot, "down", "c", "n", "A")
-        assert "No interviews yet" in said(here(app, CodingScreen))
-        await press(pilot, "u")
+        await press_each(pilot, "down", "c", "n", "A")
+        assert "No interviews yet" in said(front(app, CodingScreen))
+        await press_each(pilot, "u")
         assert coding.study.reading is not None
 
 
@@ -336,7 +275,7 @@ async def test_hidden_work_keeps_an_interview_and_nothing_changes_on_screen(
         project.do(code_passage(Coding(new_id(), place.id, 13, 30, code.id, project.coder_id), code, place))
     async with about(study) as (app, pilot, screen):
         assert row(screen, "source:1").startswith("1 coding in your sight")
-        await press(pilot, "X")
+        await press_each(pilot, "X")
         assert app.screen is screen
         assert "Another coder's work rests on this" in said(screen)
 
@@ -346,11 +285,11 @@ async def test_what_others_change_shows_and_an_answer_to_what_was_seen_before_is
 ) -> None:
     async with about(study) as (app, pilot, screen):
         await on_speaker(pilot, screen, "METTE")
-        await press(pilot, "n")
+        await press_each(pilot, "n")
         with reopened() as project:
             found = voices(project, METTE)
             project.do(speaking.rename(found, speaker_named(found, "INTERVIEWER"), "Signe"))
-        await write(pilot, "Mette H", "enter")
+        await write_over(pilot, "Mette H", "enter")
         assert "has been changed meanwhile" in said(screen)
         assert row(screen, "speaker:").startswith("Signe")
         with reopened() as project:
@@ -366,7 +305,7 @@ async def test_an_interview_that_others_removed_closes_its_screen(study: str) ->
             project.do(arranging.removal(project, [project.transcript(METTE).id]))
         app.look()
         await settle(pilot)
-        assert "no longer in the study" in said(here(app, CodingScreen))
+        assert "no longer in the study" in said(front(app, CodingScreen))
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
-from textual.pilot import Pilot
 from textual.screen import Screen
 
+from opening import press_each, running, steps, type_words, words
 from rcoder.domain.case import Case
 from rcoder.project import open_project
 from rcoder.project.attributes import attribute_lines
@@ -26,42 +25,11 @@ from rcoder.ui.widgets.strips import Status, Strips
 from rcoder.ui.widgets.values import ValueLines
 
 
-@asynccontextmanager
-async def opened(study: str, *keys: str) -> AsyncIterator[tuple[RcoderApp, Pilot[None]]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(110, 32)) as pilot:
-        await settle(pilot)
-        await press(pilot, "C", *keys)
-        yield app, pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-async def write(pilot: Pilot[None], text: str) -> None:
-    await pilot.press(*("space" if each == " " else each for each in text))
-    await settle(pilot)
-
-
 def lines(screen: Screen[object]) -> list[str]:
     return [
         "".join(words for words, _ in line.pieces) + (f"  {line.right}" if line.right else "")
         for line in screen.query_one(Lines)._lines
     ]
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
 
 
 def case_called(study: str, name: str) -> Case:
@@ -87,68 +55,68 @@ def test_every_action_of_these_screens_is_there() -> None:
 
 
 async def test_yes_no_and_unknown_are_three_keys_and_three_things(cases_study: str) -> None:
-    async with opened(cases_study, "v") as (app, pilot):
+    async with running(cases_study, "C", "v") as (app, pilot):
         assert isinstance(app.screen, ValuesScreen)
-        await press(pilot, "down", "y")
+        await press_each(pilot, "down", "y")
         assert case_called(cases_study, "Sag 01").attributes["skift"] == "yes"
-        await press(pilot, "n")
+        await press_each(pilot, "n")
         assert case_called(cases_study, "Sag 01").attributes["skift"] == "no"
-        await press(pilot, "question_mark")
+        await press_each(pilot, "question_mark")
         assert "skift" not in case_called(cases_study, "Sag 01").attributes
         assert "unknown" in lines(app.screen)[1]
-        await press(pilot, "right", "right", "left")
+        await press_each(pilot, "right", "right", "left")
         assert case_called(cases_study, "Sag 01").attributes["skift"] == "yes"
 
 
 async def test_a_number_and_a_date_are_written_and_checked(cases_study: str) -> None:
-    async with opened(cases_study, "v") as (app, pilot):
-        await press(pilot, "enter")
+    async with running(cases_study, "C", "v") as (app, pilot):
+        await press_each(pilot, "enter")
         assert isinstance(app.screen, QuestionScreen)
-        await press(pilot, "end", "ctrl+u")
-        await write(pilot, "mange")
-        await press(pilot, "enter")
+        await press_each(pilot, "end", "ctrl+u")
+        await type_words(pilot, "mange")
+        await press_each(pilot, "enter")
         assert isinstance(app.screen, QuestionScreen)
         assert "does not fit" in str(app.screen.query_one("#how").render())
-        await press(pilot, "end", "ctrl+u")
-        await write(pilot, "7,50")
-        await press(pilot, "enter")
+        await press_each(pilot, "end", "ctrl+u")
+        await type_words(pilot, "7,50")
+        await press_each(pilot, "enter")
         assert case_called(cases_study, "Sag 01").attributes["ledighed_aar"] == "7.5"
-        await press(pilot, "end", "enter")
-        await write(pilot, "5.3.2024")
-        await press(pilot, "enter")
+        await press_each(pilot, "end", "enter")
+        await type_words(pilot, "5.3.2024")
+        await press_each(pilot, "enter")
         assert case_called(cases_study, "Sag 01").attributes["start"] == "2024-03-05"
         assert "7,5 år" in lines(app.screen)[0]
 
 
 async def test_a_choice_is_chosen_or_gone_through(cases_study: str) -> None:
-    async with opened(cases_study, "v", "down", "down") as (app, pilot):
-        await press(pilot, "enter")
+    async with running(cases_study, "C", "v", "down", "down") as (app, pilot):
+        await press_each(pilot, "enter")
         assert isinstance(app.screen, ChooserScreen)
-        await press(pilot, *"lang", "enter")
+        await press_each(pilot, *"lang", "enter")
         assert case_called(cases_study, "Sag 01").attributes["historik"] == "lang"
-        await press(pilot, "right")
+        await press_each(pilot, "right")
         assert "historik" not in case_called(cases_study, "Sag 01").attributes
 
 
 async def test_y_on_a_number_says_what_it_is_and_changes_nothing(cases_study: str) -> None:
-    async with opened(cases_study, "v", "y") as (app, _):
+    async with running(cases_study, "C", "v", "y") as (app, _):
         assert "a number" in words(app.screen.query_one(Status))
         assert case_called(cases_study, "Sag 01").attributes["ledighed_aar"] == "6"
 
 
 async def test_what_is_said_shows_on_the_board_and_is_undone_there(cases_study: str) -> None:
-    async with opened(cases_study, "down", "down", "v", "down", "n", "escape") as (app, pilot):
+    async with running(cases_study, "C", "down", "down", "v", "down", "n", "escape") as (app, pilot):
         assert isinstance(app.screen, BoardScreen)
         assert "Skift af sagsbehandler: no" in words(app.screen.query_one("#about", Strips))
-        await press(pilot, "u")
+        await press_each(pilot, "u")
         assert "unknown: Skift af sagsbehandler" in words(app.screen.query_one("#about", Strips))
 
 
 async def test_an_interview_has_attributes_of_its_own(cases_study: str) -> None:
-    async with opened(cases_study, "ctrl+end", "v", "enter") as (app, pilot):
+    async with running(cases_study, "C", "ctrl+end", "v", "enter") as (app, pilot):
         assert isinstance(app.screen, QuestionScreen)
-        await write(pilot, "rådhuset")
-        await press(pilot, "enter")
+        await type_words(pilot, "rådhuset")
+        await press_each(pilot, "enter")
         with open_project(cases_study, coder="Anne") as project:
             titles = {line.title: line.id for line in project.transcript_lines()}
             assert project.transcript(titles["Åse"]).attributes["sted"] == "rådhuset"
@@ -158,7 +126,7 @@ async def test_an_interview_has_attributes_of_its_own(cases_study: str) -> None:
 
 
 async def test_the_attributes_are_listed_with_what_is_known(cases_study: str) -> None:
-    async with opened(cases_study, "t") as (app, _):
+    async with running(cases_study, "C", "t") as (app, _):
         found = lines(app.screen)
         assert found[0] == "Of each case"
         assert " ".join(found[1].split()) == "Års ledighed number år ledighed_aar known of 3 of 5"
@@ -169,16 +137,16 @@ async def test_the_attributes_are_listed_with_what_is_known(cases_study: str) ->
 
 
 async def test_an_attribute_is_added_by_a_form_that_says_what_is_wrong(cases_study: str) -> None:
-    async with opened(cases_study, "t", "plus") as (app, pilot):
-        await write(pilot, "kommune")
-        await press(pilot, "ctrl+s")
+    async with running(cases_study, "C", "t", "plus") as (app, pilot):
+        await type_words(pilot, "kommune")
+        await press_each(pilot, "ctrl+s")
         assert isinstance(app.screen, QuestionScreen)
         assert "every manifest has" in str(app.screen.query_one("#how").render())
-        await press(pilot, "end", "ctrl+u")
-        await write(pilot, "alder")
-        await press(pilot, "enter", "enter", "end", "ctrl+u")
-        await write(pilot, "tal")
-        await press(pilot, "ctrl+s")
+        await press_each(pilot, "end", "ctrl+u")
+        await type_words(pilot, "alder")
+        await press_each(pilot, "enter", "enter", "end", "ctrl+u")
+        await type_words(pilot, "tal")
+        await press_each(pilot, "ctrl+s")
         assert isinstance(app.screen, AttributesScreen)
         assert app.screen.line is not None
         assert app.screen.line.attribute.key == "alder"
@@ -186,31 +154,31 @@ async def test_an_attribute_is_added_by_a_form_that_says_what_is_wrong(cases_stu
 
 
 async def test_a_change_of_type_names_what_does_not_fit_and_asks(cases_study: str) -> None:
-    async with opened(cases_study, "t", "down", "w", "enter") as (app, pilot):
-        await press(pilot, "end", "ctrl+u")
-        await write(pilot, "tal")
-        await press(pilot, "ctrl+s")
+    async with running(cases_study, "C", "t", "down", "w", "enter") as (app, pilot):
+        await press_each(pilot, "end", "ctrl+u")
+        await type_words(pilot, "tal")
+        await press_each(pilot, "ctrl+s")
         assert isinstance(app.screen, ChooserScreen)
         assert "Sag 02 “yes”" in app.screen.words
-        await press(pilot, "enter")
+        await press_each(pilot, "enter")
         assert case_called(cases_study, "Sag 02").attributes["skift"] == "yes"
-        await press(pilot, "w", "enter", "end", "ctrl+u")
-        await write(pilot, "tal")
-        await press(pilot, "ctrl+s", "down", "enter")
+        await press_each(pilot, "w", "enter", "end", "ctrl+u")
+        await type_words(pilot, "tal")
+        await press_each(pilot, "ctrl+s", "down", "enter")
         assert "skift" not in case_called(cases_study, "Sag 02").attributes
-        await press(pilot, "u")
+        await press_each(pilot, "u")
         assert case_called(cases_study, "Sag 02").attributes["skift"] == "yes"
 
 
 async def test_an_attribute_is_moved_and_removed_and_brought_back(cases_study: str) -> None:
-    async with opened(cases_study, "t", "shift+down") as (app, pilot):
+    async with running(cases_study, "C", "t", "shift+down") as (app, pilot):
         with open_project(cases_study, coder="Anne") as project:
             assert [each.attribute.key for each in attribute_lines(project)][:2] == ["skift", "ledighed_aar"]
-        await press(pilot, "x")
+        await press_each(pilot, "x")
         assert "Lang ledighed" in words(app.screen.query_one(Status))
-        await press(pilot, "up", "x")
+        await press_each(pilot, "up", "x")
         assert not any("Skift" in line for line in lines(app.screen))
-        await press(pilot, "u")
+        await press_each(pilot, "u")
         assert case_called(cases_study, "Sag 02").attributes["skift"] == "yes"
 
 
@@ -218,20 +186,20 @@ async def test_an_attribute_is_moved_and_removed_and_brought_back(cases_study: s
 
 
 async def test_a_group_is_made_of_conditions_with_the_count_as_it_grows(cases_study: str) -> None:
-    async with opened(cases_study, "G", "plus") as (app, pilot):
+    async with running(cases_study, "C", "G", "plus") as (app, pilot):
         assert isinstance(app.screen, ChooserScreen)
-        await press(pilot, *"ledig", "enter", *"least", "enter")
-        await write(pilot, "2,5")
-        await press(pilot, "enter")
+        await press_each(pilot, *"ledig", "enter", *"least", "enter")
+        await type_words(pilot, "2,5")
+        await press_each(pilot, "enter")
         assert isinstance(app.screen, GroupScreen)
         count = app.screen.query_one("#count", Strips)
         assert words(count).startswith("3 of 5 cases, 2 unknown\nin: Sag 01, Sag 02, Sag 03")
         assert "unknown: Sag 04 (Års ledighed: unknown)" in words(count)
-        await press(pilot, "plus", *"outcome", "enter", "enter", *"with", "enter")
+        await press_each(pilot, "plus", *"outcome", "enter", "enter", *"with", "enter")
         assert words(count).startswith("2 of 5 cases, 2 unknown")
-        await press(pilot, "ctrl+s")
-        await write(pilot, "Lange med timer")
-        await press(pilot, "ctrl+s")
+        await press_each(pilot, "ctrl+s")
+        await type_words(pilot, "Lange med timer")
+        await press_each(pilot, "ctrl+s")
         assert isinstance(app.screen, GroupsScreen)
         with open_project(cases_study, coder="Anne") as project:
             found = group_counts(project)[-1]
@@ -240,51 +208,51 @@ async def test_a_group_is_made_of_conditions_with_the_count_as_it_grows(cases_st
 
 
 async def test_a_condition_is_changed_and_taken_out(cases_study: str) -> None:
-    async with opened(cases_study, "G", "enter", "down", "enter") as (app, pilot):
-        await press(pilot, *"skift", "enter", "enter", *"no", "enter")
+    async with running(cases_study, "C", "G", "enter", "down", "enter") as (app, pilot):
+        await press_each(pilot, *"skift", "enter", "enter", *"no", "enter")
         assert isinstance(app.screen, GroupScreen)
         assert lines(app.screen)[1] == "where Skift af sagsbehandler is no"
-        await press(pilot, "x", "ctrl+s")
+        await press_each(pilot, "x", "ctrl+s")
         assert isinstance(app.screen, ChooserScreen)
-        await press(pilot, "escape", "escape")
+        await press_each(pilot, "escape", "escape")
         assert isinstance(app.screen, GroupsScreen)
         assert "Års ledighed at least 5 år" in lines(app.screen)[0]
 
 
 async def test_a_group_whose_name_is_taken_comes_back_to_be_named_again(cases_study: str) -> None:
-    async with opened(cases_study, "G", "plus", *"skift", "enter", "enter", *"yes", "enter", "ctrl+s") as (
+    async with running(
+        cases_study, "C", "G", "plus", *"skift", "enter", "enter", *"yes", "enter", "ctrl+s"
+    ) as (
         app,
         pilot,
     ):
-        await write(pilot, "Lang ledighed")
-        await press(pilot, "ctrl+s")
+        await type_words(pilot, "Lang ledighed")
+        await press_each(pilot, "ctrl+s")
         assert isinstance(app.screen, GroupScreen)
         assert lines(app.screen)[1] == "where Skift af sagsbehandler is yes"
 
 
 async def test_a_group_is_removed_and_brought_back(cases_study: str) -> None:
-    async with opened(cases_study, "G", "x") as (app, pilot):
+    async with running(cases_study, "C", "G", "x") as (app, pilot):
         assert lines(app.screen) == []
-        await press(pilot, "u")
+        await press_each(pilot, "u")
         assert lines(app.screen)[0].startswith("Lang ledighed")
         assert "in: Sag 01, Sag 03" in words(app.screen.query_one("#about", Strips))
 
 
-def go(*keys: str) -> Callable[[Pilot[None]], object]:
-    async def before(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        await press(pilot, "C", *keys)
-
-    return before
-
-
 def test_the_look_of_what_is_known(cases_study: str, snap_compare: Callable[..., bool]) -> None:
-    assert snap_compare(RcoderApp(cases_study, "Anne"), terminal_size=(80, 24), run_before=go("v", "down"))
+    assert snap_compare(
+        RcoderApp(cases_study, "Anne"), terminal_size=(80, 24), run_before=steps("C", "v", "down")
+    )
 
 
 def test_the_look_of_making_a_group(cases_study: str, snap_compare: Callable[..., bool]) -> None:
-    assert snap_compare(RcoderApp(cases_study, "Anne"), terminal_size=(80, 24), run_before=go("G", "enter"))
+    assert snap_compare(
+        RcoderApp(cases_study, "Anne"), terminal_size=(80, 24), run_before=steps("C", "G", "enter")
+    )
 
 
 def test_the_look_of_the_attributes(cases_study: str, snap_compare: Callable[..., bool]) -> None:
-    assert snap_compare(RcoderApp(cases_study, "Anne"), terminal_size=(80, 24), run_before=go("t", "down"))
+    assert snap_compare(
+        RcoderApp(cases_study, "Anne"), terminal_size=(80, 24), run_before=steps("C", "t", "down")
+    )

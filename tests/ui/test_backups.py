@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from opening import front, press, running, said, settle, words
 from rcoder.domain.backup import AUTOMATIC, BEFORE_RESTORE, BY_HAND, CLOSING, Backup
 from rcoder.project import open_project
 from rcoder.project.backups import back_up, backups
@@ -18,37 +17,11 @@ from rcoder.ui.app import RcoderApp
 from rcoder.ui.backing import back_up_at_the_end
 from rcoder.ui.screens.backups import BackupsScreen, backup_line, local
 from rcoder.ui.screens.coding import CodingScreen
+from rcoder.ui.screens.memos import MemosScreen
+from rcoder.ui.screens.picker import PickerScreen
 from rcoder.ui.screens.welcome import WelcomeScreen
 from rcoder.ui.watch import Watch
-from rcoder.ui.widgets.strips import Status, Strips, TopLine
-
-
-@asynccontextmanager
-async def running(study: str) -> AsyncIterator[tuple[RcoderApp, Pilot[None]]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        yield app, pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def words(strips: Strips) -> str:
-    return " ".join(" ".join("".join(text for text, _ in row) for row in strips._rows).split())
-
-
-def status(app: RcoderApp) -> str:
-    return words(app.screen.query_one(Status))
+from rcoder.ui.widgets.strips import Strips, TopLine
 
 
 def reasons(study: str) -> list[str]:
@@ -77,7 +50,7 @@ def finished(study: str) -> int:
 async def test_back_up_now_makes_a_backup_and_says_its_name(study: str) -> None:
     async with running(study) as (app, pilot):
         await press(pilot, "f7")
-        assert "Backed up and verified: lille_" in status(app)
+        assert "Backed up and verified: lille_" in said(app)
     assert reasons(study) == [BY_HAND]
 
 
@@ -92,7 +65,7 @@ async def test_a_backup_is_restored_after_one_question_and_gone_back_from(study:
         assert finished(study) == 1
         await press(pilot, "enter")
         assert isinstance(app.screen, CodingScreen)
-        assert "Restored." in status(app)
+        assert "Restored." in said(app)
         assert finished(study) == 0
         assert app.screen.study.overview.finished == 0
         await press(pilot, "f8")
@@ -133,7 +106,7 @@ async def test_a_restore_that_is_refused_is_told_and_the_project_opens_again(stu
         spoil(made, b"ringede hver uge", b"ringede hver dag")
         await press(pilot, "f8", "enter", "enter")
         assert isinstance(app.screen, CodingScreen)
-        assert "Nothing was restored." in status(app)
+        assert "Nothing was restored." in said(app)
     assert finished(study) == 1
 
 
@@ -170,7 +143,7 @@ async def test_an_automatic_backup_that_fails_is_said_in_the_status_line(study: 
     async with running(study) as (app, pilot):
         app.see_to_backup()
         await settle(pilot)
-        assert "No automatic backup could be made." in status(app)
+        assert "No automatic backup could be made." in said(app)
 
 
 async def test_leaving_for_the_welcome_backs_up_what_was_written(study: str) -> None:
@@ -202,17 +175,60 @@ async def test_a_backup_that_fails_at_the_end_is_told(study: str) -> None:
 async def test_a_project_that_may_only_be_read_says_so_and_refuses_each_deed(
     study: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rcoder.store.store.why_read_only", lambda _: "its folder may not be written to")
+    monkeypatch.setattr("rcoder.store.doors.why_read_only", lambda _: "its folder may not be written to")
     async with running(study) as (app, pilot):
         app._warm()
         await settle(pilot)
-        assert "is open for reading only, since its folder may not be written to" in status(app)
+        assert "is open for reading only, since its folder may not be written to" in said(app)
         assert "read only" in "".join(text for text, _ in app.screen.query_one(TopLine)._right)
         await press(pilot, "down", "c", *"H1.M1", "enter")
-        assert "nothing can be changed" in status(app)
+        assert "nothing can be changed" in said(app)
         await finish(pilot)
-        assert "nothing can be changed" in status(app)
+        assert "nothing can be changed" in said(app)
     assert finished(study) == 0
+
+
+@pytest.mark.parametrize("key", ["1", "p", "x", "f"])
+async def test_a_digit_or_flag_in_a_project_to_read_says_so_before_anything_changes(
+    study: str, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    async with running(study) as (_app, pilot):
+        await press(pilot, "down", "c", *"H1.M1", "enter")
+    monkeypatch.setattr("rcoder.store.doors.why_read_only", lambda _: "its folder may not be written to")
+    async with running(study) as (app, pilot):
+        screen = front(app, CodingScreen)
+        assert screen.study.reading is not None
+        screen.study.recent = tuple(screen.study.codes)
+        screen.pane.go_to(screen.study.reading.codings[0].start)
+        there = screen.study.reading.codings
+        await press(pilot, key)
+        assert "nothing can be changed" in said(app)
+        assert screen.study.reading.codings == there
+
+
+async def test_words_typed_for_a_window_that_is_refused_are_no_commands(
+    study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rcoder.ui.keys_in_turn.BURST", 60.0)
+    monkeypatch.setattr("rcoder.store.doors.why_read_only", lambda _: "its folder may not be written to")
+    async with running(study) as (app, pilot):
+        for key in ("w", "m", "T"):
+            await press(pilot, "down", key, *"fMk", "enter", *"C")
+            assert isinstance(app.screen, CodingScreen)
+            assert "nothing can be changed" in said(app)
+        await press(pilot, "down", "M")
+        assert isinstance(app.screen, MemosScreen)
+
+
+async def test_codes_are_looked_up_in_a_project_to_read_but_none_is_made(
+    study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rcoder.store.doors.why_read_only", lambda _: "its folder may not be written to")
+    async with running(study, "c") as (app, pilot):
+        picker = front(app, PickerScreen)
+        await press(pilot, *"xyzzy", "ctrl+n")
+        assert app.screen is picker
+        assert picker.lines.current is None
 
 
 async def test_a_project_that_somebody_else_has_set_back_is_read_anew(study: str) -> None:

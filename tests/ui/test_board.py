@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from opening import front, press_each, running, settle, steps, words
 from rcoder.domain.journal import Deed, changed
 from rcoder.domain.words import Subject
 from rcoder.project import open_project
@@ -27,29 +28,8 @@ from rcoder.ui.widgets.strips import Strips, TopLine
 async def board(
     study: str, size: tuple[int, int] = (120, 32), coder: str = "Anne"
 ) -> AsyncIterator[tuple[RcoderApp, Pilot[None], BoardScreen]]:
-    app = RcoderApp(study, coder)
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await press(pilot, "C")
-        assert isinstance(app.screen, BoardScreen)
-        yield app, pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
+    async with running(study, "C", size=size, coder=coder) as (app, pilot):
+        yield app, pilot, front(app, BoardScreen)
 
 
 def top(screen: BoardScreen) -> str:
@@ -102,7 +82,7 @@ async def test_progress_is_ones_own_or_everybodys_in_sight(cases_study: str) -> 
         assert "✓ 2/3 A" in row_of(screen, "Sag 01")
         assert "· 3/3" in row_of(screen, "Sag 02")
         assert "1 of 11 interviews coded to the end by you" in top(screen)
-        await press(pilot, "w")
+        await press_each(pilot, "w")
         assert "✓ 2/3 JK" in row_of(screen, "Sag 02")
         assert "2 of 11 interviews coded to the end by anybody in sight" in top(screen)
 
@@ -124,36 +104,36 @@ async def test_the_cursor_goes_cell_by_cell_and_says_what_each_is_about(cases_st
             "3 of 5 roles interviewed; no interview: virksomhedskonsulent, virksomhedskontaktperson"
             in about(screen)
         )
-        await press(pilot, "right", "right")
+        await press_each(pilot, "right", "right")
         assert screen.grid.here[1] == "sagsbehandler"
         assert "2 of 5 cases have a sagsbehandler interview" in about(screen)
-        await press(pilot, "down", "down")
+        await press_each(pilot, "down", "down")
         assert about(screen).startswith(" Sag 03 · sagsbehandler  no interview")
-        await press(pilot, "end", "ctrl+end")
+        await press_each(pilot, "end", "ctrl+end")
         assert about(screen).startswith(" Åse  no case · projektleder")
-        await press(pilot, "up", "home")
+        await press_each(pilot, "up", "home")
         assert screen.grid.at_name
         assert about(screen).startswith(" Sag 05")
 
 
 async def test_enter_opens_the_interview_and_esc_comes_back(cases_study: str) -> None:
     async with board(cases_study) as (app, pilot, screen):
-        await press(pilot, "right", "right", "enter")
+        await press_each(pilot, "right", "right", "enter")
         assert isinstance(app.screen, CodingScreen)
         assert app.screen.study.reading is not None
         assert app.screen.study.reading.transcript.title == "Sag 01: sagsbehandler"
-        await press(pilot, "escape")
+        await press_each(pilot, "escape")
         assert app.screen is screen
         assert screen.grid.here[1] == "sagsbehandler"
 
 
 async def test_a_cell_of_several_interviews_asks_which(cases_study: str) -> None:
     async with board(cases_study) as (app, pilot, screen):
-        await press(pilot, "right")
+        await press_each(pilot, "right")
         assert "2 interviews; Enter asks which" in about(screen)
-        await press(pilot, "enter")
+        await press_each(pilot, "enter")
         assert isinstance(app.screen, ChooserScreen)
-        await press(pilot, "down", "enter")
+        await press_each(pilot, "down", "enter")
         assert isinstance(app.screen, CodingScreen)
         assert app.screen.study.reading is not None
         assert app.screen.study.reading.transcript.title == "Sag 01: borger igen"
@@ -163,44 +143,44 @@ async def test_enter_on_a_gap_says_that_there_is_no_interview(cases_study: str) 
     async with board(cases_study) as (app, pilot, screen):
         said: list[str] = []
         app.said.subscribe(screen, said.append)
-        await press(pilot, "end", "enter")
+        await press_each(pilot, "end", "enter")
         assert app.screen is screen
         assert said == ["There is no interview here. ctrl+o, in a transcript, brings interviews in."]
 
 
 async def test_a_group_leaves_its_cases_and_those_of_which_it_is_not_known(cases_study: str) -> None:
     async with board(cases_study) as (_, pilot, screen):
-        await press(pilot, "g", "down", "enter")
+        await press_each(pilot, "g", "down", "enter")
         assert "Lang ledighed: 2 of 5 cases, 2 unknown" in top(screen)
         lines = painted(screen)
         assert [line.split()[1] for line in lines if line.startswith(" Sag")] == ["01", "03", "04", "05"]
         assert any("Not known whether they belong" in line for line in lines)
         assert lines[1].split()[2:5] == ["2", "of", "2"]
         assert not any("Åse" in line for line in lines)
-        await press(pilot, "g", "up", "enter")
+        await press_each(pilot, "g", "up", "enter")
         assert row_of(screen, "Åse")
 
 
 async def test_outcome_groups_are_groups_of_their_own(cases_study: str) -> None:
     async with board(cases_study) as (_, pilot, screen):
-        await press(pilot, "g", *"without", "enter")
+        await press_each(pilot, "g", *"without", "enter")
         assert "without hours: 1 of 5 cases, 1 unknown" in top(screen)
 
 
 async def test_rows_go_in_other_orders_and_the_cursor_stays_on_its_case(cases_study: str) -> None:
     async with board(cases_study) as (_, pilot, screen):
-        await press(pilot, "down", "s")
+        await press_each(pilot, "down", "s")
         assert [line.split()[1] for line in painted(screen) if line.startswith(" Sag")] == [
             "01", "03", "05", "02", "04",
         ]  # fmt: skip
         assert about(screen).startswith(" Sag 02")
-        await press(pilot, "s", "s", "s")
+        await press_each(pilot, "s", "s", "s")
         assert painted(screen)[1].split()[:2] == ["by", "name"]
 
 
 async def test_another_attribute_stands_beside_the_names(cases_study: str) -> None:
     async with board(cases_study) as (_, pilot, screen):
-        await press(pilot, "b", *"skift", "enter")
+        await press_each(pilot, "b", *"skift", "enter")
         assert "Skift af sagsbehan…" in painted(screen)[0]
         assert row_of(screen, "Sag 02").split()[4] == "yes"
         assert row_of(screen, "Sag 03").split()[4] == "?"
@@ -213,16 +193,16 @@ async def test_roles_fold_to_short_names_on_a_narrow_screen(cases_study: str) ->
         legend = words(screen.query_one("#legend", Strips))
         assert legend.startswith(" ▨ no interview")
         assert "S sagsbehandler" in legend
-        await press(pilot, "down", "down", "right", "right")
+        await press_each(pilot, "down", "down", "right", "right")
         assert "Sag 03 · sagsbehandler  no interview" in about(screen)
 
 
 async def test_columns_beyond_the_screen_come_when_the_cursor_goes_there(cases_study: str) -> None:
     async with board(cases_study, (50, 24)) as (_, pilot, screen):
         assert "V" not in painted(screen)[0].split()
-        await press(pilot, "end")
+        await press_each(pilot, "end")
         assert painted(screen)[0].split()[-1] == "V"
-        await press(pilot, "home")
+        await press_each(pilot, "home")
         assert painted(screen)[0].split()[2] == "borger"
 
 
@@ -255,19 +235,19 @@ async def test_what_others_do_shows_when_it_is_looked_for(cases_study: str) -> N
             project.do(said_of(project, Subject.CASE, own, "ledighed_aar", "12"))
         app.look()
         await settle(pilot)
-        await press(pilot, "ctrl+home", "down", "down", "down", "down")
+        await press_each(pilot, "ctrl+home", "down", "down", "down", "down")
         assert "Års ledighed: 12 år" in about(screen)
 
 
 async def test_coding_in_an_interview_shows_on_the_board_afterwards(cases_study: str) -> None:
     async with board(cases_study) as (_, pilot, screen):
-        await press(pilot, "down", "right", "enter", "n", "c", *"tryg", "enter", "escape")
+        await press_each(pilot, "down", "right", "enter", "n", "c", *"tryg", "enter", "escape")
         assert "◐ 2/3" in row_of(screen, "Sag 02")
 
 
 async def test_from_an_interview_opened_here_the_key_goes_back_to_the_one_board(cases_study: str) -> None:
     async with board(cases_study) as (app, pilot, screen):
-        await press(pilot, "right", "right", "enter", "C")
+        await press_each(pilot, "right", "right", "enter", "C")
         assert app.screen is screen
         open_board(app)
         assert sum(isinstance(each, BoardScreen) for each in app.screen_stack) == 1
@@ -275,25 +255,25 @@ async def test_from_an_interview_opened_here_the_key_goes_back_to_the_one_board(
 
 async def test_about_the_interview_and_about_the_case_open_and_come_back(cases_study: str) -> None:
     async with board(cases_study) as (app, pilot, screen):
-        await press(pilot, "right", "right", "a")
+        await press_each(pilot, "right", "right", "a")
         assert isinstance(app.screen, AboutInterviewScreen)
-        await press(pilot, "escape", "A")
+        await press_each(pilot, "escape", "A")
         assert isinstance(app.screen, AboutCaseScreen)
-        await press(pilot, "escape", "home", "enter")
+        await press_each(pilot, "escape", "home", "enter")
         assert isinstance(app.screen, AboutCaseScreen)
-        await press(pilot, "escape", "end", "a")
+        await press_each(pilot, "escape", "end", "a")
         assert isinstance(app.screen, AboutCaseScreen)
-        await press(pilot, "escape", "ctrl+end", "home", "a")
+        await press_each(pilot, "escape", "ctrl+end", "home", "a")
         assert isinstance(app.screen, AboutInterviewScreen)
-        await press(pilot, "escape", "A")
+        await press_each(pilot, "escape", "A")
         assert app.screen is screen
 
 
 async def test_undo_takes_back_the_latest_deed(cases_study: str) -> None:
     async with board(cases_study) as (_, pilot, screen):
-        await press(pilot, "u")
+        await press_each(pilot, "u")
         assert "· 2/3" in row_of(screen, "Sag 01") or "◐ 2/3" in row_of(screen, "Sag 01")
-        await press(pilot, "U")
+        await press_each(pilot, "U")
         assert "✓ 2/3 A" in row_of(screen, "Sag 01")
 
 
@@ -304,7 +284,9 @@ async def test_an_empty_study_says_the_key_that_fills_it(tmp_path_factory: pytes
     create_project(place, "Tom", coder="Anne").close()
     async with board(place) as (_, pilot, screen):
         assert "ctrl+o" in painted(screen)[0]
-        await press(pilot, "enter", "a", "A", "v", "down", "right", "g", "escape", "s", "b", "escape", "w")
+        await press_each(
+            pilot, "enter", "a", "A", "v", "down", "right", "g", "escape", "s", "b", "escape", "w"
+        )
         assert isinstance(screen.app.screen, BoardScreen)
 
 
@@ -315,7 +297,7 @@ async def test_hostile_names_are_shown_and_steer_nothing(cases_study: str) -> No
         after = replace(own, name=bad, municipality=bad, outcome_group=bad, attributes={"historik": bad})
         project.do(Deed("Renamed", changed(own, after)))
     async with board(cases_study) as (_, pilot, screen):
-        await press(pilot, "b", *"hist", "enter", "g", "escape", "right", "left")
+        await press_each(pilot, "b", *"hist", "enter", "g", "escape", "right", "left")
         line = next(each for each in painted(screen) if "[b]Sag" in each)
         assert "\x1b" not in line
         assert "\u202e" not in line
@@ -323,17 +305,9 @@ async def test_hostile_names_are_shown_and_steer_nothing(cases_study: str) -> No
         assert "\x1b" not in "".join(screen.query_one("#about", Strips).render_line(y).text for y in range(6))
 
 
-def before(*keys: str) -> Callable[[Pilot[None]], object]:
-    async def go(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        await press(pilot, "C", *keys)
-
-    return go
-
-
 @pytest.mark.parametrize("size", [(80, 24), (120, 32)])
 def test_the_look_of_the_board(
     cases_study: str, snap_compare: Callable[..., bool], size: tuple[int, int]
 ) -> None:
     app = RcoderApp(cases_study, "Anne")
-    assert snap_compare(app, terminal_size=size, run_before=before("right", "right", "down", "down"))
+    assert snap_compare(app, terminal_size=size, run_before=steps("C", "right", "right", "down", "down"))

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from textual._xterm_parser import XTermParser
 from textual.events import Key
-from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
+from opening import SIZES, painted, press, running, settle
 from rcoder.domain.errors import NotFound
 from rcoder.project.settings import remember_look, remembered_focus, remembered_look
 from rcoder.ui.app import RcoderApp
@@ -20,26 +20,6 @@ from rcoder.ui.screens.hint_window import HintsScreen
 from rcoder.ui.themes import LOOKS
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Status
-
-SIZES = [(80, 24), (120, 40)]
-
-
-async def settled(pilot: Pilot[None]) -> RcoderApp:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    assert isinstance(pilot.app, RcoderApp)
-    return pilot.app
-
-
-async def pressed(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-
-
-def painted(app: RcoderApp) -> list[str]:
-    return [strip.text for strip in app.screen._compositor.render_strips()]
 
 
 def coding(app: RcoderApp) -> CodingScreen:
@@ -54,10 +34,8 @@ def coding(app: RcoderApp) -> CodingScreen:
 async def test_focus_mode_shows_the_title_the_transcript_and_one_status_row(
     study: str, size: tuple[int, int]
 ) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await pressed(pilot, "f5")
+    async with running(study, size=size) as (app, pilot):
+        await press(pilot, "f5")
         screen = coding(app)
         seen = {each.id for each in screen.query("#panes *") if each.display and each.region.area}
         assert seen == {"middle", "title", "transcript"}
@@ -71,32 +49,26 @@ async def test_focus_mode_shows_the_title_the_transcript_and_one_status_row(
 
 @pytest.mark.parametrize("key", ["f5", "escape"])
 async def test_the_same_key_or_esc_brings_everything_back(study: str, key: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with running(study) as (app, pilot):
         before = painted(app)
-        await pressed(pilot, "f5", key)
+        await press(pilot, "f5", key)
         assert painted(app) == before
         assert coding(app).pane.has_focus
 
 
 async def test_esc_drops_a_selection_before_it_brings_everything_back(study: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pressed(pilot, "f5", "shift+right", "escape")
+    async with running(study) as (app, pilot):
+        await press(pilot, "f5", "shift+right", "escape")
         assert coding(app).has_class("-alone")
         assert coding(app).pane.cursor.selection is None
-        await pressed(pilot, "escape")
+        await press(pilot, "escape")
         assert not coding(app).has_class("-alone")
 
 
 async def test_one_codes_in_focus_mode_and_reads_what_was_done(study: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pressed(pilot, "f5", "down", "c", "t", "r", "y", "g", "enter")
-        await settled(pilot)
+    async with running(study, size=(80, 24)) as (app, pilot):
+        await press(pilot, "f5", "down", "c", "t", "r", "y", "g", "enter")
+        await settle(pilot)
         assert [
             each.code_id for each in coding(app).study.reading.codings if each.coder_id == app.study.coder_id
         ]  # type: ignore[union-attr] # it is open
@@ -105,24 +77,20 @@ async def test_one_codes_in_focus_mode_and_reads_what_was_done(study: str) -> No
 
 async def test_focus_mode_is_remembered(study: str) -> None:
     for expected in (True, False):
-        app = RcoderApp(study, "Anne")
-        async with app.run_test(size=(120, 40)) as pilot:
-            await settled(pilot)
+        async with running(study) as (app, pilot):
             assert coding(app).has_class("-alone") is not expected
-            await pressed(pilot, "f5")
+            await press(pilot, "f5")
         assert remembered_focus() is expected
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_pane_comes_forward_over_the_text_in_focus_mode(study: str, size: tuple[int, int]) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await pressed(pilot, "f5", "alt+2")
+    async with running(study, size=size) as (app, pilot):
+        await press(pilot, "f5", "alt+2")
         assert app.focused is not None
         assert app.focused.id == "interviews"
         assert coding(app).query_one("#left").region.width == 40
-        await pressed(pilot, "escape")
+        await press(pilot, "escape")
         assert coding(app).pane.has_focus
         assert not coding(app).query_one("#left").display
         assert coding(app).has_class("-alone")
@@ -138,11 +106,9 @@ async def test_a_pane_comes_forward_over_the_text_in_focus_mode(study: str, size
 async def test_a_key_goes_to_each_pane_from_any_other(
     study: str, size: tuple[int, int], number: int, pane: str
 ) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
+    async with running(study, size=size) as (app, pilot):
         for other in range(1, 5):
-            await pressed(pilot, f"alt+{other}", f"alt+{number}")
+            await press(pilot, f"alt+{other}", f"alt+{number}")
             assert app.focused is not None
             assert app.focused.id == pane
             assert app.focused.region.area > 0
@@ -152,13 +118,11 @@ async def test_a_key_goes_to_each_pane_from_any_other(
 
 
 async def test_five_goes_to_the_suggestions_from_any_pane(study: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pressed(pilot, "down", "alt+4", "alt+5")
-        await settled(pilot)
+    async with running(study, size=(80, 24)) as (app, pilot):
+        await press(pilot, "down", "alt+4", "alt+5")
+        await settle(pilot)
         assert isinstance(app.screen, HintsScreen)
-        await pressed(pilot, "escape")
+        await press(pilot, "escape")
         assert coding(app).pane.has_focus
 
 
@@ -177,18 +141,16 @@ def test_alt_and_a_digit_is_known_however_the_terminal_sends_it(number: int) -> 
 
 
 async def test_a_theme_is_tried_on_and_kept_by_enter(study: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pressed(pilot, "f4")
+    async with running(study, size=(80, 24)) as (app, pilot):
+        await press(pilot, "f4")
         assert isinstance(app.screen, ThemesScreen)
         names = list(LOOKS)
         for name in names[1:]:
-            await pressed(pilot, "down")
+            await press(pilot, "down")
             assert app.theme == name
             assert app.screen.query_one(Lines).known is not None
         assert remembered_look() == ""
-        await pressed(pilot, "enter")
+        await press(pilot, "enter")
         assert isinstance(app.screen, CodingScreen)
         assert remembered_look() == names[-1]
     again = RcoderApp(study, "Anne")
@@ -196,10 +158,8 @@ async def test_a_theme_is_tried_on_and_kept_by_enter(study: str) -> None:
 
 
 async def test_esc_leaves_the_theme_as_it_was(study: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pressed(pilot, "f2", "f4", "down", "down", "escape")
+    async with running(study, size=(80, 24)) as (app, pilot):
+        await press(pilot, "f2", "f4", "down", "down", "escape")
         assert app.theme == "rcoder-light"
         assert remembered_look() == "rcoder-light"
 
@@ -211,11 +171,9 @@ def test_a_theme_that_is_gone_is_no_theme() -> None:
 
 @pytest.mark.parametrize("name", LOOKS)
 async def test_every_pane_is_painted_in_the_theme(study: str, name: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with running(study) as (app, pilot):
         app.theme = name
-        await settled(pilot)
+        await settle(pilot)
         look = LOOKS[name]
         grounds = {
             segment.style.bgcolor.name
@@ -234,33 +192,29 @@ LONG = " ".join(f"word{number}" for number in range(60)) + "."
 
 
 async def test_a_sentence_that_is_cut_can_be_read_whole(study: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with running(study, size=(80, 24)) as (app, pilot):
         text = coding(app).pane.region
         app.tell(NotFound(LONG, "Press c."))
-        await settled(pilot)
+        await settle(pilot)
         assert painted(app)[-2].rstrip().endswith("… F9")
         assert app.screen.query_one(Status).region.height == 2
         assert coding(app).pane.region.height >= text.height - 1
-        await pressed(pilot, "f9")
+        await press(pilot, "f9")
         assert isinstance(app.screen, SaidScreen)
         shown = " ".join(row.strip(" │") for row in painted(app))
         assert f"! {LONG} Press c." in " ".join(shown.split())
-        await pressed(pilot, "escape")
+        await press(pilot, "escape")
         assert isinstance(app.screen, CodingScreen)
 
 
 async def test_the_latest_is_first_and_markup_is_no_markup(study: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pressed(pilot, "f9")
+    async with running(study, size=(80, 24)) as (app, pilot):
+        await press(pilot, "f9")
         assert "Nothing yet." in "".join(painted(app))
-        await pressed(pilot, "f9", "ctrl+c")
+        await press(pilot, "f9", "ctrl+c")
         app.tell("[b]not bold[/b] \x1b[31m")
-        await settled(pilot)
-        await pressed(pilot, "f9")
+        await settle(pilot)
+        await press(pilot, "f9")
         rows = [row.strip(" │▁▂▃▄▅▆▇█") for row in painted(app)]
         said = [row for row in rows if "not bold" in row or "Copied" in row]
         assert said[0].startswith("! [b]not bold[/b] ")
@@ -269,12 +223,10 @@ async def test_the_latest_is_first_and_markup_is_no_markup(study: str) -> None:
 
 
 async def test_nothing_is_ever_said_over_the_text(study: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with running(study, size=(80, 24)) as (app, pilot):
         app.notify("[b]Something[/b] of Textual's", title="Title", severity="error")
         app.action_help_quit()
-        await settled(pilot)
+        await settle(pilot)
         assert not app.screen.query(Toast)
         assert next(each.sentence for each in app.sentences if each.told) == "Title Something of Textual's"
         assert "ctrl+q" in painted(app)[-2]

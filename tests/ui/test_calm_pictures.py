@@ -5,27 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from textual.pilot import Pilot
 
+from opening import SIZES, steps
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.themes import LOOKS, Colours
-
-SIZES = [(80, 24), (120, 40)]
-
-
-def steps(*keys: str, theme: str = "") -> Callable[[Pilot[None]], object]:
-    async def before(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        if theme:
-            pilot.app.theme = theme
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-    return before
 
 
 @pytest.mark.parametrize("theme", LOOKS)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 import pytest
 from rich.color import ColorType
-from textual.pilot import Pilot
 
+from opening import press, started
 from rcoder.cli.opening import UNPLACED
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.calm import colours_shown
@@ -32,16 +33,6 @@ def app(request: pytest.FixtureRequest, study: str, monkeypatch: pytest.MonkeyPa
     found = RcoderApp(study, "Anne")
     found.show_in(Colours.FEW)
     return found
-
-
-async def pressed(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def looks(app: RcoderApp, words: str, *, nth: int = 0) -> set[Look]:
@@ -70,7 +61,7 @@ PLAIN = Look(bold=False, underline=False, reverse=False)
 async def test_no_colour_reaches_the_terminal(study: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         for keys in (
             (),
             ("c", "t"),
@@ -80,7 +71,7 @@ async def test_no_colour_reaches_the_terminal(study: str, monkeypatch: pytest.Mo
             ("escape", "g"),
             ("escape", "C"),
         ):
-            await pressed(pilot, *keys)
+            await press(pilot, *keys)
             styles = [
                 style for strip in app.screen._compositor.render_strips() for _, style, _ in strip if style
             ]
@@ -89,25 +80,25 @@ async def test_no_colour_reaches_the_terminal(study: str, monkeypatch: pytest.Mo
 
 
 async def test_cursor_sentence_selection_and_coded_words_are_told_apart(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pressed(pilot)
+    async with started(app) as pilot:
+        await press(pilot)
         assert looks(app, "Jamen det var jo rart.") == {PLAIN}
         coded = looks(app, "For så vidste jeg, h")
         assert coded == {PLAIN._replace(underline=True)}
-        await pressed(pilot, "down")
+        await press(pilot, "down")
         word, rest = looks(app, "Jamen"), looks(app, "det var jo rart.")
         assert rest == {PLAIN._replace(bold=True)}
         assert word == {Look(bold=True, underline=False, reverse=True)}
-        await pressed(pilot, "down")
+        await press(pilot, "down")
         assert looks(app, "så vidste jeg, h") == {Look(bold=True, underline=True, reverse=False)}
-        await pressed(pilot, "up", "shift+right", "shift+right")
+        await press(pilot, "up", "shift+right", "shift+right")
         assert looks(app, "Jamen det") == {PLAIN._replace(reverse=True)}
         assert looks(app, "var jo rart.") == {PLAIN}
 
 
 async def test_the_margin_has_the_letter_and_the_passage_its_chosen_coding(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pressed(pilot, "j", "c", "m", "a", "n", "g", "e", "enter")
+    async with started(app) as pilot:
+        await press(pilot, "j", "c", "m", "a", "n", "g", "e", "enter")
         rows = [strip.text for strip in app.screen._compositor.render_strips()]
         margin = next(row.split("│")[1] for row in rows if "For så vidste" in row)
         assert set(margin[:5].split()[0]) == {"C", "M"}
@@ -117,11 +108,11 @@ async def test_the_margin_has_the_letter_and_the_passage_its_chosen_coding(app: 
 
 
 async def test_a_list_with_the_keys_looks_different_from_one_without(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pressed(pilot, "i")
+    async with started(app) as pilot:
+        await press(pilot, "i")
         screen = screen_of(app)
         awake = looks(app, "· borger")
-        await pressed(pilot, "escape")
+        await press(pilot, "escape")
         resting = looks(app, "· borger")
         assert screen.pane.has_focus
         assert {each.reverse for each in awake} == {True}
@@ -130,11 +121,11 @@ async def test_a_list_with_the_keys_looks_different_from_one_without(app: Rcoder
 
 
 async def test_the_cursor_of_a_field_is_seen(app: RcoderApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "c", "t", "r", "y")
+    async with started(app, size=(80, 24)) as pilot:
+        await press(pilot, "c", "t", "r", "y")
         field = app.screen.query_one("Input")
         field.cursor_blink = False  # type: ignore[attr-defined] # Input has it
-        await pressed(pilot)
+        await press(pilot)
         x, y = field.region.x, field.region.y
         strip = app.screen._compositor.render_strips()[y]
         cells = [style for text, style, _ in strip for _ in text]
@@ -180,3 +171,15 @@ def test_a_terminal_that_only_writes_line_after_line_gets_a_sentence(
         said = capsys.readouterr().err
         assert said.count("\n") == 1
         assert f"TERM={term}" in said
+
+
+@pytest.mark.parametrize("gone", [True, False])
+async def test_the_program_ends_where_the_server_that_shows_it_is_gone(
+    study: str, gone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RCODER_SERVED_BY", "0" if gone else str(os.getppid()))
+    app = RcoderApp(study, "Anne")
+    async with started(app, size=(80, 24)) as pilot:
+        await press(pilot)
+        app._look_for_server()
+        assert app._exit is gone

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from opening import front, listed, own, press, running, said, settle, type_words
 from rcoder.project import Project, open_project
 from rcoder.project.codebook_work import Wanted, edit
 from rcoder.ui.app import RcoderApp
@@ -22,45 +23,19 @@ from rcoder.ui.screens.picker import PickerScreen
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.screens.splitting import SplitScreen
 from rcoder.ui.widgets.lines import Lines
-from rcoder.ui.widgets.strips import Status, Strips
+from rcoder.ui.widgets.strips import Strips
 
 
 @asynccontextmanager
 async def codebook(
     study: str, *keys: str, size: tuple[int, int] = (120, 32)
 ) -> AsyncIterator[tuple[RcoderApp, Pilot[None], CodebookScreen]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await press(pilot, *keys, "B")
-        assert isinstance(app.screen, CodebookScreen)
-        yield app, pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await settle(pilot)
-
-
-async def write(pilot: Pilot[None], words: str) -> None:
-    await press(pilot, *("space" if letter == " " else letter for letter in words))
-
-
-def said(app: RcoderApp) -> str:
-    strips: Strips = app.screen.query_one(Status)
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
+    async with running(study, *keys, "B", size=size) as (app, pilot):
+        yield app, pilot, front(app, CodebookScreen)
 
 
 def shown(lines: Lines) -> list[str]:
-    return ["".join(words for words, _ in line.pieces).strip() for line in lines._seen]
+    return [each.strip() for each in listed(lines)]
 
 
 def text_of(screen: CodebookScreen) -> str:
@@ -94,14 +69,14 @@ async def test_a_hypothesis_that_is_added_is_in_the_list_of_codes_at_once(
         await press(pilot, "plus", *"hypo", "enter")
         assert app.screen.query_one("#key", Input).value == "H3"
         await press(pilot, "tab")
-        await write(pilot, "Ny")
+        await type_words(pilot, "Ny")
         await press(pilot, *["tab"] * 6)
-        await write(pilot, "set i sag 02")
+        await type_words(pilot, "set i sag 02")
         await press(pilot, "ctrl+s")
         assert screen.code is not None
         assert screen.code.key == "H3"
         await press(pilot, "plus", *"reasoning", "enter", "tab")
-        await write(pilot, "Mod")
+        await type_words(pilot, "Mod")
         await press(pilot, "ctrl+s")
         assert screen.code.key == "H3.M1"
         await press(pilot, "escape")
@@ -112,16 +87,11 @@ async def test_a_hypothesis_that_is_added_is_in_the_list_of_codes_at_once(
         )
         assert "H3.M1" in {code.key for code in app.screen.study.codes.values()}
         await press(pilot, "down", "c", *"h3m1", "enter")
-        assert [each.codebook_version for each in own(reopened)] == ["1.0+2"]
+        assert [each.codebook_version for each in own(reopened())] == ["1.0+2"]
     assert journal(reopened)[:2] == [
         ("Added the hypothesis H3 Ny", "set i sag 02"),
         ("Added H3.M1 Mod under H3", ""),
     ]
-
-
-def own(reopened: Callable[[], Project]) -> list[object]:
-    with reopened() as project:
-        return [line.coding for line in project.coding_lines(coder="Anne")]
 
 
 async def test_a_text_is_written_where_the_cursor_is_on_it(
@@ -169,7 +139,7 @@ async def test_a_retired_code_is_marked_and_no_longer_offered(
         await press(pilot, "right", "down", "down", "down", "x")
         assert isinstance(app.screen, QuestionScreen)
         assert "2 passages with it stay" in app.screen.words
-        await write(pilot, "for bred")
+        await type_words(pilot, "for bred")
         await press(pilot, "enter")
         assert "M H1.M1 Tryghed  retired" in shown(screen.codes)
         await press(pilot, "escape", "down", "1")

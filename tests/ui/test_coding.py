@@ -2,63 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.command import CommandList
-from textual.pilot import Pilot
 
-from rcoder.domain.coding import Coding
+from opening import coding_screen, own, passage, press, settle, words
 from rcoder.domain.journal import Deed
 from rcoder.domain.words import Directness, Polarity
 from rcoder.project import Project, create_project
-from rcoder.ui.app import RcoderApp
-from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips
 
 
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, CodingScreen)
-        yield pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def passage(screen: CodingScreen) -> str:
-    assert screen.study.reading is not None
-    return screen.pane.passage.of(screen.study.reading.text)
-
-
-def own(project: Project) -> list[Coding]:
-    with project:
-        return [line.coding for line in project.coding_lines(coder="Anne")]
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
-
-
 async def test_keys_move_by_sentence_turn_and_word(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         assert passage(screen) == "Hvordan var det at have den samme hele vejen?"
         await press(pilot, "down")
         assert passage(screen) == "Jamen det var jo rart."
@@ -75,7 +34,7 @@ async def test_keys_move_by_sentence_turn_and_word(study: str) -> None:
 
 
 async def test_c_codes_the_passage_and_it_is_on_disk(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c")
         await press(pilot, *"trygh", "enter")
         assert "H1.M1 Tryghed" in words(screen.query_one("#passage", Strips))
@@ -84,7 +43,7 @@ async def test_c_codes_the_passage_and_it_is_on_disk(study: str, reopened: Calla
 
 
 async def test_overlapping_codings_by_digit_and_again(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"kontakt", "enter")
         await press(pilot, "c", *"trygh", "enter")
         assert screen.study.recent == [screen.study.codes[each].id for each in screen.study.recent]
@@ -96,7 +55,7 @@ async def test_overlapping_codings_by_digit_and_again(study: str, reopened: Call
 
 
 async def test_digits_stay_as_they_are_while_coding(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         for typed in ("kontakt", "trygh", "ærlig"):
             await press(pilot, "down", "c", *typed, "enter")
         order = list(screen.study.recent)
@@ -107,7 +66,7 @@ async def test_digits_stay_as_they_are_while_coding(study: str) -> None:
 async def test_x_removes_and_undo_and_redo_bring_it_back_and_forth(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter", "x")
         assert own(reopened()) == []
         await press(pilot, "u")
@@ -123,14 +82,14 @@ async def test_x_removes_and_undo_and_redo_bring_it_back_and_forth(
 async def test_e_gives_a_coding_the_ends_of_the_selection(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter", "shift+right", "shift+right", "e")
         assert screen.study.reading is not None
         assert [each.span.of(screen.study.reading.text) for each in own(reopened())] == ["Jamen det"]
 
 
 async def test_flags_are_set_by_single_keys_in_one_deed(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter", "a", "p", "p", "d", "c", "a", "escape")
         (coding,) = own(reopened())
         assert (coding.polarity, coding.directness, coding.counterfactual) == (
@@ -143,13 +102,13 @@ async def test_flags_are_set_by_single_keys_in_one_deed(study: str, reopened: Ca
 
 
 async def test_a_memo_is_written(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "c", *"trygh", "enter", "a", "m", *"hm", "ctrl+s", "escape")
         assert [each.memo for each in own(reopened())] == ["hm"]
 
 
 async def test_anothers_coding_is_not_changed(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "j")
         assert passage(screen) == "For så vidste jeg, h"
         await press(pilot, "x")
@@ -160,7 +119,7 @@ async def test_anothers_coding_is_not_changed(study: str, reopened: Callable[[],
 
 
 async def test_n_goes_to_the_next_respondents_turn_without_a_coding_of_ones_own(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "n")
         assert passage(screen) == "Jamen det var jo rart."
         await press(pilot, "c", *"trygh", "enter", "n")
@@ -170,7 +129,7 @@ async def test_n_goes_to_the_next_respondents_turn_without_a_coding_of_ones_own(
 
 
 async def test_f_marks_an_interview_as_coded_to_the_end(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "f")
         with reopened() as project:
             assert project.overview().finished == 1
@@ -185,7 +144,7 @@ async def test_f_marks_an_interview_as_coded_to_the_end(study: str, reopened: Ca
 async def test_an_interview_is_opened_from_the_list_and_a_code_given_from_the_tree(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "i", "down", "down", "enter", "i", "up", "up", "enter")
         assert screen.study.reading is not None
         assert screen.study.reading.transcript.title == "Sag 01: Mette"
@@ -195,7 +154,7 @@ async def test_an_interview_is_opened_from_the_list_and_a_code_given_from_the_tr
 
 
 async def test_counts_in_the_tree_follow_the_codings(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         tree = screen.query_one("#codes", Lines)
         assert [line.right for line in tree._lines[:4]] == ["1", "", "", "1"]
         await press(pilot, "down", "c", *"trygh", "enter")
@@ -210,7 +169,7 @@ async def test_a_refused_deed_disappears_again_and_is_told(
     def refuse(_self: Project, _deed: Deed, **_options: object) -> None:
         raise Stale("Somebody changed it meanwhile.", "Look again.")
 
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         monkeypatch.setattr(Project, "do", refuse)
         await press(pilot, "down", "c", *"trygh", "enter")
         assert len(screen.pane.coded.codings) == 1
@@ -220,7 +179,7 @@ async def test_a_refused_deed_disappears_again_and_is_told(
 async def test_a_deed_is_kept_when_the_program_ends_at_once(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down")
         screen.give(next(code.id for code in screen.study.codes.values() if code.key == "H1.M1"))
         pilot.app.exit()
@@ -228,7 +187,7 @@ async def test_a_deed_is_kept_when_the_program_ends_at_once(
 
 
 async def test_escape_drops_a_selection_and_leaves_the_study_only_when_pressed_twice(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "shift+right", "escape")
         assert pilot.app.screen is screen
         await press(pilot, "escape")
@@ -242,7 +201,7 @@ async def test_escape_drops_a_selection_and_leaves_the_study_only_when_pressed_t
     "between", [("down",), ("i", "escape"), ("c", "escape"), ("ctrl+p", "escape"), ("f1", "escape")]
 )
 async def test_a_key_between_two_escapes_keeps_one_in_the_study(study: str, between: tuple[str, ...]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "escape")
         await press(pilot, *between)
         assert words(screen.query_one(Status)) == ""
@@ -251,7 +210,7 @@ async def test_a_key_between_two_escapes_keeps_one_in_the_study(study: str, betw
 
 
 async def test_what_was_said_goes_with_the_next_move(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter")
         assert "Coded" in words(screen.query_one(Status))
         await press(pilot, "down")
@@ -259,7 +218,7 @@ async def test_what_was_said_goes_with_the_next_move(study: str) -> None:
 
 
 async def test_undo_goes_to_a_passage_that_is_off_screen(study: str) -> None:
-    async with running(study, (40, 12)) as (pilot, screen):
+    async with coding_screen(study, size=(40, 12)) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter", "ctrl+end")
         assert passage(screen) == "Det gik godt nok."
         await press(pilot, "u")
@@ -268,7 +227,7 @@ async def test_undo_goes_to_a_passage_that_is_off_screen(study: str) -> None:
 
 
 async def test_a_sentence_too_long_for_the_status_line_takes_two(study: str) -> None:
-    async with running(study, (60, 20)) as (pilot, screen):
+    async with coding_screen(study, size=(60, 20)) as (pilot, screen):
         before = screen.query_one(Status).size.height
         pilot.app.tell("That coding is another coder's. You change only your own, and this is all of it.")
         await settle(pilot)
@@ -282,7 +241,7 @@ async def test_a_sentence_too_long_for_the_status_line_takes_two(study: str) -> 
 
 
 async def test_v_shows_that_it_is_on(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "v")
         assert "by character" in words(screen.query_one("#passage", Strips))
         await press(pilot, "v")
@@ -290,7 +249,7 @@ async def test_v_shows_that_it_is_on(study: str) -> None:
 
 
 async def test_the_footer_has_the_keys_of_what_has_the_focus(study: str) -> None:
-    async with running(study, (80, 24)) as (pilot, screen):
+    async with coding_screen(study, size=(80, 24)) as (pilot, screen):
         keys = screen.query_one(Keys)
         left = "c code  n uncoded  k configure  i interviews  g configurations"
         assert words(keys).strip() == left
@@ -304,7 +263,7 @@ async def test_the_footer_has_the_keys_of_what_has_the_focus(study: str) -> None
 async def test_an_empty_project_says_how_interviews_come_in(tmp_path: Path) -> None:
     place = str(tmp_path / "ny.rcoder")
     create_project(place, "Ny", coder="Anne").close()
-    async with running(place, (80, 24)) as (pilot, screen):
+    async with coding_screen(place, size=(80, 24)) as (pilot, screen):
         assert "No interviews yet. ctrl+o brings them in" in screen.pane.render_line(0).text
         await press(pilot, "c")
         assert "No interviews yet. ctrl+o brings them in" in words(screen.query_one(Status))
@@ -314,7 +273,7 @@ async def test_an_empty_project_says_how_interviews_come_in(tmp_path: Path) -> N
 async def test_it_can_be_coded_on_a_narrow_screen(
     study: str, size: tuple[int, int], reopened: Callable[[], Project]
 ) -> None:
-    async with running(study, size) as (pilot, screen):
+    async with coding_screen(study, size=size) as (pilot, screen):
         assert screen.pane.size.width == size[0]
         await press(pilot, "tab")
         assert screen.query_one("#interviews").has_focus
@@ -323,7 +282,7 @@ async def test_it_can_be_coded_on_a_narrow_screen(
 
 
 async def test_the_mouse_puts_the_cursor_and_selects_words(study: str) -> None:
-    async with running(study, (80, 24)) as (pilot, screen):
+    async with coding_screen(study, size=(80, 24)) as (pilot, screen):
         await pilot.click("#transcript", offset=(12, 3))
         await settle(pilot)
         assert passage(screen) == "Jamen det var jo rart."
@@ -335,7 +294,7 @@ async def test_the_mouse_puts_the_cursor_and_selects_words(study: str) -> None:
 
 
 async def test_the_palette_finds_a_command_by_its_words(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, app):
+    async with coding_screen(study) as (pilot, app):
         await press(pilot, "ctrl+p", *"coded", "space", *"to", "space", *"the", "space", *"end")
         for _ in range(400):
             await pilot.pause()

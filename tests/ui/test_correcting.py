@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
 
+from opening import running, until
 from rcoder.domain.actions.coding import code_passage
 from rcoder.domain.coding import Coding
 from rcoder.domain.ids import new_id
 from rcoder.project import open_project
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.correcting import CorrectingScreen, found_words, told_lines
 from rcoder.ui.screens.doubts import DoubtsScreen
@@ -20,16 +19,6 @@ from rcoder.ui.screens.question import QuestionScreen
 
 LOST = "Hun ringede hver uge."
 TITLE = "Sag 01: Mette"
-
-
-async def until(pilot: Pilot[None], there: Callable[[], bool]) -> None:
-    """Goes on as soon as something is so; a child process is at work meanwhile."""
-    for _ in range(600):
-        await pilot.pause(0.05)
-        if there():
-            await pilot.pause()
-            return
-    raise AssertionError(f"it did not come; {pilot.app.screen} is in front")
 
 
 async def until_screen(pilot: Pilot[None], screen: type) -> None:
@@ -53,9 +42,7 @@ async def test_a_corrected_text_comes_in_and_undo_takes_it_back(study: str) -> N
         text = project.text(project.transcript(TITLE))
     corrected = Path(study).with_name("rettet.txt")
     corrected.write_text("METTE: Goddag.\n\n" + text.replace(f"{LOST} ", ""), encoding="utf-8")
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until_screen(pilot, CodingScreen)
+    async with running(study) as (app, pilot):
         await pilot.press("R")
         await until_screen(pilot, FilesScreen)
         await pilot.press(*"rettet", "enter")
@@ -87,9 +74,7 @@ async def test_a_file_of_other_words_is_refused_and_can_be_taken_all_the_same(st
     other.write_text(
         "OLE: Fiskene sprang i fjorden hele natten.\n\nASTA: Solen gik ned bag pakhuset.\n", encoding="utf-8"
     )
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until_screen(pilot, CodingScreen)
+    async with running(study) as (app, pilot):
         await pilot.press("R")
         await until_screen(pilot, FilesScreen)
         await pilot.press(*"helt", "enter")

@@ -71,8 +71,8 @@ def test_what_became_of_a_passage_is_said_in_a_line() -> None:
     def said(each: DoubtLine) -> str:
         return "".join(text for text, _ in doubting.about(each)).strip()
 
-    assert said(LINES[0]) == "changed inside  H1.M1 Tryghed  METTE, characters 5–9 of the present text"
-    assert said(LINES[1]).endswith("characters 5–9 of revision 1  Anne's, to be decided by them")
+    assert said(LINES[0]) == "changed inside  H1.M1 Tryghed  METTE, characters 5–9"
+    assert said(LINES[1]).endswith("Anne's, to be decided by them  METTE, characters 5–9 of revision 1")
     assert said(LINES[2]).startswith("kept in revision 1")
     assert "stands in an earlier text only" in said(replace(LINES[3], stray=True))
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
+from opening import press, running, said, settle, words
 from rcoder.domain.actions.coding import code_passage
 from rcoder.domain.coding import Coding
 from rcoder.domain.ids import new_id
@@ -16,43 +14,14 @@ from rcoder.domain.words import Kind
 from rcoder.project import open_project
 from rcoder.project.doubts import doubt_lines
 from rcoder.project.reimporting import Wanted, reimport
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.doubts import DoubtsScreen
 from rcoder.ui.screens.earlier import EarlierScreen
 from rcoder.ui.widgets.lines import Lines
-from rcoder.ui.widgets.strips import Status, Strips, TopLine
+from rcoder.ui.widgets.strips import Strips, TopLine
 
 CHANGED, LOST = "For så vidste jeg, hvem jeg skulle ringe til.", "Hun ringede hver uge."
 TITLE = "Sag 01: Mette"
-
-
-@asynccontextmanager
-async def running(study: str, coder: str = "Anne") -> AsyncIterator[tuple[RcoderApp, Pilot[None]]]:
-    app = RcoderApp(study, coder)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        yield app, pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
-
-
-def said(app: RcoderApp) -> str:
-    return words(app.screen.query_one(Status))
 
 
 def code(study: str, passage: str, coder: str = "Anne") -> Coding:

@@ -14,6 +14,7 @@ from textual import events
 from textual.keys import key_to_character
 from textual.pilot import Pilot
 
+from opening import running, settle
 from rcoder.domain.coding import Coding
 from rcoder.domain.words import Kind
 from rcoder.project import Project
@@ -24,12 +25,6 @@ from rcoder.ui.screens.choosing import ChooserScreen
 
 pytest.importorskip("pty")
 Terminal: Any = run_path(str(Path(__file__).with_name("test_hostile.py")))["Terminal"]
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(8):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
 
 
 async def burst(pilot: Pilot[None], *keys: str) -> None:
@@ -56,9 +51,7 @@ def memos(project: Project) -> list[tuple[str, str]]:
 async def test_a_burst_of_keys_gives_the_code_that_was_typed(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+    async with running(study) as (_app, pilot):
         await burst(pilot, "down", "c", *"kontakt", "enter")
         await burst(pilot, "down", "c", *"h1m1", "enter", "down", "c", *"h2o1", "enter", "m", *"1j", "ctrl+s")
     assert own(reopened()) == [("H1.R1", ""), ("H1.M1", ""), ("H2.O1", "")]
@@ -68,9 +61,7 @@ async def test_a_burst_of_keys_gives_the_code_that_was_typed(
 async def test_arrows_in_a_burst_go_from_the_first_of_what_was_found(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+    async with running(study) as (_app, pilot):
         await burst(pilot, "down", "c", *"h2.", "down", "enter")
     assert own(reopened()) == [("H2.O1", "")]
 

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.pilot import Pilot
 
+from opening import SIZES, front, listed, press, running, said, settle, steps, words
 from rcoder.domain.finding import Filters, Unit, Way
 from rcoder.project import Project
 from rcoder.ui.app import RcoderApp
@@ -15,9 +16,7 @@ from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.find_words import FindScreen
 from rcoder.ui.screens.picker import PickerScreen
-from rcoder.ui.widgets.strips import Status, Strips, TopLine
-
-SIZES = [(80, 24), (120, 40)]
+from rcoder.ui.widgets.strips import TopLine
 
 
 @pytest.fixture(autouse=True)
@@ -33,44 +32,19 @@ async def finding(
     study: str, *keys: str, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[tuple[RcoderApp, Pilot[None], FindScreen]]:
     """The search, with some keys pressed in its field."""
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await press(pilot, "slash")
-        screen = app.screen
-        assert isinstance(screen, FindScreen)
+    async with running(study, "slash", size=size) as (app, pilot):
+        screen = front(app, FindScreen)
         await press(pilot, *keys)
         yield app, pilot, screen
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await settle(pilot)
-
-
-def words(strips: Strips) -> str:
-    rows = [*strips._rows, strips._right]
-    return "\n".join("".join(text for text, _ in row) for row in rows)
-
-
-def said(app: RcoderApp) -> str:
-    return words(app.screen.query_one(Status))
+def shown(screen: FindScreen) -> list[str]:
+    return listed(screen.hits)
 
 
 def top(screen: FindScreen) -> str:
-    return words(screen.query_one(TopLine))
-
-
-def shown(screen: FindScreen) -> list[str]:
-    return ["".join(text for text, _ in line.pieces) for line in screen.hits._seen]
+    strips = screen.query_one(TopLine)
+    return words(strips) + "".join(text for text, _ in strips._right)
 
 
 def middle(screen: FindScreen) -> set[int]:
@@ -190,6 +164,26 @@ async def test_marked_hits_are_coded_in_one_deed_that_one_undo_takes_back(
         assert screen.state.marked == set()
 
 
+async def test_all_together_leave_out_what_interviewers_say_and_tell_how_much(
+    study: str, reopened: Callable[[], Project]
+) -> None:
+    async with finding(study, *"det", "enter", "A") as (app, pilot, screen):
+        hits = screen.state.hits
+        asked = [index for index, hit in enumerate(hits) if hit.interviewer]
+        assert screen.state.marked == {*range(len(hits))} - {*asked}
+        words_of = f"{len(asked)} hit{'s' if len(asked) > 1 else ''} in interviewers' words"
+        assert said(app).startswith(words_of)
+        await press(pilot, "c", *"H2.M1", "enter")
+        assert words_of in said(app)
+        assert len(codings(reopened)) > 1
+        await press(pilot, "u", "A", "A")
+        assert (screen.state.marked, codings(reopened)) == (set(), [])
+        screen.hits.move(asked[0])
+        await press(pilot, "1")
+        ((_, _, text),) = codings(reopened)
+        assert hits[asked[0]].words in text
+
+
 async def test_filters_and_the_way_are_one_key_each(study: str) -> None:
     async with finding(study, *"det", "enter") as (app, pilot, screen):
         whole = len(screen.state.hits)
@@ -277,22 +271,12 @@ async def test_a_hit_of_an_interview_corrected_since_is_not_opened(
         assert "corrected" in said(app)
 
 
-def pictured(*keys: str) -> Callable[[Pilot[None]], object]:
-    async def before(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        await press(pilot, "slash")
-        pilot.app.screen.query_one("Input").cursor_blink = False  # type: ignore[attr-defined] # Input has it
-        await press(pilot, *keys)
-
-    return before
-
-
 @pytest.mark.parametrize("size", SIZES)
 def test_the_hits(study: str, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
     keys = ("d", "e", "t", "enter", "down", "space", "space", "down")
-    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=pictured(*keys))
+    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=steps("slash", *keys))
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_looked_for_yet(study: str, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
-    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=pictured())
+    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=steps("slash"))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from opening import coding_screen, front, press, running, settle
 from rcoder.project import open_project
 from rcoder.project.importing import Bringing, import_files
 from rcoder.project.sentences import find_sentences, without_sentences
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.background import Background
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.widgets.strips import Status
@@ -41,27 +39,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@asynccontextmanager
-async def running(place: str) -> AsyncIterator[tuple[RcoderApp, Pilot[None], CodingScreen]]:
-    app = RcoderApp(place, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, CodingScreen)
-        yield app, pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
 def fill(place: str) -> None:
     with open_project(place, coder="Jonas") as project:
         list(find_sentences(project))
@@ -83,7 +60,7 @@ def sentences(screen: CodingScreen) -> list[str]:
 async def test_an_interview_without_sentences_opens_at_once_and_has_them_found_first(
     fresh: str, asked: list[str]
 ) -> None:
-    async with running(fresh) as (_, pilot, screen):
+    async with coding_screen(fresh) as (pilot, screen):
         new = await open_new(pilot, screen)
         assert sentences(screen)[1:4] == ["Vi mødtes d.", "3. maj, osv.", "Så gik vi hjem."]
         assert asked.count(new) == 1
@@ -93,14 +70,14 @@ async def test_an_interview_without_sentences_opens_at_once_and_has_them_found_f
 
 
 async def test_an_interview_with_sentences_asks_for_none(study: str, asked: list[str]) -> None:
-    async with running(study) as (_, pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         screen.look_for_sentences()
         await settle(pilot)
         assert asked == []
 
 
 async def test_sentences_come_under_the_cursor_and_move_nothing(fresh: str) -> None:
-    async with running(fresh) as (_, pilot, screen):
+    async with coding_screen(fresh) as (pilot, screen):
         await open_new(pilot, screen)
         await press(pilot, "down", "down", "shift+right", "shift+right", "c", *"trygh", "enter")
         cursor, scroll, codings = screen.pane.cursor, screen.pane.scroll_offset, screen.pane.coded
@@ -118,7 +95,7 @@ async def test_sentences_come_under_the_cursor_and_move_nothing(fresh: str) -> N
 
 
 async def test_moves_go_by_the_sentences_that_came(fresh: str) -> None:
-    async with running(fresh) as (_, pilot, screen):
+    async with coding_screen(fresh) as (pilot, screen):
         await open_new(pilot, screen)
         fill(fresh)
         screen.look_for_sentences()
@@ -130,7 +107,8 @@ async def test_moves_go_by_the_sentences_that_came(fresh: str) -> None:
 
 
 async def test_what_others_wrote_meanwhile_and_the_sentences_come_together(fresh: str) -> None:
-    async with running(fresh) as (app, pilot, screen):
+    async with running(fresh) as (app, pilot):
+        screen = front(app, CodingScreen)
         await open_new(pilot, screen)
         await press(pilot, "down", "shift+down")
         cursor = screen.pane.cursor
@@ -146,7 +124,7 @@ async def test_what_others_wrote_meanwhile_and_the_sentences_come_together(fresh
 async def test_the_program_has_what_is_missing_found_when_it_opens_a_study(
     fresh: str, asked: list[str]
 ) -> None:
-    async with running(fresh) as (app, pilot, _):
+    async with running(fresh) as (app, pilot):
         app.background.look()
         await settle(pilot)
         assert "" in asked
@@ -160,7 +138,8 @@ async def test_the_program_has_what_is_missing_found_when_it_opens_a_study(
 
 
 async def test_how_far_it_is_stands_beside_what_was_said_last(study: str) -> None:
-    async with running(study) as (app, pilot, screen):
+    async with running(study) as (app, pilot):
+        screen = front(app, CodingScreen)
         status = screen.query_one(Status)
         app.said.publish("Coded it.")
         assert app.background.tell("Importing: 12 of 200")

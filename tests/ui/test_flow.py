@@ -2,58 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 import pytest
 from textual import events
 from textual.keys import key_to_character
-from textual.pilot import Pilot
 
-from rcoder.domain.coding import Coding
+from opening import coding_screen, own, passage, press, said, settle
 from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope
 from rcoder.project import Project
-from rcoder.ui.app import RcoderApp
-from rcoder.ui.screens.coding import CodingScreen
-from rcoder.ui.widgets.strips import Status
-
-
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, CodingScreen)
-        yield pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def passage(screen: CodingScreen) -> str:
-    assert screen.study.reading is not None
-    return screen.pane.passage.of(screen.study.reading.text)
-
-
-def own(project: Project) -> list[Coding]:
-    with project:
-        return [line.coding for line in project.coding_lines(coder="Anne")]
-
-
-def status(screen: CodingScreen) -> str:
-    return "".join(text for row in screen.query_one(Status)._rows for text, _ in row)
-
 
 # -- the rest of a turn ----------------------------------------------------------------------------------------------
 
@@ -61,7 +18,7 @@ def status(screen: CodingScreen) -> str:
 async def test_r_selects_to_the_end_of_the_turn_and_a_digit_codes_that(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter")
         await press(pilot, "down", "r", "1")
         assert passage(screen) == "For så vidste jeg, hvem jeg skulle ringe til. Så turde jeg også sige det."
@@ -71,16 +28,16 @@ async def test_r_selects_to_the_end_of_the_turn_and_a_digit_codes_that(
 
 
 async def test_r_begins_where_the_selection_does_and_says_where_there_is_no_more(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "right", "shift+right", "r")
         assert passage(screen).startswith("det var jo rart. For")
         assert passage(screen).endswith("sige det.")
         await press(pilot, "r")
-        assert "ends with its turn" in status(screen)
+        assert "ends with its turn" in said(screen)
 
 
 async def test_what_is_widened_by_a_unit_is_narrowed_by_it_again(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "shift+down")
         both = "Jamen det var jo rart. For så vidste jeg, hvem jeg skulle ringe til."
         assert passage(screen) == both
@@ -101,7 +58,7 @@ async def test_what_is_widened_by_a_unit_is_narrowed_by_it_again(study: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("keys", "wanted", "said"),
+    ("keys", "wanted", "told"),
     [
         ("p", {"polarity": Polarity.WEAK}, "H1.M1: polarity weak; again: absent"),
         ("ppp", {"polarity": Polarity.PRESENT}, "H1.M1: polarity present; again: weak"),
@@ -114,11 +71,11 @@ async def test_what_is_widened_by_a_unit_is_narrowed_by_it_again(study: str) -> 
     ],
 )
 async def test_a_key_gives_the_chosen_coding_the_next_value_and_says_it(
-    study: str, reopened: Callable[[], Project], keys: str, wanted: dict[str, object], said: str
+    study: str, reopened: Callable[[], Project], keys: str, wanted: dict[str, object], told: str
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter", *keys)
-        assert said in status(screen)
+        assert told in said(screen)
     (coding,) = own(reopened())
     assert {name: getattr(coding, name) for name in wanted} == wanted
 
@@ -126,16 +83,16 @@ async def test_a_key_gives_the_chosen_coding_the_next_value_and_says_it(
 async def test_z_ties_the_coding_to_the_other_case_and_back(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter", "z")
-        assert "about Sag 02; again: the interview's" in status(screen)
+        assert "about Sag 02; again: the interview's" in said(screen)
         assert own(reopened())[0].case_id is not None
         await press(pilot, "z")
     assert own(reopened())[0].case_id is None
 
 
 async def test_no_press_of_a_burst_is_lost(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "c", *"trygh", "enter")
         for key in "ppsDqyW":
             pilot.app.post_message(events.Key(key, key_to_character(key)))
@@ -148,16 +105,16 @@ async def test_no_press_of_a_burst_is_lost(study: str, reopened: Callable[[], Pr
 
 
 async def test_a_flag_is_taken_back_by_undo(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "c", *"trygh", "enter", "p", "p", "u")
     assert [each.polarity for each in own(reopened())] == [Polarity.WEAK]
 
 
 async def test_flags_of_anothers_coding_and_of_none_stay(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "p")
-        assert "No coding on this passage" in status(screen)
+        assert "No coding on this passage" in said(screen)
         await press(pilot, "j", "p")
-        assert "Jonas" in status(screen)
+        assert "Jonas" in said(screen)
     with reopened() as project:
         assert [line.coding.polarity for line in project.coding_lines()] == [Polarity.PRESENT]

@@ -2,54 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input
 
+from opening import coded, coding_screen, front, press, words
 from rcoder.domain.words import Kind
 from rcoder.project import Project
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.drafting import in_vivo
-from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.new_code import NewCodeScreen
 from rcoder.ui.screens.picker import PickerScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Status, Strips
-
-
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, CodingScreen)
-        yield pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def own(project: Project) -> list[tuple[str, str]]:
-    """Keys and words of Anne's codings."""
-    with project:
-        codes = project.codes()
-        return [
-            (codes[line.coding.code_id].key, line.passage.text) for line in project.coding_lines(coder="Anne")
-        ]
 
 
 def keys(project: Project) -> set[str]:
@@ -61,15 +26,6 @@ def rows(lines: Lines) -> list[str]:
     return ["".join(text for text, _ in line.pieces) for line in lines._lines]
 
 
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
-
-
-def form(pilot: Pilot[None]) -> NewCodeScreen:
-    assert isinstance(pilot.app.screen, NewCodeScreen)
-    return pilot.app.screen
-
-
 # -- the list of codes -----------------------------------------------------------------------------------------------
 
 
@@ -77,7 +33,7 @@ def form(pilot: Pilot[None]) -> NewCodeScreen:
 async def test_what_a_code_means_stands_at_its_side_or_below_and_scrolls(
     study: str, size: tuple[int, int]
 ) -> None:
-    async with running(study, size) as (pilot, _):
+    async with coding_screen(study, size=size) as (pilot, _):
         await press(pilot, "down", "c", *"try")
         picker = pilot.app.screen
         assert isinstance(picker, PickerScreen)
@@ -97,7 +53,7 @@ async def test_what_a_code_means_stands_at_its_side_or_below_and_scrolls(
 
 
 async def test_recent_codes_lead_the_list_and_keep_their_digit(study: str) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "c", *"trygh", "enter", "down", "c")
         first = rows(pilot.app.screen.query_one("#candidates", Lines))[0]
         assert first.split()[:3] == ["1", "M", "H1.M1"]
@@ -109,14 +65,14 @@ async def test_recent_codes_lead_the_list_and_keep_their_digit(study: str) -> No
 async def test_w_makes_a_code_of_the_words_and_codes_the_passage_with_it(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(
             pilot, "down", "c", *"trygh", "enter", "down", "shift+right", "shift+right", "shift+right", "w"
         )
-        assert form(pilot).query_one(Input).value == "For så vidste"
+        assert front(pilot.app, NewCodeScreen).query_one(Input).value == "For så vidste"
         await press(pilot, "enter")
         assert pilot.app.screen is screen
-        assert ("H1.M2", "For så vidste") in own(reopened())
+        assert ("H1.M2", "For så vidste") in coded(reopened())
         assert screen.pane.cursor.selection is not None, "the selection stays"
         assert "H1.M2 For så vidste" in words(screen.query_one("#passage", Strips))
         assert "H1.M2" in words(screen.query_one("#recent", Strips))
@@ -128,61 +84,67 @@ async def test_w_makes_a_code_of_the_words_and_codes_the_passage_with_it(
             (coding,) = [each for each in project.coding_lines(coder="Anne") if each.code == "H1.M2"]
             assert coding.coding.codebook_version == "1.0+1"
         await press(pilot, "escape", "down", "2")
-        assert [key for key, _ in own(reopened())] == ["H1.M1", "H1.M2", "H1.M2"]
+        assert [key for key, _ in coded(reopened())] == ["H1.M1", "H1.M2", "H1.M2"]
 
 
 async def test_undo_takes_back_the_coding_and_then_the_code(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         before = keys(reopened())
         await press(pilot, "down", "w", "enter")
         made = keys(reopened()) - before
-        assert len(made) == len(own(reopened())) == 1
+        assert len(made) == len(coded(reopened())) == 1
         await press(pilot, "u")
-        assert own(reopened()) == []
+        assert coded(reopened()) == []
         assert keys(reopened()) - before == made
         await press(pilot, "u")
         assert keys(reopened()) == before
         await press(pilot, "1")
         assert "No code has the key 1" in words(screen.query_one(Status))
         await press(pilot, "U", "U")
-        assert [key for key, _ in own(reopened())] == list(made)
+        assert [key for key, _ in coded(reopened())] == list(made)
 
 
 async def test_where_nothing_fits_a_new_code_is_offered_and_called_what_was_typed(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "c", *"qwxyz")
         assert rows(pilot.app.screen.query_one("#candidates", Lines)) == ["  New code “qwxyz”"]
         await press(pilot, "enter")
-        assert form(pilot).query_one(Input).value == "qwxyz"
+        assert front(pilot.app, NewCodeScreen).query_one(Input).value == "qwxyz"
         await press(pilot, "enter")
-    assert [words for _, words in own(reopened())] == ["Jamen det var jo rart."]
+    assert [words for _, words in coded(reopened())] == ["Jamen det var jo rart."]
 
 
 async def test_ctrl_n_makes_one_beside_the_code_under_the_cursor(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "c", *"løntim", "ctrl+n")
-        assert (form(pilot).draft.key, form(pilot).draft.kind) == ("H2.O2", Kind.OUTCOME)
+        assert (front(pilot.app, NewCodeScreen).draft.key, front(pilot.app, NewCodeScreen).draft.kind) == (
+            "H2.O2",
+            Kind.OUTCOME,
+        )
         await press(pilot, *" mere", "enter")
-    assert own(reopened()) == [("H2.O2", "Jamen det var jo rart.")]
+    assert coded(reopened()) == [("H2.O2", "Jamen det var jo rart.")]
 
 
 async def test_arrows_change_where_it_stands_what_it_is_and_whose(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "w", "down", "right")
-        assert form(pilot).draft.key == "H2.M2"
+        assert front(pilot.app, NewCodeScreen).draft.key == "H2.M2"
         await press(pilot, "down", "left")
-        assert (form(pilot).draft.kind, form(pilot).draft.key) == (Kind.RESOURCE, "H2.R1")
-        assert not any("Whose" in each for each in rows(form(pilot).rows))
+        assert (front(pilot.app, NewCodeScreen).draft.kind, front(pilot.app, NewCodeScreen).draft.key) == (
+            Kind.RESOURCE,
+            "H2.R1",
+        )
+        assert not any("Whose" in each for each in rows(front(pilot.app, NewCodeScreen).rows))
         await press(pilot, "right", "down", "right")
-        assert form(pilot).draft.actors == ("fagperson",)
+        assert front(pilot.app, NewCodeScreen).draft.actors == ("fagperson",)
         await press(pilot, "enter")
     with reopened() as project:
         assert project.code("H2.M2").actors == ("fagperson",)
@@ -191,7 +153,7 @@ async def test_arrows_change_where_it_stands_what_it_is_and_whose(
 async def test_a_key_of_ones_own_is_kept_and_one_that_is_taken_is_refused(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "w", "down", "down", "down", "down", "space")
         field = pilot.app.screen.query_one(Input)
         field.value = "H1.M1"
@@ -199,22 +161,24 @@ async def test_a_key_of_ones_own_is_kept_and_one_that_is_taken_is_refused(
         assert not isinstance(pilot.app.screen, NewCodeScreen)
         field.value = "X9"
         await press(pilot, "enter", "up", "right", "enter")
-    assert [key for key, _ in own(reopened())] == ["X9"]
+    assert [key for key, _ in coded(reopened())] == ["X9"]
 
 
 async def test_a_label_that_is_taken_is_said_once_and_an_empty_one_is_none(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "w")
-        form(pilot).query_one(Input).value = ""
+        front(pilot.app, NewCodeScreen).query_one(Input).value = ""
         await press(pilot, "enter")
-        assert "needs a label" in words(form(pilot).query_one("#wrong", Strips))
-        form(pilot).query_one(Input).value = "tryghed"
+        assert "needs a label" in words(front(pilot.app, NewCodeScreen).query_one("#wrong", Strips))
+        front(pilot.app, NewCodeScreen).query_one(Input).value = "tryghed"
         await press(pilot, "enter")
-        assert "H1.M1 is called that already" in words(form(pilot).query_one("#wrong", Strips))
+        assert "H1.M1 is called that already" in words(
+            front(pilot.app, NewCodeScreen).query_one("#wrong", Strips)
+        )
         await press(pilot, "enter")
-    assert [key for key, _ in own(reopened())] == ["H1.M2"]
+    assert [key for key, _ in coded(reopened())] == ["H1.M2"]
 
 
 async def test_a_key_that_another_takes_meanwhile_leads_back_to_the_form(
@@ -223,21 +187,21 @@ async def test_a_key_that_another_takes_meanwhile_leads_back_to_the_form(
     from rcoder.project import codebook_work
     from rcoder.project.codebook_work import Wanted
 
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "w")
-        key = form(pilot).draft.key
+        key = front(pilot.app, NewCodeScreen).draft.key
         with reopened() as project:
             wanted = Wanted({"label.da": "En anden"}, {"kind": Kind.REASONING})
             project.do(codebook_work.add_code(project, "H1", wanted, key=key))
         await press(pilot, "enter")
-        assert "already" in words(form(pilot).query_one("#wrong", Strips))
-        assert form(pilot).query_one(Input).value == "Jamen det var jo rart"
+        assert "already" in words(front(pilot.app, NewCodeScreen).query_one("#wrong", Strips))
+        assert front(pilot.app, NewCodeScreen).query_one(Input).value == "Jamen det var jo rart"
         await press(pilot, "escape")
-    assert own(reopened()) == []
+    assert coded(reopened()) == []
 
 
 async def test_leaving_the_form_makes_nothing(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         before = keys(reopened())
         await press(pilot, "down", "w", "escape")
         assert pilot.app.screen is screen
@@ -270,13 +234,13 @@ def test_the_words_of_a_passage_as_a_label(said: str, label: str) -> None:
 
 async def test_a_whole_session_by_keys_alone(study: str, reopened: Callable[[], Project]) -> None:
     """Code by letters, by digit, again, of the words, to the end of the turn; flags; take away, undo; finish."""
-    async with running(study, (80, 24)) as (pilot, screen):
+    async with coding_screen(study, size=(80, 24)) as (pilot, screen):
         await press(pilot, "n", "c", *"tyr", "enter", "p", "D")
         await press(pilot, "down", "1", "down", "full_stop", "up", "r", "c", *"ako", "enter")
         await press(pilot, "n", "w", "enter", "W", "x", "u")
         await press(pilot, "n", "shift+right", "shift+right", "1", "f")
         assert "1 of 3 read" in "".join(text for text, _ in screen.query_one("#top", Strips)._right)
-    found = own(reopened())
+    found = coded(reopened())
     assert [key for key, _ in found] == ["H1.M1", "H1.M1", "H1.R1", "H1.M1", "H1.R2", "H1.M1"]
     assert found[2][1] == "For så vidste jeg, hvem jeg skulle ringe til. Så turde jeg også sige det."
     assert found[4:] == [("H1.R2", "Hun ringede hver uge."), ("H1.M1", "Så fik")]

@@ -7,28 +7,9 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
+from opening import SIZES, front, settle, steps
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
-
-SIZES = [(80, 24), (120, 40)]
-
-
-def steps(*keys: str, menu: bool = False) -> Callable[[Pilot[None]], object]:
-    async def before(pilot: Pilot[None]) -> None:
-        for key in ("", *keys):
-            if key:
-                await pilot.press(key)
-            await pilot.pause()
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
-        if menu and isinstance(screen := pilot.app.screen, CodingScreen):
-            screen._open_menu(20, 6)
-            await pilot.pause()
-        for animated in pilot.app.screen.query("Input"):
-            animated.cursor_blink = False  # type: ignore[attr-defined] # Input has it
-        await pilot.pause()
-
-    return before
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -41,7 +22,13 @@ def test_a_new_code(study: str, snap_compare: Callable[..., bool], size: tuple[i
 @pytest.mark.parametrize("size", SIZES)
 def test_the_menu(study: str, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
     keys = ("down", "c", "t", "r", "y", "enter")
-    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=steps(*keys, menu=True))
+
+    async def before(pilot: Pilot[None]) -> None:
+        await steps(*keys)(pilot)
+        front(pilot.app, CodingScreen)._open_menu(20, 6)
+        await settle(pilot)
+
+    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=before)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -5,28 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from textual.pilot import Pilot
 
+from opening import SIZES, steps
 from rcoder.ui.app import RcoderApp
-
-SIZES = [(80, 24), (120, 40)]
-
-
-def steps(*keys: str) -> Callable[[Pilot[None]], object]:
-    async def before(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await settle(pilot)
-
-    return before
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(2):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -3,46 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
 
+from opening import coding_screen, press, settle, words
 from rcoder.project import Project
 from rcoder.ui import hinting
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.hint_window import HintsScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Strips
-
-
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (120, 40), coder: str = "Anne"
-) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
-    app = RcoderApp(study, coder)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, CodingScreen)
-        yield pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
 
 
 def logged(project: Project) -> list[tuple[str, dict[str, object]]]:
@@ -67,7 +39,7 @@ async def rest(pilot: Pilot[None], screen: CodingScreen) -> None:
 
 
 async def test_h_and_a_digit_give_the_passage_a_code(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "down")
         assert screen.study.hints.codes == ()
         span = screen.pane.passage
@@ -87,7 +59,7 @@ async def test_h_and_a_digit_give_the_passage_a_code(study: str, reopened: Calla
 async def test_a_digit_pressed_before_they_are_there_takes_a_suggestion_and_no_recent_code(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"ærlig", "enter", "down")
         before = screen.pane.passage
         await pilot.press("h", "1")
@@ -102,7 +74,7 @@ async def test_a_digit_pressed_before_they_are_there_takes_a_suggestion_and_no_r
 async def test_suggestions_come_where_the_cursor_rests_and_go_when_it_moves_on(
     study: str, resting: None
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await pilot.press("down", "down")
         await rest(pilot, screen)
         pane = screen.query_one("#hints", Strips)
@@ -117,7 +89,7 @@ async def test_suggestions_come_where_the_cursor_rests_and_go_when_it_moves_on(
 
 
 async def test_matching_words_are_marked_in_the_passage(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         text = screen.study.reading.text  # type: ignore[union-attr] # an interview is open
         screen.pane.go_to(text.index("Så fik jeg timer"))
         await press(pilot, "h", "escape")
@@ -128,7 +100,7 @@ async def test_matching_words_are_marked_in_the_passage(study: str) -> None:
 
 
 async def test_i_tells_the_whole_reason_and_x_dismisses(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "down", "h")
         window = pilot.app.screen
         assert isinstance(window, HintsScreen)
@@ -145,7 +117,7 @@ async def test_i_tells_the_whole_reason_and_x_dismisses(study: str, reopened: Ca
 async def test_another_code_than_those_shown_is_noted_as_changed(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "down", "h", "x", "escape", "c", *"godt", "enter")
         assert screen.pane.coded.on(screen.pane.passage)
     assert ("hint changed" in dict(logged(reopened()))) or ("hint accepted" in dict(logged(reopened())))
@@ -154,7 +126,7 @@ async def test_another_code_than_those_shown_is_noted_as_changed(
 async def test_nothing_is_coded_by_a_suggestion_alone(
     study: str, resting: None, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await pilot.press("down", "down")
         await rest(pilot, screen)
     with reopened() as project:
@@ -162,7 +134,7 @@ async def test_nothing_is_coded_by_a_suggestion_alone(
 
 
 async def test_o_lets_them_come_only_when_asked(study: str, resting: None) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "down", "h", "o")
         assert not screen.hints_by_themselves
         await press(pilot, "down")
@@ -170,7 +142,7 @@ async def test_o_lets_them_come_only_when_asked(study: str, resting: None) -> No
 
 
 async def test_arrows_and_enter_take_one_and_a_click_beside_leaves(study: str) -> None:
-    async with running(study, (80, 24)) as (pilot, screen):
+    async with coding_screen(study, size=(80, 24)) as (pilot, screen):
         await press(pilot, "down", "down", "h", "down", "enter")
         assert (
             len([each for each in screen.pane.coded.on(screen.pane.passage) if screen.study.mine(each)]) == 1
@@ -183,7 +155,7 @@ async def test_arrows_and_enter_take_one_and_a_click_beside_leaves(study: str) -
 
 
 async def test_a_click_on_a_suggestion_then_another_takes_it(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "down", "h")
         lines = pilot.app.screen.query_one(Lines)
         await pilot.click(lines, offset=(6, 1))
@@ -194,6 +166,6 @@ async def test_a_click_on_a_suggestion_then_another_takes_it(study: str) -> None
 
 
 async def test_on_a_narrow_screen_they_stand_in_the_passage_strip(study: str) -> None:
-    async with running(study, (80, 24)) as (pilot, screen):
+    async with coding_screen(study, size=(80, 24)) as (pilot, screen):
         await press(pilot, "down", "down", "h", "escape")
         assert "h1 " in words(screen.query_one("#passage", Strips))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
+from opening import press, running, until
 from rcoder.project import Project
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.incoming import plan, rows
 from rcoder.ui.incoming.files import entries, matching, split_typed
 from rcoder.ui.incoming.plan import Incoming, State
@@ -175,33 +173,6 @@ def test_a_single_failure_is_told_with_its_reason() -> None:
 # -- on screen ---------------------------------------------------------------------------------------------------
 
 
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (120, 36)
-) -> AsyncIterator[tuple[Pilot[None], RcoderApp]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        yield pilot, app
-
-
-async def settle(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    for _ in range(4):
-        await pilot.pause()
-        if short := [each for each in pilot.app.workers if each.group != "import"]:
-            await pilot.app.workers.wait_for_complete(short)
-    await pilot.pause()
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _ in range(300):
-        if holds():
-            return
-        await pilot.pause(0.1)
-    raise AssertionError("it never came about")
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Interviews beside the study."""
@@ -214,10 +185,10 @@ def folder(tmp_path: Path) -> Path:
 async def test_files_are_looked_at_decided_on_and_brought_in(
     study: str, folder: Path, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, app):
-        await settle(pilot, "ctrl+o")
+    async with running(study, size=(120, 36)) as (app, pilot):
+        await press(pilot, "ctrl+o")
         assert isinstance(app.screen, FilesScreen)
-        await settle(pilot, "ctrl+a", "ctrl+s")
+        await press(pilot, "ctrl+a", "ctrl+s")
         screen = app.screen
         assert isinstance(screen, IncomingScreen)
         await until(pilot, lambda: not any(each.state is State.READING for each in screen.all))
@@ -225,12 +196,12 @@ async def test_files_are_looked_at_decided_on_and_brought_in(
             "anden.txt": State.READY, "ny.txt": State.READY, "tom.txt": State.REFUSED,
         }  # fmt: skip
         screen.files.go_to(str(folder / "ny.txt"))
-        await settle(pilot, "c", *"Sag 09", "enter", "r", *"mentor", "enter", "d", *"2024-03-15", "enter")
+        await press(pilot, "c", *"Sag 09", "enter", "r", *"mentor", "enter", "d", *"2024-03-15", "enter")
         screen.files.go_to(str(folder / "anden.txt"))
-        await settle(pilot, "x", "ctrl+s")
+        await press(pilot, "x", "ctrl+s")
         await until(pilot, lambda: any(each.state is State.IMPORTED for each in screen.all))
         assert {each.name: each.state for each in screen.all}["anden.txt"] is State.LEFT_OUT
-        await settle(pilot, "escape")
+        await press(pilot, "escape")
         assert isinstance(app.screen, CodingScreen)
         await until(pilot, lambda: len(app.study.interviews) == 4 if app.study else False)
     with reopened() as project:
@@ -240,48 +211,48 @@ async def test_files_are_looked_at_decided_on_and_brought_in(
 
 
 async def test_marked_files_are_decided_on_together(study: str, folder: Path) -> None:
-    async with running(study) as (pilot, app):
-        await settle(pilot, "ctrl+o", "ctrl+a", "ctrl+s")
+    async with running(study, size=(120, 36)) as (app, pilot):
+        await press(pilot, "ctrl+o", "ctrl+a", "ctrl+s")
         screen = app.screen
         assert isinstance(screen, IncomingScreen)
         await until(pilot, lambda: not any(each.state is State.READING for each in screen.all))
-        await settle(pilot, "asterisk", "c", *"Sag 01", "enter")
+        await press(pilot, "asterisk", "c", *"Sag 01", "enter")
         assert {each.said("case") for each in screen.all} == {"Sag 01"}
 
 
 async def test_esc_with_files_that_were_not_brought_in_asks_once(study: str, folder: Path) -> None:
-    async with running(study) as (pilot, app):
-        await settle(pilot, "ctrl+o", *"anden", "enter", "ctrl+s")
+    async with running(study, size=(120, 36)) as (app, pilot):
+        await press(pilot, "ctrl+o", *"anden", "enter", "ctrl+s")
         screen = app.screen
         assert isinstance(screen, IncomingScreen)
         await until(pilot, lambda: not any(each.state is State.READING for each in screen.all))
-        await settle(pilot, "escape")
+        await press(pilot, "escape")
         assert app.screen is screen
         assert "not brought in yet" in "".join(
             words for row in screen.query_one(Status)._rows for words, _ in row
         )
-        await settle(pilot, "escape")
+        await press(pilot, "escape")
         assert isinstance(app.screen, CodingScreen)
 
 
 async def test_a_path_that_is_not_there_keeps_the_window_open(study: str, folder: Path) -> None:
-    async with running(study, (80, 24)) as (pilot, app):
-        await settle(pilot, "ctrl+o", *"findes-ikke", "enter")
+    async with running(study, size=(80, 24)) as (app, pilot):
+        await press(pilot, "ctrl+o", *"findes-ikke", "enter")
         assert isinstance(app.screen, FilesScreen)
-        await settle(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s")
         assert isinstance(app.screen, FilesScreen)
-        await settle(pilot, "escape")
+        await press(pilot, "escape")
         assert isinstance(app.screen, CodingScreen)
 
 
 async def test_a_folder_is_opened_by_enter_and_left_by_the_first_line(study: str, folder: Path) -> None:
     (folder / "under").mkdir()
     (folder / "under" / "dyb.txt").write_text("A: hej\nB: dav\n", encoding="utf-8")
-    async with running(study) as (pilot, app):
-        await settle(pilot, "ctrl+o", *"under", "enter")
+    async with running(study, size=(120, 36)) as (app, pilot):
+        await press(pilot, "ctrl+o", *"under", "enter")
         screen = app.screen
         assert isinstance(screen, FilesScreen)
         assert screen.folder == folder / "under"
         assert [line.id for line in screen.query_one(Lines)._lines] == ["..", "dyb.txt"]
-        await settle(pilot, "up", "enter")
+        await press(pilot, "up", "enter")
         assert screen.folder.samefile(folder)

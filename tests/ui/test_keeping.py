@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
+from opening import press, running, settle, words
 from rcoder.domain.actions.studying import release
 from rcoder.domain.words import MemoKind, Subject
 from rcoder.project import Project, open_project
@@ -28,32 +27,6 @@ from rcoder.ui.widgets.strips import Status, Strips
 
 TITLE = "Sag 01: Mette"
 SAID = "Jamen det var jo rart."
-
-
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[tuple[RcoderApp, Pilot[None]]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        yield app, pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
 
 
 def strip(app: RcoderApp) -> str:
@@ -186,7 +159,7 @@ async def test_without_a_selection_t_opens_the_quotation_that_is_there(study: st
 async def test_a_long_passage_leaves_the_keys_of_its_window_in_sight(
     study: str, size: tuple[int, int]
 ) -> None:
-    async with running(study, size) as (app, pilot):
+    async with running(study, size=size) as (app, pilot):
         await press(pilot, "down", *["ctrl+shift+down"] * 6, "T")
         how = app.screen.query_one("#how", Static)
         assert app.screen.region.contains_region(how.region)

@@ -5,34 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
+from opening import SIZES, steps
 from rcoder.ui.app import RcoderApp
 
-SIZES = [(80, 24), (120, 40)]
 KEPT = ("down", "*", "T", "ctrl+s", "m", *"Ro", "ctrl+s")
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-def steps(*keys: str) -> Callable[[Pilot[None]], object]:
-    async def before(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await settle(pilot)
-        for each in pilot.app.screen.query("Input, TextArea"):
-            assert isinstance(each, Input | TextArea)
-            each.cursor_blink = False
-        await settle(pilot)
-
-    return before
 
 
 @pytest.fixture(autouse=True)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 from textual.pilot import Pilot
 
+from opening import coding_screen, press, settle, words
 from rcoder.domain.actions.coding import uncode
 from rcoder.domain.configuration import Assembled
 from rcoder.domain.words import Effect, Polarity, Stance
 from rcoder.project import Project
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.commands import Where, commands
 from rcoder.ui.configuring.bench import link_name
 from rcoder.ui.screens.choosing import ChooserScreen
-from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.help import HelpScreen
 from rcoder.ui.screens.linking_strip import LinkingScreen
 from rcoder.ui.widgets.strips import Status, Strips
@@ -30,36 +28,9 @@ APART = (
 """A context, a resource, a reasoning and an outcome of one narrative, coded one by one."""
 
 
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (120, 40), coder: str = "Anne"
-) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
-    app = RcoderApp(study, coder)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, CodingScreen)
-        yield pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
 async def code_apart(pilot: Pilot[None], *which: int) -> None:
     for each in which or range(len(APART)):
         await press(pilot, *APART[each])
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
 
 
 def strip(pilot: Pilot[None]) -> str:
@@ -79,7 +50,7 @@ def names(assembled: Assembled) -> list[str]:
 async def test_a_narrative_of_four_parts_is_linked_by_two_keys_more(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await code_apart(pilot)
         assert screen.study.uses.resting == {}
         await press(pilot, "l", "enter")
@@ -97,7 +68,7 @@ async def test_a_narrative_of_four_parts_is_linked_by_two_keys_more(
 async def test_undo_takes_it_back_whole_and_the_codings_stay(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await code_apart(pilot)
         await press(pilot, "l", "l")
         assert len(screen.study.configurations) == 1
@@ -111,7 +82,7 @@ async def test_undo_takes_it_back_whole_and_the_codings_stay(
 async def test_for_against_and_refining_take_the_same_number_of_keys(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot)
         await press(pilot, "l", "enter")
         await press(
@@ -126,7 +97,7 @@ async def test_for_against_and_refining_take_the_same_number_of_keys(
 
 
 async def test_counter_evidence_to_a_link_is_three_keys(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await code_apart(pilot)
         await press(pilot, "l", "enter", "ctrl+down", "ctrl+down")
         await press(pilot, "l", "1")
@@ -143,7 +114,7 @@ async def test_counter_evidence_to_a_link_is_three_keys(study: str, reopened: Ca
 async def test_keys_typed_faster_than_the_configurations_are_read_are_kept(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot)
         await press(pilot, "l", "enter")
         await pilot.press("l", "1", "right", "space", "c")
@@ -153,7 +124,7 @@ async def test_keys_typed_faster_than_the_configurations_are_read_are_kept(
 
 
 async def test_a_part_is_left_out_and_a_link_turned(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot)
         await press(pilot, "l", "x", "left", "left", "t")
         assert " ⊣ " in strip(pilot)
@@ -165,7 +136,7 @@ async def test_a_part_is_left_out_and_a_link_turned(study: str, reopened: Callab
 
 
 async def test_esc_drops_it_and_nothing_is_made(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await code_apart(pilot)
         await press(pilot, "l", "escape")
         assert pilot.app.screen is screen
@@ -173,7 +144,7 @@ async def test_esc_drops_it_and_nothing_is_made(study: str, reopened: Callable[[
 
 
 async def test_a_dyad_is_enough_and_says_what_is_missing(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot, 1, 2)
         await press(pilot, "l")
         assert "(no C, O)" in strip(pilot)
@@ -183,7 +154,7 @@ async def test_a_dyad_is_enough_and_says_what_is_missing(study: str, reopened: C
 
 
 async def test_a_selection_takes_only_the_codings_in_it(study: str) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot)
         await press(pilot, "escape", "shift+up", "l")
         assert "H1.C1" not in strip(pilot)
@@ -191,7 +162,7 @@ async def test_a_selection_takes_only_the_codings_in_it(study: str) -> None:
 
 
 async def test_others_codings_are_left_alone_until_o(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot, 0, 1)
         await press(pilot, "l")
         assert "H1.M1" not in strip(pilot)
@@ -204,14 +175,14 @@ async def test_others_codings_are_left_alone_until_o(study: str, reopened: Calla
 
 
 async def test_an_uncoded_turn_says_what_to_do_first(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "ctrl+down", "ctrl+down", "ctrl+down", "l")
         assert pilot.app.screen is screen
         assert "Code the passage first: c." in words(screen.query_one(Status))
 
 
 async def test_what_the_interviewer_says_is_no_evidence(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await code_apart(pilot)
         await press(pilot, "l", "enter", "ctrl+down", "l")
         assert pilot.app.screen is screen
@@ -226,7 +197,7 @@ async def test_what_the_interviewer_says_is_no_evidence(study: str) -> None:
 async def test_resource_without_reasoning_is_named_and_contradicts_with_one_key(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"kontakt", "enter", "c", *"ærlig", "enter")
         (coding,) = [each for each in screen.pane.coded.codings if each.code_id == screen.study.last]
         screen._chosen = coding.id
@@ -247,7 +218,7 @@ async def test_resource_without_reasoning_is_named_and_contradicts_with_one_key(
 async def test_enter_brings_new_parts_into_the_one_that_was_chosen(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot, 0, 1, 2)
         await press(pilot, "l", "enter")
         await press(pilot, *APART[3])
@@ -274,7 +245,7 @@ async def _click(pilot: Pilot[None], target: str) -> None:
 async def test_by_mouse_a_part_is_tied_beside_and_it_is_made(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot)
         await press(pilot, "l")
         assert isinstance(pilot.app.screen, LinkingScreen)
@@ -292,7 +263,7 @@ async def test_by_mouse_a_part_is_tied_beside_and_it_is_made(
 
 
 async def test_at_80_by_24_every_part_is_seen_and_the_passage_stays_in_view(study: str) -> None:
-    async with running(study, (80, 24)) as (pilot, screen):
+    async with coding_screen(study, size=(80, 24)) as (pilot, screen):
         await press(pilot, "ctrl+end", "c", *"mange", "enter", "c", *"kontakt", "enter")
         await press(pilot, "c", *"ærlig", "enter", "c", *"løn", "enter", "l")
         shown = strip(pilot)
@@ -307,7 +278,7 @@ def test_every_key_of_the_strip_does_something() -> None:
 
 
 async def test_f1_lists_the_keys_of_the_strip(study: str) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot, 0, 1)
         await press(pilot, "l", "f1")
         assert isinstance(pilot.app.screen, HelpScreen)
@@ -316,7 +287,7 @@ async def test_f1_lists_the_keys_of_the_strip(study: str) -> None:
 
 
 async def test_k_hands_the_passage_to_the_list_of_all_configurations(study: str) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await code_apart(pilot, 0, 1)
         await press(pilot, "l", "k")
         assert isinstance(pilot.app.screen, ChooserScreen)
@@ -325,7 +296,7 @@ async def test_k_hands_the_passage_to_the_list_of_all_configurations(study: str)
 async def test_another_window_that_removed_a_coding_is_told_of(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await code_apart(pilot, 1, 2)
         await press(pilot, "l")
         with reopened() as project:

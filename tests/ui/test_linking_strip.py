@@ -59,6 +59,20 @@ def test_the_strip_reads_as_a_chain() -> None:
     assert _text(shown[1]).strip() == "C C1 navn C1 on R− R- navn R- ⊣ M M1 navn M1  (no O)"
 
 
+def test_a_kind_that_only_a_support_condition_has_is_said_why_it_is_missing() -> None:
+    codes = CODES | {"SC2": Code("SC2", "book", "SC2", Category.CONDITION, kind=Kind.RESOURCE)}
+    codes |= {"SC3": replace(codes["SC2"], id="SC3", key="SC3")}
+    two = [
+        Coding(key, "t1", 20, 30, key, "anne", kind) for key, kind in (("SC2", Kind.RESOURCE), ("SC3", None))
+    ]
+    shown = proposal.proposed(offered(two[0], coded("M1", 40)), codes, "da", "anne")
+    assert _text(rows(shown, 120)[1]).strip() == "M M1 navn M1  (no C, O; no R: SC2 is a support condition)"
+    both = proposal.proposed(offered(*two, coded("R1", 0)), codes, "da", "anne")
+    assert _text(rows(both, 120)[1]).endswith("(no C, M, O)")
+    only = _text(rows(proposal.proposed(offered(*two), codes, "da", "anne"), 120)[1])
+    assert only.strip() == "Nothing is tied. SC2 and SC3 are support conditions"
+
+
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_the_chain_takes_two_lines_at_most(width: int) -> None:
     codes = {

@@ -20,6 +20,7 @@ from rcoder.ui.lists import (
     recent_rows,
 )
 from rcoder.ui.screens.coding_deeds import lost_words
+from rcoder.ui.screens.hints import ROOM
 from rcoder.ui.study import Attached, Study, Uses, read_first, read_rest
 from rcoder.ui.widgets.strips import Pieces, in_two
 
@@ -75,6 +76,16 @@ def test_what_a_passage_is_for_and_against_is_seen_on_it(known: Study) -> None:
     assert len(rows) == 4
     assert rows[0].endswith("5 codings · on 1 claim")
     assert rows[-1] == "  contradicts K01, R1 → M1  Jonas"
+
+
+def test_on_a_high_screen_four_codings_and_what_rests_on_them_are_seen(known: Study) -> None:
+    span, jonas = coding(known).span, coding(known).coder_id
+    known.uses = Uses(attached=(Attached(span, Stance.SUPPORTS, "K01, R1 → M1", jonas),))
+    here = tuple(replace(coding(known), id=f"own {number}") for number in range(4))
+    rows = [words(row) for row in passage_rows(known, Detail(span, here, here[0], ROOM, 80))]
+    assert len(rows) == ROOM
+    assert [row.startswith(("▸ ", "  ")) for row in rows[1:5]] == [True] * 4
+    assert rows[-1].startswith("  supports K01")
 
 
 def test_selecting_by_character_shows(known: Study) -> None:

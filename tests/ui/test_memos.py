@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from opening import SIZES, front, line_words, press, running, said, steps, words
 from rcoder.domain.actions.studying import release
 from rcoder.domain.words import MemoKind, Subject
 from rcoder.project import Project, open_project
@@ -24,9 +25,8 @@ from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.memo import MemoScreen
 from rcoder.ui.screens.memos import MemosScreen
 from rcoder.ui.widgets.lines import Lines
-from rcoder.ui.widgets.strips import Status, Strips
+from rcoder.ui.widgets.strips import Strips
 
-SIZES = [(80, 24), (120, 40)]
 TIMES = [f"2026-11-{day:02}T12:00:00Z" for day in range(1, 29)]
 
 
@@ -50,35 +50,15 @@ def write(project: Project, about: Subject, about_id: str, title: str, text: str
 
 
 @asynccontextmanager
-async def running(
+async def memos(
     study: str, *keys: str, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[tuple[RcoderApp, MemosScreen, Pilot[None]]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await press(pilot, *(keys or ("M",)))
-        assert isinstance(app.screen, MemosScreen)
-        yield app, app.screen, pilot
+    async with running(study, *(keys or ("M",)), size=size) as (app, pilot):
+        yield app, front(app, MemosScreen), pilot
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
-
-
-def rows(lines: Lines) -> list[str]:
-    return ["".join(text for text, _ in line.pieces).strip() for line in lines._lines]
+def trimmed(lines: Lines) -> list[str]:
+    return [line_words(line).strip() for line in lines._lines]
 
 
 def titles(screen: MemosScreen) -> list[str]:
@@ -86,17 +66,17 @@ def titles(screen: MemosScreen) -> list[str]:
 
 
 async def test_memos_stand_under_what_they_are_about_and_are_shown_beside(written: str) -> None:
-    async with running(written) as (_, screen, pilot):
-        assert rows(screen.list) == [
+    async with memos(written) as (_, screen, pilot):
+        assert trimmed(screen.list) == [
             "The project", "M Samlet", "Case Sag 01", "R Om Mette", "Code H1.M1", "A Tryghed",
         ]  # fmt: skip
-        assert rows(screen.memo)[:3] == [
+        assert trimmed(screen.memo)[:3] == [
             "Samlet",
             f"method memo · Anne · {screen.shown[0].memo.at[:10]}",
             "on the project",
         ]
         await press(pilot, "down", "down")
-        assert rows(screen.memo)[4:] == [
+        assert trimmed(screen.memo)[4:] == [
             "Hvad",
             "",
             "• er tryghed egentlig?",
@@ -109,7 +89,7 @@ async def test_memos_stand_under_what_they_are_about_and_are_shown_beside(writte
 
 
 async def test_an_empty_study_says_which_key_writes_one(study: str) -> None:
-    async with running(study) as (app, screen, pilot):
+    async with memos(study) as (app, screen, pilot):
         assert "n writes one" in screen.list.empty
         await press(pilot, "n")
         assert isinstance(app.screen, ChooserScreen)
@@ -119,7 +99,7 @@ async def test_an_empty_study_says_which_key_writes_one(study: str) -> None:
 
 
 async def test_filters_go_round_and_esc_shows_all_again(written: str) -> None:
-    async with running(written) as (app, screen, pilot):
+    async with memos(written) as (app, screen, pilot):
         await press(pilot, "k")
         assert titles(screen) == ["Tryghed"]
         assert "1 of 3 memos · analytic" in words(screen.query_one("#counted", Strips))
@@ -138,7 +118,7 @@ async def test_filters_go_round_and_esc_shows_all_again(written: str) -> None:
 
 
 async def test_words_are_searched_for_in_title_text_and_subject(written: str) -> None:
-    async with running(written) as (_, screen, pilot):
+    async with memos(written) as (_, screen, pilot):
         await press(pilot, "slash", *"tryg", "enter")
         assert titles(screen) == ["Om Mette", "Tryghed"]
         await press(pilot, "slash", "escape")
@@ -146,7 +126,7 @@ async def test_words_are_searched_for_in_title_text_and_subject(written: str) ->
 
 
 async def test_the_latest_come_first_by_time(written: str) -> None:
-    async with running(written) as (_, screen, pilot):
+    async with memos(written) as (_, screen, pilot):
         await press(pilot, "o")
         assert [each.memo.at for each in screen.shown] == sorted(
             (each.memo.at for each in screen.shown), reverse=True
@@ -155,7 +135,7 @@ async def test_the_latest_come_first_by_time(written: str) -> None:
 
 
 async def test_links_are_walked_both_ways(written: str) -> None:
-    async with running(written) as (_, screen, pilot):
+    async with memos(written) as (_, screen, pilot):
         await press(pilot, "enter", "end", "enter")
         assert screen.line is not None
         assert screen.line.memo.title == "Tryghed"
@@ -164,16 +144,16 @@ async def test_links_are_walked_both_ways(written: str) -> None:
 
 
 async def test_a_link_to_a_memo_that_is_not_shown_shows_all_again(written: str) -> None:
-    async with running(written) as (_, screen, pilot):
+    async with memos(written) as (_, screen, pilot):
         await press(pilot, "k", "k", "k", "enter", "end", "enter")
         assert screen.line is not None
         assert (screen.line.memo.title, len(screen.shown)) == ("Tryghed", 3)
 
 
 async def test_g_goes_to_what_a_memo_is_about_and_esc_comes_back(written: str) -> None:
-    async with running(written) as (app, screen, pilot):
+    async with memos(written) as (app, screen, pilot):
         await press(pilot, "g")
-        assert "project as a whole" in words(screen.query_one(Status))
+        assert "project as a whole" in said(screen)
         await press(pilot, "down", "g")
         assert isinstance(app.screen, AboutCaseScreen)
         await press(pilot, "escape", "down", "g")
@@ -185,7 +165,7 @@ async def test_g_goes_to_what_a_memo_is_about_and_esc_comes_back(written: str) -
 async def test_a_memo_is_edited_linked_removed_and_brought_back(
     written: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(written) as (app, screen, pilot):
+    async with memos(written) as (app, screen, pilot):
         await press(pilot, "e")
         assert isinstance(app.screen, MemoScreen)
         assert words(app.screen.query_one("#links", Strips)) == "Points at  Tryghed"
@@ -207,11 +187,11 @@ async def test_a_memo_is_edited_linked_removed_and_brought_back(
 
 
 async def test_anothers_memo_is_read_and_not_changed(written: str) -> None:
-    async with running(written) as (app, screen, pilot):
+    async with memos(written) as (app, screen, pilot):
         for key in ("e", "x", "l"):
             await press(pilot, "home", "down", key)
             assert app.screen is screen
-            assert "Jonas's" in words(screen.query_one(Status))
+            assert "Jonas's" in said(screen)
 
 
 async def test_a_note_on_a_coding_is_listed_and_leads_there(study: str) -> None:
@@ -221,16 +201,16 @@ async def test_a_note_on_a_coding_is_listed_and_leads_there(study: str) -> None:
         (line,) = project.coding_lines()
         code = project.codes()[line.coding.code_id]
         project.do(flag(line.coding, project.transcript("Sag 01: Mette"), code, memo="en note"))
-    async with running(study) as (app, screen, pilot):
-        assert rows(screen.list)[1] == "· en note"
+    async with memos(study) as (app, screen, pilot):
+        assert trimmed(screen.list)[1] == "· en note"
         await press(pilot, "e")
-        assert "note of a coding" in words(screen.query_one(Status))
+        assert "note of a coding" in said(screen)
         await press(pilot, "g")
         assert isinstance(app.screen, CodingScreen)
 
 
 async def test_the_memos_shown_are_written_to_a_file(written: str, tmp_path: Path) -> None:
-    async with running(written) as (app, _, pilot):
+    async with memos(written) as (app, _, pilot):
         await press(pilot, "s", "W")
         app.screen.query_one(Input).value = str(tmp_path / "memoer.md")
         await press(pilot, "enter")
@@ -240,7 +220,7 @@ async def test_the_memos_shown_are_written_to_a_file(written: str, tmp_path: Pat
 
 
 async def test_the_memos_of_one_thing_are_opened_from_where_it_is(written: str) -> None:
-    async with running(written, "C", "M") as (app, screen, pilot):
+    async with memos(written, "C", "M") as (app, screen, pilot):
         assert titles(screen) == ["Om Mette"]
         await press(pilot, "n")
         assert isinstance(app.screen, MemoScreen)
@@ -263,9 +243,7 @@ async def test_the_memos_of_one_thing_are_opened_from_where_it_is(written: str) 
 async def test_every_screen_has_a_door_to_its_memos(
     study: str, keys: tuple[str, ...], about: Subject
 ) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+    async with running(study) as (app, pilot):
         for key in keys:
             await press(pilot, key)
         assert isinstance(app.screen, MemosScreen)
@@ -278,12 +256,12 @@ async def test_every_screen_has_a_door_to_its_memos(
 async def test_hidden_memos_are_not_there(study: str, size: tuple[int, int]) -> None:
     with open_project(study, coder="Bo") as project:
         write(project, Subject.PROJECT, "", "HEMMELIGT", "HEMMELIGT")
-    async with running(study, size=size) as (_, screen, pilot):
+    async with memos(study, size=size) as (_, screen, pilot):
         assert screen.every == ()
         with open_project(study, coder="Bo") as project:
             project.do(release(next(each for each in project.coders() if each.name == "Bo")))
         await press(pilot, "escape", "M")
-    async with running(study, size=size) as (_, screen, _):
+    async with memos(study, size=size) as (_, screen, _):
         assert titles(screen) == ["HEMMELIGT"]
 
 
@@ -325,8 +303,5 @@ def test_strong_words_stay_strong_where_a_row_breaks_within_them() -> None:
 def test_the_screen_of_memos_looks_so(
     written: str, snap_compare: Callable[..., bool], size: tuple[int, int]
 ) -> None:
-    async def before(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        await press(pilot, "M", "s", "s", "s", "tab")
-
-    assert snap_compare(RcoderApp(written, "Anne"), terminal_size=size, run_before=before)
+    keys = ("M", "s", "s", "s", "tab")
+    assert snap_compare(RcoderApp(written, "Anne"), terminal_size=size, run_before=steps(*keys))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
 
+from opening import coded, coding_screen, own, passage, settle
 from rcoder.domain.coding import Coding
 from rcoder.domain.words import Polarity
 from rcoder.project import Project
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.commands import Where, footer
 from rcoder.ui.screens.code_menu import CodeMenuScreen
-from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.picker import PickerScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.one_click import OneClick
@@ -23,24 +21,6 @@ from rcoder.ui.widgets.strips import Keys, Strips, key_at
 SENTENCE = "Jamen det var jo rart."
 ROW, COLUMN = 3, 10
 """Where that sentence begins in the pane."""
-
-
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, CodingScreen)
-        yield pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def click(
@@ -72,20 +52,6 @@ async def choose(pilot: Pilot[None], words: str) -> None:
     await settle(pilot)
 
 
-def passage(screen: CodingScreen) -> str:
-    assert screen.study.reading is not None
-    return screen.pane.passage.of(screen.study.reading.text)
-
-
-def own(project: Project) -> list[tuple[str, str]]:
-    """Keys and words of Anne's codings."""
-    with project:
-        codes = project.codes()
-        return [
-            (codes[line.coding.code_id].key, line.passage.text) for line in project.coding_lines(coder="Anne")
-        ]
-
-
 def codings(project: Project) -> list[Coding]:
     with project:
         return [line.coding for line in project.coding_lines(coder="Anne")]
@@ -97,7 +63,7 @@ def codings(project: Project) -> list[Coding]:
 async def test_a_click_makes_a_sentence_current_two_select_a_word_three_a_sentence_four_a_turn(
     study: str,
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await click(pilot, 7)
         assert (passage(screen), screen.pane.cursor.selection) == (SENTENCE, None)
         await pilot.click("#transcript", (COLUMN + 7, ROW), times=2)
@@ -111,7 +77,7 @@ async def test_a_click_makes_a_sentence_current_two_select_a_word_three_a_senten
 
 
 async def test_a_drag_selects_by_character_in_either_direction(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         for first, last in ((2, 11), (11, 2)):
             await pilot.mouse_down("#transcript", (COLUMN + first, ROW))
             await pilot.hover("#transcript", (COLUMN + last, ROW))
@@ -122,7 +88,7 @@ async def test_a_drag_selects_by_character_in_either_direction(study: str) -> No
 
 @pytest.mark.parametrize("held", ["shift", "meta"])
 async def test_a_click_with_shift_or_alt_extends_by_words(study: str, held: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await click(pilot, 7)
         await click(pilot, 15, shift=held == "shift", meta=held == "meta")
         assert passage(screen) == "det var jo"
@@ -138,7 +104,7 @@ async def test_a_click_with_shift_or_alt_extends_by_words(study: str, held: str)
 async def test_the_right_button_opens_a_menu_and_one_click_codes(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await pilot.press("down", "c", *"trygh", "enter", "down", "down")
         await settle(pilot)
         await click(pilot, 7, times=2)
@@ -146,11 +112,11 @@ async def test_the_right_button_opens_a_menu_and_one_click_codes(
         assert isinstance(pilot.app.screen, CodeMenuScreen)
         await choose(pilot, "H1.M1 Tryghed")
         assert pilot.app.screen is screen
-    assert own(reopened()) == [("H1.M1", SENTENCE), ("H1.M1", "det")]
+    assert coded(reopened()) == [("H1.M1", SENTENCE), ("H1.M1", "det")]
 
 
 async def test_the_right_button_elsewhere_goes_there_first(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await click(pilot, 7, button=3)
         assert isinstance(pilot.app.screen, CodeMenuScreen)
         await pilot.press("escape")
@@ -161,17 +127,17 @@ async def test_the_right_button_elsewhere_goes_there_first(study: str) -> None:
 async def test_a_click_beside_the_menu_closes_it_and_does_nothing(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await click(pilot, 7, button=3)
         await pilot.click(None, (119, 39))
         await settle(pilot)
         assert pilot.app.screen is screen
-    assert own(reopened()) == []
+    assert coded(reopened()) == []
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_the_menu_stays_on_the_screen_wherever_it_is_opened(study: str, size: tuple[int, int]) -> None:
-    async with running(study, size) as (pilot, screen):
+    async with coding_screen(study, size=size) as (pilot, screen):
         screen.study.recent = [each.id for each in screen.study.codes.values() if each.kind][:9]
         for x, y in ((0, 0), (size[0] - 1, size[1] - 1), (5, size[1] - 1), (size[0] - 1, 4)):
             screen._open_menu(x, y)
@@ -186,7 +152,7 @@ async def test_the_menu_stays_on_the_screen_wherever_it_is_opened(study: str, si
 
 async def test_a_whole_session_by_mouse_alone(study: str, reopened: Callable[[], Project]) -> None:
     """Code from the menu, code again from the strip, choose, flag, take away, undo, finish."""
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await click(pilot, 7)
         await click_key(pilot, "code")
         await choose(pilot, "Code the passage")
@@ -195,12 +161,12 @@ async def test_a_whole_session_by_mouse_alone(study: str, reopened: Callable[[],
         row = next(number for number, line in enumerate(candidates._seen) if "H1.R1" in str(line.pieces))
         await pilot.click(candidates, (5, row), times=2)
         await settle(pilot)
-        assert own(reopened()) == [("H1.R1", SENTENCE)]
+        assert coded(reopened()) == [("H1.R1", SENTENCE)]
 
         await pilot.click("#transcript", (COLUMN + 30, ROW))
         await pilot.click("#recent", (3, 1))
         await settle(pilot)
-        assert [key for key, _ in own(reopened())] == ["H1.R1", "H1.R1"]
+        assert [key for key, _ in coded(reopened())] == ["H1.R1", "H1.R1"]
 
         await click(pilot, 7)
         await pilot.click("#passage", (6, 2))
@@ -210,14 +176,14 @@ async def test_a_whole_session_by_mouse_alone(study: str, reopened: Callable[[],
             menu, (3, next(n for n, each in enumerate(menu._lines) if each.id == "set_polarity"))
         )
         await click_key(pilot, "done")
-        assert Polarity.WEAK in {each.polarity for each in codings(reopened())}
+        assert Polarity.WEAK in {each.polarity for each in own(reopened())}
 
         await click(pilot, 7, button=3)
         await choose(pilot, "Remove H1.R1")
-        assert len(own(reopened())) == 1
+        assert len(coded(reopened())) == 1
         await click(pilot, 7, button=3)
         await choose(pilot, "Undo")
-        assert len(own(reopened())) == 2
+        assert len(coded(reopened())) == 2
         await click(pilot, 7, button=3)
         await choose(pilot, "Coded to the end")
         assert "1 of 3 read" in "".join(text for text, _ in screen.query_one("#top", Strips)._right)
@@ -226,12 +192,12 @@ async def test_a_whole_session_by_mouse_alone(study: str, reopened: Callable[[],
 async def test_a_click_on_the_line_of_recent_codes_gives_one_on_a_narrow_screen(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study, (80, 24)) as (pilot, _):
+    async with coding_screen(study, size=(80, 24)) as (pilot, _):
         await pilot.press("down", "c", *"trygh", "enter", "c", *"kontakt", "enter", "down")
         await settle(pilot)
         await pilot.click("#recent-line", (45, 0))
         await settle(pilot)
-    assert [key for key, _ in own(reopened())] == ["H1.M1", "H1.R1", "H1.R1"]
+    assert [key for key, _ in coded(reopened())] == ["H1.M1", "H1.R1", "H1.R1"]
 
 
 # -- the footer ------------------------------------------------------------------------------------------------------
@@ -249,7 +215,7 @@ def test_a_cell_of_the_footer_is_the_key_that_is_painted_there(width: int) -> No
 
 
 async def test_a_key_of_the_footer_that_is_clicked_on_is_pressed(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await click_key(pilot, "uncoded")
         assert passage(screen) == SENTENCE
         await click_key(pilot, "help")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
-from textual.pilot import Pilot
-
+from opening import coding_screen, front, press, running, settle, words
 from rcoder.domain.actions.coding import attach, code_passage, flag
 from rcoder.domain.actions.studying import release
 from rcoder.domain.coding import Coder, Coding
@@ -15,35 +11,9 @@ from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, added
 from rcoder.domain.words import Claim, Kind, Stance
 from rcoder.project import coder_id, open_project
-from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Status, Strips
-
-
-@asynccontextmanager
-async def running(study: str) -> AsyncIterator[tuple[RcoderApp, Pilot[None], CodingScreen]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, CodingScreen)
-        yield app, pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
 
 
 def code_elsewhere(study: str, coder: str, span: tuple[int, int]) -> Coding:
@@ -56,7 +26,8 @@ def code_elsewhere(study: str, coder: str, span: tuple[int, int]) -> Coding:
 
 
 async def test_anothers_coding_shows_when_looked_for_and_the_selection_stays(study: str) -> None:
-    async with running(study) as (app, pilot, screen):
+    async with running(study) as (app, pilot):
+        screen = front(app, CodingScreen)
         await press(pilot, "down", "shift+down")
         before = screen.pane.cursor
         code_elsewhere(study, "Jonas", (13, 30))
@@ -68,7 +39,8 @@ async def test_anothers_coding_shows_when_looked_for_and_the_selection_stays(stu
 
 
 async def test_the_same_coder_in_another_program_is_seen_and_counted_once(study: str) -> None:
-    async with running(study) as (app, pilot, screen):
+    async with running(study) as (app, pilot):
+        screen = front(app, CodingScreen)
         await press(pilot, "down", "c", *"trygh", "enter")
         code_elsewhere(study, "Anne", (13, 30))
         app.look()
@@ -81,7 +53,8 @@ async def test_the_same_coder_in_another_program_is_seen_and_counted_once(study:
 
 
 async def test_a_hidden_layer_stays_hidden_until_it_is_released(study: str) -> None:
-    async with running(study) as (app, pilot, screen):
+    async with running(study) as (app, pilot):
+        screen = front(app, CodingScreen)
         code_elsewhere(study, "Mikkel", (13, 30))
         app.look()
         await settle(pilot)
@@ -94,7 +67,8 @@ async def test_a_hidden_layer_stays_hidden_until_it_is_released(study: str) -> N
 
 
 async def test_ones_own_deeds_are_no_news(study: str) -> None:
-    async with running(study) as (app, pilot, screen):
+    async with running(study) as (app, pilot):
+        screen = front(app, CodingScreen)
         heard: list[None] = []
         app.outdated.subscribe(screen, heard.append)
         await press(pilot, "down", "c", *"trygh", "enter", "u")
@@ -104,7 +78,8 @@ async def test_ones_own_deeds_are_no_news(study: str) -> None:
 
 
 async def test_nothing_is_read_anew_while_a_window_is_open(study: str) -> None:
-    async with running(study) as (app, pilot, screen):
+    async with running(study) as (app, pilot):
+        screen = front(app, CodingScreen)
         await press(pilot, "down", "c")
         code_elsewhere(study, "Jonas", (13, 30))
         app.look()
@@ -117,7 +92,7 @@ async def test_nothing_is_read_anew_while_a_window_is_open(study: str) -> None:
 
 
 async def test_a_stale_coding_is_read_anew_when_its_change_is_refused(study: str) -> None:
-    async with running(study) as (_, pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "down", "c", *"trygh", "enter")
         with open_project(study, coder="Anne") as project:
             (line,) = project.coding_lines(coder="Anne")
@@ -146,7 +121,7 @@ def configure(study: str) -> None:
 
 async def test_evidence_shows_on_its_passage_with_whose_it_is(study: str) -> None:
     configure(study)
-    async with running(study) as (_, pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await press(pilot, "j")
         assert words(screen.query_one("#passage", Strips)).splitlines()[-2:] == [
             "▸ M H1.M1 Tryghed  Jonas  in K01",
@@ -166,7 +141,8 @@ def test_evidence_of_a_hidden_layer_is_out_of_sight(study: str) -> None:
 
 
 async def test_removing_a_coding_says_which_configuration_rested_on_it(study: str) -> None:
-    async with running(study) as (app, pilot, screen):
+    async with running(study) as (app, pilot):
+        screen = front(app, CodingScreen)
         await press(pilot, "down", "c", *"trygh", "enter")
         with open_project(study, coder="Anne") as project:
             (line,) = project.coding_lines(coder="Anne")

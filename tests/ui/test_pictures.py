@@ -5,36 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from textual.pilot import Pilot
 
+from opening import SIZES, steps
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.themes import LIGHT
 
-SIZES = [(80, 24), (120, 40)]
-
-
-def steps(*keys: str, light: bool = False) -> Callable[[Pilot[None]], object]:
-    async def before(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        if light:
-            pilot.app.theme = LIGHT.name
-        await pilot.pause()
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        for animated in pilot.app.screen.query("Input"):
-            animated.cursor_blink = False  # type: ignore[attr-defined] # Input has it
-        await pilot.pause()
-
-    return before
-
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("light", [False, True], ids=["dark", "light"])
+@pytest.mark.parametrize("theme", ["", LIGHT.name], ids=["dark", "light"])
 def test_the_coding_screen(
-    study: str, snap_compare: Callable[..., bool], size: tuple[int, int], light: bool
+    study: str, snap_compare: Callable[..., bool], size: tuple[int, int], theme: str
 ) -> None:
     keys = (
         "down",
@@ -52,7 +32,7 @@ def test_the_coding_screen(
         "enter",
         "escape",
     )
-    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=steps(*keys, light=light))
+    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=steps(*keys, theme=theme))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
+from opening import press, running
 from rcoder.project.settings import (
     INTERVIEWS,
     last_place,
@@ -18,14 +18,6 @@ from rcoder.project.settings import (
 )
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def where(app: RcoderApp) -> tuple[str, str]:
@@ -54,9 +46,7 @@ async def test_each_interview_keeps_its_place_and_the_last_one_is_opened_the_nex
 
 async def test_a_place_in_an_interview_that_is_gone_is_forgotten(study: str) -> None:
     remember_place(study, "gone", 7)
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot)
+    async with running(study) as (app, _pilot):
         assert where(app)[0] == "Sag 01: Mette"
 
 

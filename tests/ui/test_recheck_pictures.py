@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
+from opening import SIZES, steps
 from rcoder.domain.codebook import CodebookContents
 from rcoder.domain.transcript import Span
 from rcoder.project import create_project
@@ -16,8 +16,6 @@ from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.importing import Bringing, import_files
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.themes import LIGHT
-
-SIZES = [(80, 24), (120, 32)]
 
 
 @pytest.fixture
@@ -33,34 +31,12 @@ def study(tmp_path: Path, contents: CodebookContents, interview_file: Path) -> s
     return place
 
 
-def steps(*keys: str, light: bool = False) -> Callable[[Pilot[None]], object]:
-    async def before(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        if light:
-            pilot.app.theme = LIGHT.name
-        for key in keys:
-            await pilot.press(key)
-            await settle(pilot)
-        for animated in pilot.app.screen.query("Input, TextArea"):
-            animated.cursor_blink = False  # type: ignore[attr-defined] # both have it
-        await pilot.pause()
-
-    return before
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("light", [False, True], ids=["dark", "light"])
+@pytest.mark.parametrize("theme", ["", LIGHT.name], ids=["dark", "light"])
 def test_the_passages(
-    study: str, snap_compare: Callable[..., bool], size: tuple[int, int], light: bool
+    study: str, snap_compare: Callable[..., bool], size: tuple[int, int], theme: str
 ) -> None:
-    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=steps("L", light=light))
+    assert snap_compare(RcoderApp(study, "Anne"), terminal_size=size, run_before=steps("L", theme=theme))
 
 
 @pytest.mark.parametrize("size", SIZES)

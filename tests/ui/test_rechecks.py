@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from opening import press, running, settle, type_words
 from rcoder.domain.actions.coding import code_passage
 from rcoder.domain.coding import Coding
 from rcoder.domain.ids import named_id
@@ -50,36 +49,6 @@ def coded(study: str) -> str:
     return study
 
 
-@asynccontextmanager
-async def screen(
-    study: str, *keys: str, size: tuple[int, int] = (120, 32)
-) -> AsyncIterator[tuple[RcoderApp, Pilot[None]]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await press(pilot, *keys)
-        yield app, pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await settle(pilot)
-
-
-async def write(pilot: Pilot[None], words: str) -> None:
-    await press(
-        pilot, *("space" if letter == " " else "slash" if letter == "/" else letter for letter in words)
-    )
-
-
 def rows(app: RcoderApp, query: str) -> str:
     strips = app.screen.query_one(query, Strips)
     return "\n".join("".join(text for text, _ in row) for row in strips._rows)
@@ -108,17 +77,17 @@ def divided(study: str) -> None:
 
 
 async def test_a_code_is_merged_by_keys_and_taken_back(coded: str) -> None:
-    async with screen(coded, "B", "right", "down", "down") as (app, pilot):
+    async with running(coded, "B", "right", "down", "down") as (app, pilot):
         assert isinstance(app.screen, CodebookScreen)
         assert app.screen.code is not None
         assert app.screen.code.key == "H1.R1"
         await press(pilot, "m")
         assert isinstance(app.screen, ChooserScreen)
-        await write(pilot, "tryghed")
+        await type_words(pilot, "tryghed")
         await press(pilot, "enter")
         assert isinstance(app.screen, QuestionScreen)
         assert "3 codings in your sight go to H1.M1. 3 passages of yours will wait" in app.screen.words
-        await write(pilot, "det samme")
+        await type_words(pilot, "det samme")
         await press(pilot, "enter")
         assert own(coded) == ["H1.M1"] * 3
         assert "retired" in "".join(line.right for line in app.screen.query_one("#entry", Lines)._lines)
@@ -132,11 +101,11 @@ async def test_a_code_is_merged_by_keys_and_taken_back(coded: str) -> None:
 
 
 async def test_a_code_is_divided_by_keys(coded: str) -> None:
-    async with screen(coded, "B", "right", "down", "down", "v") as (app, pilot):
+    async with running(coded, "B", "right", "down", "down", "v") as (app, pilot):
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, QuestionScreen)
         assert app.screen.query_one(TextArea).text == ""
-        await write(pilot, "Job / Jobs")
+        await type_words(pilot, "Job / Jobs")
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, ChooserScreen)
         assert shown(app, "choices") == ["H1.R1 stays in use beside it", "H1.R1 is retired"]
@@ -149,7 +118,7 @@ async def test_a_code_is_divided_by_keys(coded: str) -> None:
 
 async def test_each_passage_is_given_a_part_by_its_digit_or_stays(coded: str) -> None:
     divided(coded)
-    async with screen(coded, "L") as (app, pilot):
+    async with running(coded, "L") as (app, pilot):
         assert isinstance(app.screen, RechecksScreen)
         assert "3 to look at again" in top(app)
         assert shown(app, "list")[1].startswith("R H1.R1 “")
@@ -176,7 +145,7 @@ async def test_each_passage_is_given_a_part_by_its_digit_or_stays(coded: str) ->
 async def test_a_digit_without_a_code_and_any_other_code_by_the_chooser(coded: str) -> None:
     with open_project(coded, coder="Anne") as project:
         project.do(merge(project, "H1.R1", "H1.M1"))
-    async with screen(coded, "L") as (app, pilot):
+    async with running(coded, "L") as (app, pilot):
         await press(pilot, "1")
         assert "No code has that digit" in rows(app, "Status")
         await press(pilot, "c")
@@ -188,7 +157,7 @@ async def test_a_digit_without_a_code_and_any_other_code_by_the_chooser(coded: s
 
 async def test_a_click_goes_to_a_passage_and_decides_nothing(coded: str) -> None:
     divided(coded)
-    async with screen(coded, "L") as (app, pilot):
+    async with running(coded, "L") as (app, pilot):
         await pilot.click("#list", offset=(5, 2))
         await pilot.click("#list", offset=(5, 2))
         await settle(pilot)
@@ -203,7 +172,7 @@ async def test_a_click_goes_to_a_passage_and_decides_nothing(coded: str) -> None
 
 async def test_the_passage_opens_in_its_interview_and_esc_comes_back(coded: str) -> None:
     divided(coded)
-    async with screen(coded, "L", "g") as (app, pilot):
+    async with running(coded, "L", "g") as (app, pilot):
         assert isinstance(app.screen, CodingScreen)
         assert app.screen.study.reading is not None
         await press(pilot, "escape", "escape")
@@ -216,7 +185,7 @@ async def test_the_passage_opens_in_its_interview_and_esc_comes_back(coded: str)
 
 async def test_a_narrow_screen_has_room_for_all_of_it(coded: str) -> None:
     divided(coded)
-    async with screen(coded, "L", size=(80, 24)) as (app, pilot):
+    async with running(coded, "L", size=(80, 24)) as (app, pilot):
         assert app.screen.has_class("-narrow")
         for name in ("#list", "#transcript", "#choices"):
             assert app.screen.query_one(name).size.height >= 3
@@ -225,7 +194,7 @@ async def test_a_narrow_screen_has_room_for_all_of_it(coded: str) -> None:
 
 
 async def test_another_label_by_one_key_and_from_the_palette(coded: str) -> None:
-    async with screen(coded, "B", "right", "down", "down", "r") as (app, pilot):
+    async with running(coded, "B", "right", "down", "down", "r") as (app, pilot):
         assert isinstance(app.screen, QuestionScreen)
         assert [each.id for each in app.screen.fields] == ["da", "en", "why"]
         app.screen.query_one("#da", Input).value = "Fast person"
@@ -238,7 +207,7 @@ async def test_another_label_by_one_key_and_from_the_palette(coded: str) -> None
 
 
 async def test_what_cannot_be_merged_or_divided_is_said(coded: str) -> None:
-    async with screen(coded, "B", "v") as (app, pilot):
+    async with running(coded, "B", "v") as (app, pilot):
         assert "A hypothesis is split" in rows(app, "Status")
         await press(pilot, "right", "down", "down", "x", "enter", "m")
         assert "is retired; x brings it back" in rows(app, "Status")
@@ -250,7 +219,7 @@ async def test_the_codebook_is_written_to_a_file_and_then_only_what_differs(
     coded: str, tmp_path: Path, reopened: Callable[[], Project]
 ) -> None:
     file = tmp_path / "small.yaml"
-    async with screen(coded, "B", "W") as (app, pilot):
+    async with running(coded, "B", "W") as (app, pilot):
         assert isinstance(app.screen, QuestionScreen)
         assert app.screen.fields[0].value == str(Path(coded).with_name("small.yaml"))
         await press(pilot, "enter")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from opening import SIZES, press_each, settle, started
 from rcoder.domain.transcript import Span
 from rcoder.project import Project, open_project
 from rcoder.project.coding import CodingFlags, code_passage
@@ -39,26 +40,13 @@ def app(study: str) -> RcoderApp:
     return RcoderApp(coded(study), "Anne")
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
 async def retrieve(pilot: Pilot[None], query: str) -> RetrieveScreen:
     """Opens the screen with a query typed."""
-    await settle(pilot)
-    await press(pilot, "Q")
+    await press_each(pilot, "Q")
     screen = pilot.app.screen
     assert isinstance(screen, RetrieveScreen)
     screen.line.value = query
-    await press(pilot, "enter")
+    await press_each(pilot, "enter")
     return screen
 
 
@@ -76,7 +64,7 @@ def counted(screen: RetrieveScreen) -> str:
 
 
 async def test_a_query_lists_its_passages_with_counts(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         screen = await retrieve(pilot, "H1*")
         assert [each[:12] for each in quotes(screen)] == [
             "For så vidst",
@@ -91,76 +79,74 @@ async def test_a_query_lists_its_passages_with_counts(app: RcoderApp) -> None:
 
 
 async def test_enter_goes_to_the_transcript_and_esc_comes_back_to_where_it_was(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         screen = await retrieve(pilot, "H1.R1")
-        await press(pilot, "end")
+        await press_each(pilot, "end")
         here = screen.found.current
-        await press(pilot, "enter")
+        await press_each(pilot, "enter")
         coding = app.screen
         assert isinstance(coding, CodingScreen)
         assert coding.study.reading is not None
         assert coding.pane.passage.of(coding.study.reading.text) == "Hun ringede hver uge"
-        await press(pilot, "escape", "escape")
+        await press_each(pilot, "escape", "escape")
         assert app.screen is screen
         assert screen.found.current == here
 
 
 async def test_what_is_coded_meanwhile_is_there_when_one_comes_back(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         screen = await retrieve(pilot, "H1.R1")
-        await press(pilot, "end", "enter", "x", "escape", "escape")
+        await press_each(pilot, "end", "enter", "x", "escape", "escape")
         assert app.screen is screen
         assert quotes(screen) == ["hvem jeg skulle ringe til"]
 
 
 async def test_in_the_list_of_codes_it_is_the_code_under_the_cursor(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await press(pilot, "b", "home", "Q")
+    async with started(app) as pilot:
+        await press_each(pilot, "b", "home", "Q")
         assert isinstance(app.screen, RetrieveScreen)
         assert app.screen.line.value == "H1*"
         assert len(quotes(app.screen)) == 5
 
 
 async def test_passages_are_put_together_by_what_is_chosen(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         screen = await retrieve(pilot, "H1*")
-        await press(pilot, "g", *"code", "enter")
+        await press_each(pilot, "g", *"code", "enter")
         assert [line.split("  ")[0] for line in listed(screen) if "“" not in line] == [
             "H1.C1 Mange sagsbehandlere",
             "H1.R1 Aftalt kontaktperson",
             "H1.M1 Tryghed",
         ]
-        await press(pilot, "o")
+        await press_each(pilot, "o")
         assert quotes(screen) == []
-        await press(pilot, "o")
+        await press_each(pilot, "o")
         assert len(quotes(screen)) == 5
 
 
 async def test_a_filter_is_put_on_and_taken_off(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         screen = await retrieve(pilot, "H1*")
-        await press(pilot, "f", *"projektleder", "enter")
+        await press_each(pilot, "f", *"projektleder", "enter")
         assert (screen.text, quotes(screen)) == ("H1* role:projektleder", ["Jeg er leder"])
-        await press(pilot, "f", "enter")
+        await press_each(pilot, "f", "enter")
         assert (screen.text, len(quotes(screen))) == ("H1*", 5)
 
 
 async def test_codes_terms_and_values_are_offered_and_taken(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await press(pilot, "Q")
+    async with started(app) as pilot:
+        await press_each(pilot, "Q")
         screen = app.screen
         assert isinstance(screen, RetrieveScreen)
-        await press(pilot, *"tryg", "tab")
+        await press_each(pilot, *"tryg", "tab")
         assert screen.line.value == "H1.M1 "
-        await press(pilot, *"ro", "tab", *"bor", "tab", "enter")
+        await press_each(pilot, *"ro", "tab", *"bor", "tab", "enter")
         assert screen.text == "H1.M1 role:borger"
         assert len(quotes(screen)) == 2
 
 
 async def test_a_mistake_is_said_with_its_place_and_the_query_stays(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         screen = await retrieve(pilot, "H1 and")
         said = " ".join(words for row in screen.query_one(Status)._rows for words, _ in row)
         assert "Character 7 of the query" in said
@@ -169,29 +155,29 @@ async def test_a_mistake_is_said_with_its_place_and_the_query_stays(app: RcoderA
 
 
 async def test_passages_are_written_to_the_file_that_is_named(app: RcoderApp, tmp_path: Path) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         await retrieve(pilot, "H1*")
-        await press(pilot, "e", *"markdown", "enter")
+        await press_each(pilot, "e", *"markdown", "enter")
         app.screen.query_one("#file").value = str(tmp_path / "ud.md")  # type: ignore[attr-defined] # it is an Input
-        await press(pilot, "ctrl+s")
+        await press_each(pilot, "ctrl+s")
         assert "Hun ringede hver uge" in (tmp_path / "ud.md").read_text(encoding="utf-8")
 
 
 async def test_a_file_that_is_there_is_replaced_only_when_asked_twice(app: RcoderApp, tmp_path: Path) -> None:
     file = tmp_path / "ud.md"
     file.write_text("gammelt", encoding="utf-8")
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         await retrieve(pilot, "H1*")
-        await press(pilot, "e", *"markdown", "enter")
+        await press_each(pilot, "e", *"markdown", "enter")
         app.screen.query_one("#file").value = str(file)  # type: ignore[attr-defined] # it is an Input
-        await press(pilot, "ctrl+s")
+        await press_each(pilot, "ctrl+s")
         assert file.read_text(encoding="utf-8") == "gammelt"
-        await press(pilot, "ctrl+s")
+        await press_each(pilot, "ctrl+s")
         assert "Hun ringede hver uge" in file.read_text(encoding="utf-8")
 
 
 async def test_it_all_goes_by_mouse(app: RcoderApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         screen = await retrieve(pilot, "H1.R1")
         place = next(index for index, line in enumerate(listed(screen)) if "Hun ringede" in line)
         await pilot.click("#found", offset=(10, place))
@@ -204,20 +190,19 @@ async def test_it_all_goes_by_mouse(app: RcoderApp) -> None:
 
 
 async def test_an_empty_screen_says_the_key_that_fills_it(app: RcoderApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await press(pilot, "Q")
+    async with started(app, size=(80, 24)) as pilot:
+        await press_each(pilot, "Q")
         screen = app.screen
         assert isinstance(screen, RetrieveScreen)
         assert "/" in screen.found.empty
-        await press(pilot, "escape")
+        await press_each(pilot, "escape")
         assert isinstance(app.screen, CodingScreen)
 
 
 async def test_marks_in_what_people_said_stay_words(app: RcoderApp, study: str) -> None:
     with open_project(study, coder="Anne") as project:
         mark(project)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with started(app) as pilot:
         screen = await retrieve(pilot, "H2.O1")
         assert quotes(screen) == ["synes jeg. [griner]"]
         assert "[griner]" in "".join(words for line in screen.heard._seen for words, _ in line.pieces)
@@ -229,19 +214,17 @@ def mark(project: Project) -> None:
     code_passage(project, transcript.id, Span(start, start + 19), "H2.O1", CodingFlags())
 
 
-SIZES = [(80, 24), (120, 40)]
-
-
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("written", [False, True], ids=["passages", "query"])
 def test_the_screen(
     study: str, snap_compare: Callable[..., bool], size: tuple[int, int], written: bool
 ) -> None:
     async def before(pilot: Pilot[None]) -> None:
+        await settle(pilot)
         screen = await retrieve(pilot, "H1* overlapping H1* or H1.R1")
-        await press(pilot, "g", *"code", "enter")
+        await press_each(pilot, "g", *"code", "enter")
         if written:
-            await press(pilot, "slash", "space", *"ro")
+            await press_each(pilot, "slash", "space", *"ro")
             screen.line.cursor_blink = False
             await settle(pilot)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from opening import coding_screen, line_words, press, settle, words
 from rcoder.project import Project, open_project
 from rcoder.project.shelf import BookLine, addition, shelf
 from rcoder.project.starting import codebook_named
@@ -22,8 +22,8 @@ from rcoder.ui.screens.beginning import written_books
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.picker import PickerScreen
-from rcoder.ui.widgets.lines import Line, Lines
-from rcoder.ui.widgets.strips import Status, Strips
+from rcoder.ui.widgets.lines import Lines
+from rcoder.ui.widgets.strips import Status
 
 OTHER = """\
 rcoder: codebook 1
@@ -57,24 +57,6 @@ def two(study: str, other: Path) -> str:
     return study
 
 
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[tuple[Pilot[None], CodingScreen]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        assert isinstance(app.screen, CodingScreen)
-        yield pilot, app.screen
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 async def arrived(pilot: Pilot[None]) -> ChooserScreen:
     """The list of codebooks, whose worker waits for an answer and so is not waited for."""
     for _ in range(2000):
@@ -85,37 +67,24 @@ async def arrived(pilot: Pilot[None]) -> ChooserScreen:
     raise AssertionError("the codebooks were not listed")
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def words(line: Line) -> str:
-    return "".join(text for text, _ in line.pieces)
-
-
 def codes(screen: CodingScreen) -> list[str]:
-    return [words(line) for line in screen.query_one("#codes", Lines)._seen]
+    return [line_words(line) for line in screen.query_one("#codes", Lines)._seen]
 
 
 def counts(screen: CodingScreen) -> dict[str, str]:
-    return {words(line): line.right for line in screen.query_one("#codes", Lines)._lines}
-
-
-def rows(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
+    return {line_words(line): line.right for line in screen.query_one("#codes", Lines)._lines}
 
 
 # -- the pane --------------------------------------------------------------------------------------------------------
 
 
 async def test_one_codebook_has_no_title_above_it(study: str) -> None:
-    async with running(study) as (_, screen):
+    async with coding_screen(study) as (_, screen):
         assert codes(screen) == ["H1 Klare roller", "H2 Ordinære timer"]
 
 
 async def test_several_stand_under_their_titles_and_only_the_main_one_is_open(two: str) -> None:
-    async with running(two) as (_, screen):
+    async with coding_screen(two) as (_, screen):
         assert codes(screen) == ["Lille kodebog 1.0", "H1 Klare roller", "H2 Ordinære timer", "Den anden 2.3"]
         right = "".join(text for text, _ in lists.top_line(screen.study)[1])
         assert "Lille kodebog 1.0 + 1 · H1–H2" in right
@@ -124,7 +93,7 @@ async def test_several_stand_under_their_titles_and_only_the_main_one_is_open(tw
 async def test_enter_on_a_title_opens_and_folds_it_and_codes_nothing(
     two: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(two) as (pilot, screen):
+    async with coding_screen(two) as (pilot, screen):
         await press(pilot, "b", "end", "enter")
         assert codes(screen)[-2:] == ["Den anden 2.3", "M X.M1 Håb"]
         await press(pilot, "enter")
@@ -136,7 +105,7 @@ async def test_enter_on_a_title_opens_and_folds_it_and_codes_nothing(
 
 
 async def test_a_coding_counts_on_its_code_those_above_and_its_codebook(two: str) -> None:
-    async with running(two) as (pilot, screen):
+    async with coding_screen(two) as (pilot, screen):
         assert counts(screen)["Lille kodebog 1.0"] == "1"
         await press(pilot, "down", "c", *"x.m2", "enter")
         found = counts(screen)
@@ -150,7 +119,7 @@ async def test_a_coding_counts_on_its_code_those_above_and_its_codebook(two: str
 
 
 async def test_the_list_of_codes_finds_those_of_either_and_says_which_codebook(two: str) -> None:
-    async with running(two) as (pilot, _):
+    async with coding_screen(two) as (pilot, _):
         await press(pilot, "down", "c", *"stort")
         picker = pilot.app.screen
         assert isinstance(picker, PickerScreen)
@@ -163,7 +132,7 @@ async def test_the_list_of_codes_finds_those_of_either_and_says_which_codebook(t
 async def test_a_coding_notes_the_version_of_its_own_codebook(
     two: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(two) as (pilot, _):
+    async with coding_screen(two) as (pilot, _):
         await press(pilot, "down", "c", *"x.m1", "enter")
         await press(pilot, "c", *"h1.o1", "enter")
     with reopened() as project:
@@ -175,10 +144,10 @@ async def test_a_coding_notes_the_version_of_its_own_codebook(
 
 
 async def test_f6_lists_the_study_s_codebooks_and_those_that_come_with_rcoder(two: str) -> None:
-    async with running(two) as (pilot, _):
+    async with coding_screen(two) as (pilot, _):
         await pilot.press("f6")
         chooser = await arrived(pilot)
-        found = [words(line).strip() for line in chooser.query_one(Lines)._seen]
+        found = [line_words(line).strip() for line in chooser.query_one(Lines)._seen]
         assert found[:2] == ["✓ Lille kodebog 1.0  the main one: its theories are drawn", "✓ Den anden 2.3"]
         assert [each.rsplit(" ", 1)[0] for each in found[2:]] == [
             "BIP: tro og progression",
@@ -189,7 +158,7 @@ async def test_f6_lists_the_study_s_codebooks_and_those_that_come_with_rcoder(tw
 
 
 async def test_one_that_comes_with_rcoder_is_added_by_a_few_letters_and_undone(study: str) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await pilot.press("f6")
         await arrived(pilot)
         await press(pilot, *"bip", "enter")
@@ -199,13 +168,13 @@ async def test_one_that_comes_with_rcoder_is_added_by_a_few_letters_and_undone(s
             "H2 Ordinære timer",
             "BIP: tro og progression 1.0",
         ]
-        assert "Added the codebook BIP" in rows(screen.query_one(Status))
+        assert "Added the codebook BIP" in words(screen.query_one(Status))
         await press(pilot, "u")
         assert codes(screen) == ["H1 Klare roller", "H2 Ordinære timer"]
 
 
 async def test_a_file_is_added_by_its_place(study: str, other: Path) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await pilot.press("f6")
         chooser = await arrived(pilot)
         chooser.dismiss(f"typed:{other}")
@@ -214,17 +183,17 @@ async def test_a_file_is_added_by_its_place(study: str, other: Path) -> None:
 
 
 async def test_a_file_that_is_no_codebook_is_a_sentence(study: str, tmp_path: Path) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         await pilot.press("f6")
         chooser = await arrived(pilot)
         chooser.dismiss(f"typed:{tmp_path / 'nowhere.yaml'}")
         await settle(pilot)
-        assert "nowhere.yaml cannot be read" in rows(screen.query_one(Status))
+        assert "nowhere.yaml cannot be read" in words(screen.query_one(Status))
         assert codes(screen) == ["H1 Klare roller", "H2 Ordinære timer"]
 
 
 async def test_one_in_the_study_is_taken_out_by_choosing_it(two: str) -> None:
-    async with running(two) as (pilot, screen):
+    async with coding_screen(two) as (pilot, screen):
         await pilot.press("f6")
         await arrived(pilot)
         await press(pilot, *"den anden", "enter")
@@ -232,24 +201,24 @@ async def test_one_in_the_study_is_taken_out_by_choosing_it(two: str) -> None:
 
 
 async def test_one_that_is_coded_with_stays_and_it_is_said_why(two: str) -> None:
-    async with running(two) as (pilot, screen):
+    async with coding_screen(two) as (pilot, screen):
         await pilot.press("f6")
         chooser = await arrived(pilot)
         chooser.dismiss("take out:small")
         await settle(pilot)
-        assert "it is used by 1 coding in your sight" in rows(screen.query_one(Status))
+        assert "it is used by 1 coding in your sight" in words(screen.query_one(Status))
         assert codes(screen)[0] == "Lille kodebog 1.0"
 
 
 async def test_the_palette_has_it(study: str) -> None:
-    async with running(study) as (pilot, _):
+    async with coding_screen(study) as (pilot, _):
         await press(pilot, "ctrl+p", *"codebooks of")
         hits = [str(option.prompt) for option in pilot.app.screen.query_one(CommandList)._options]
         assert any("Codebooks of the study" in each for each in hits)
 
 
 async def test_what_another_adds_meanwhile_is_shown(study: str, other: Path) -> None:
-    async with running(study) as (pilot, screen):
+    async with coding_screen(study) as (pilot, screen):
         with open_project(study, coder="Jonas") as project:
             project.do(addition(project, codebook_named(str(other))))
         pilot.app.look()  # type: ignore[attr-defined]  # the app of rcoder

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from opening import press, running, settle
 from rcoder.domain.codebook import Code, CodebookContents
 from rcoder.domain.configuration import Configuration
 from rcoder.domain.transcript import Span
@@ -48,28 +49,12 @@ def reopened(study: str) -> Callable[[], Project]:
 @asynccontextmanager
 async def split(study: str) -> AsyncIterator[tuple[RcoderApp, Pilot[None]]]:
     """The codebook, with the two parts named and the window open that asks what goes where."""
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(100, 32)) as pilot:
-        await settle(pilot)
+    async with running(study, size=(100, 32)) as (app, pilot):
         await press(pilot, "B", "s")
         assert app.screen.query_one("#key", Input).value == "H1a"
         await press(pilot, "tab", *"Aftaler", "ctrl+s", "tab", *"Faa", "ctrl+s")
         assert isinstance(app.screen, SplitScreen)
         yield app, pilot
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await settle(pilot)
 
 
 def where(app: RcoderApp) -> list[str]:
@@ -159,9 +144,7 @@ async def test_the_mouse_asks_which_part(study: str) -> None:
 
 
 async def test_a_name_that_is_taken_is_said_and_a_code_is_not_split(study: str) -> None:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=(100, 32)) as pilot:
-        await settle(pilot)
+    async with running(study, size=(100, 32)) as (app, pilot):
         await press(pilot, "B", "s")
         app.screen.query_one("#key", Input).value = "h1.m1"
         await press(pilot, "ctrl+s")

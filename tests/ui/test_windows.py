@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
-from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from opening import own, press, running, words
 from rcoder.domain.codebook import Code
-from rcoder.domain.coding import Coding
 from rcoder.domain.words import Bilingual, Polarity
 from rcoder.project import Project
 from rcoder.project.memos import memo_lines
@@ -30,37 +28,9 @@ from rcoder.ui.widgets.strips import Keys, Strips
 CODED = ("down", "c", *"trygh", "enter")
 
 
-@asynccontextmanager
-async def running(
-    study: str, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[Pilot[None], RcoderApp]]:
-    app = RcoderApp(study, "Anne")
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await press(pilot)
-        yield pilot, app
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    for _ in range(4):
-        await pilot.pause()
-        if short := [each for each in pilot.app.workers if each.group != "import"]:
-            await pilot.app.workers.wait_for_complete(short)
-    await pilot.pause()
-
-
-def own(project: Project) -> list[Coding]:
-    with project:
-        return [line.coding for line in project.coding_lines(coder="Anne")]
-
-
 def titles(project: Project) -> list[str]:
     with project:
         return [each.memo.title for each in memo_lines(project)]
-
-
-def words(strips: Strips) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in strips._rows)
 
 
 def how(app: RcoderApp) -> str:
@@ -71,7 +41,7 @@ def how(app: RcoderApp) -> str:
 
 
 async def test_esc_in_a_memo_asks_and_enter_keeps_it(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await press(pilot, *CODED, "m", *"vigtigt", "escape")
         assert isinstance(app.screen, QuestionScreen)
         assert "Keep what you wrote?" in how(app)
@@ -81,14 +51,14 @@ async def test_esc_in_a_memo_asks_and_enter_keeps_it(study: str, reopened: Calla
 
 
 async def test_esc_twice_throws_a_memo_away(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await press(pilot, *CODED, "m", *"snavs", "escape", "escape")
         assert isinstance(app.screen, CodingScreen)
     assert titles(reopened()) == []
 
 
 async def test_a_letter_after_esc_writes_on(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await press(pilot, *CODED, "m", "a", "escape", "b", "c")
         assert app.screen.query_one("#title", Input).value == "abc"
         assert "Keep" not in how(app)
@@ -97,7 +67,7 @@ async def test_a_letter_after_esc_writes_on(study: str, reopened: Callable[[], P
 
 
 async def test_esc_in_a_question_in_which_nothing_was_written_leaves(study: str) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await press(pilot, *CODED, "m", "escape")
         assert isinstance(app.screen, CodingScreen)
 
@@ -105,7 +75,7 @@ async def test_esc_in_a_question_in_which_nothing_was_written_leaves(study: str)
 async def test_ctrl_q_while_writing_asks_and_what_is_kept_is_on_disk(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await press(pilot, *CODED, "m", *"hm", "ctrl+q", "ctrl+q")
         assert isinstance(app.screen, QuestionScreen)
         assert "Keep what you wrote?" in how(app)
@@ -119,7 +89,7 @@ async def test_ctrl_q_while_writing_asks_and_what_is_kept_is_on_disk(
 async def test_a_memo_reached_from_the_flags_is_written_at_once_and_the_flags_after_it(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await press(pilot, *CODED, "a", "p", "m", *"hm", "ctrl+s")
         assert isinstance(app.screen, FlagsScreen)
         assert [(each.memo, each.polarity) for each in own(reopened())] == [("hm", Polarity.PRESENT)]
@@ -130,19 +100,19 @@ async def test_a_memo_reached_from_the_flags_is_written_at_once_and_the_flags_af
 async def test_flags_are_written_where_the_program_is_ended_over_them(
     study: str, reopened: Callable[[], Project]
 ) -> None:
-    async with running(study) as (pilot, _):
+    async with running(study, size=(80, 24)) as (_, pilot):
         await press(pilot, *CODED, "a", "p", "ctrl+q")
     assert [each.polarity for each in own(reopened())] == [Polarity.WEAK]
 
 
 async def test_arrows_and_space_change_a_flag_both_ways(study: str, reopened: Callable[[], Project]) -> None:
-    async with running(study) as (pilot, _):
+    async with running(study, size=(80, 24)) as (_, pilot):
         await press(pilot, *CODED, "a", "down", "down", "right", "space", "left", "left", "left", "enter")
     assert [each.polarity for each in own(reopened())] == [Polarity.ABSENT]
 
 
 async def test_the_flags_say_whose_passage_it_is_and_keep_clear_of_it(study: str) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await press(pilot, *CODED, "a")
         screen = app.screen
         assert isinstance(screen, FlagsScreen)
@@ -157,7 +127,7 @@ async def test_the_flags_say_whose_passage_it_is_and_keep_clear_of_it(study: str
 
 
 async def test_the_actors_of_the_code_come_first(study: str) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         assert app.study is not None
         await press(pilot, *CODED)
         code = app.study.codes[app.study.last]
@@ -188,7 +158,7 @@ async def test_words_of_ones_own_are_taken_unless_a_choice_is_called_so(
         Choice("2", (("Få hjælp fra naboen", ""),), names=("H1.R1",)),
     )
     found: list[str | None] = []
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await app.push_screen(ChooserScreen("Add", choices, free="own"), found.append)
         await press(pilot, *("space" if each == " " else each for each in typed), "enter")
     assert found == [taken]
@@ -198,7 +168,7 @@ async def test_words_of_ones_own_are_taken_unless_a_choice_is_called_so(
 
 
 async def test_the_picker_shows_a_long_description_whole_and_says_its_keys(study: str) -> None:
-    async with running(study, (80, 40)) as (pilot, app):
+    async with running(study, size=(80, 40)) as (app, pilot):
         assert app.study is not None
         code = next(each for each in app.study.codes.values() if each.key == "H1.M1")
         app.study.codes[code.id] = replace(
@@ -216,7 +186,7 @@ async def test_the_picker_shows_a_long_description_whole_and_says_its_keys(study
 
 
 async def test_the_picker_quotes_a_long_passage_on_three_lines_at_most(study: str) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await press(pilot, "ctrl+down", "v", *["shift+down"] * 2, "c")
         coded = app.screen.query_one("#coded", Strips)
         assert 2 <= len(coded._rows) == coded.size.height <= 3
@@ -227,7 +197,7 @@ async def test_the_picker_quotes_a_long_passage_on_three_lines_at_most(study: st
 
 @pytest.mark.parametrize("width", [60, 80, 120])
 async def test_no_sentence_of_the_help_is_cut(study: str, width: int) -> None:
-    async with running(study, (width, 24)) as (pilot, app):
+    async with running(study, size=(width, 24)) as (app, pilot):
         await press(pilot, "f1")
         assert isinstance(app.screen, HelpScreen)
         lines = app.screen.query_one(Lines)
@@ -236,7 +206,7 @@ async def test_no_sentence_of_the_help_is_cut(study: str, width: int) -> None:
 
 
 async def test_the_keys_for_everywhere_and_the_transcript_come_before_those_of_lists(study: str) -> None:
-    async with running(study) as (pilot, app):
+    async with running(study, size=(80, 24)) as (app, pilot):
         await press(pilot, "f1")
         heads = [line.id for line in app.screen.query_one(Lines)._lines if line.inert]
         assert heads == ["at:coding", "at:everywhere", "at:transcript", "at:list"]

@@ -18,8 +18,9 @@ from rcoder.domain.case import Attribute, Case, Group
 from rcoder.domain.errors import Misuse
 from rcoder.domain.groups import FACTS, checked
 from rcoder.domain.journal import Change, Deed, added, changed, removed
+from rcoder.domain.terms import say
 from rcoder.domain.transcript import Transcript
-from rcoder.domain.words import AttributeType, Subject, say
+from rcoder.domain.words import AttributeType, Subject
 
 Subjected = TypeVar("Subjected", bound=Case | Transcript)
 

@@ -24,8 +24,9 @@ from rcoder.domain.journal import Change, Deed, added, changed, removed
 from rcoder.domain.memo import Memo
 from rcoder.domain.recheck import Recheck
 from rcoder.domain.review import digest, standing
+from rcoder.domain.terms import say
 from rcoder.domain.transcript import Doubt
-from rcoder.domain.words import Kind, Subject, say
+from rcoder.domain.words import Kind, Subject
 
 MERGED_INTO = "merged into"
 """What the note of a merged code begins with, before the key of the other."""
@@ -137,11 +138,15 @@ def kind_after(coding: Coding, gone: Code, into: Code) -> Kind | None:
 
 
 def _doubles(gone: Code, into: Code, resting: Resting) -> tuple[Double, ...]:
-    there = {(_place(each), each.case_id, each.kind): each for each in resting.codings_there}
-    found = (
-        (each, there.get((_place(each), each.case_id, kind_after(each, gone, into))))
-        for each in resting.codings
-    )
+    return joined(gone, into, resting.codings, resting.codings_there)
+
+
+def joined(
+    gone: Code, into: Code, codings: Iterable[Coding], codings_there: Iterable[Coding]
+) -> tuple[Double, ...]:
+    """The codings that become one with one already there, each with that one."""
+    there = {(_place(each), each.case_id, each.kind): each for each in codings_there}
+    found = ((each, there.get((_place(each), each.case_id, kind_after(each, gone, into)))) for each in codings)
     return tuple((each, kept) for each, kept in found if kept is not None)
 
 

@@ -15,8 +15,9 @@ from rcoder.domain.codebook_rules import check_key, check_place, next_version, s
 from rcoder.domain.coding import Coding
 from rcoder.domain.errors import Misuse
 from rcoder.domain.journal import Change, Deed, added, changed, removed
+from rcoder.domain.terms import say
 from rcoder.domain.transcript import Transcript
-from rcoder.domain.words import Category, say
+from rcoder.domain.words import Category
 
 CHANGEABLE = (
     "label",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rcoder.domain.errors import Misuse
 from rcoder.domain.journal import Deed, added, changed, removed
-from rcoder.domain.words import say
+from rcoder.domain.terms import say
 
 if TYPE_CHECKING:
     from rcoder.domain.memo import Memo

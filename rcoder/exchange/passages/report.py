@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rcoder.domain.retrieval import Count, Retrieved, counted_in_words
-from rcoder.domain.words import Directness, Polarity, Prompting, Scope, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Directness, Polarity, Prompting, Scope
 
 
 @dataclass(frozen=True, slots=True)

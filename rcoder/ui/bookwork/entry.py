@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from rcoder.domain.codebook import Code
-from rcoder.domain.words import Bilingual, Category, Kind, letter, say
+from rcoder.domain.terms import letter, say
+from rcoder.domain.words import Bilingual, Category, Kind
 from rcoder.project.codebook_use import Workbook
 from rcoder.ui.bookwork.tree import use_sentences
 from rcoder.ui.themes import tint

@@ -6,7 +6,8 @@ from typing import Any
 
 from rcoder.domain.codebook import Code
 from rcoder.domain.codebook_rules import ACTORS, below
-from rcoder.domain.words import Bilingual, Category, Horizon, Kind, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Bilingual, Category, Horizon, Kind
 from rcoder.project.codebook_use import Workbook
 from rcoder.project.codebook_work import Wanted
 from rcoder.ui.bookwork.entry import LISTS, NAMES, texts_of

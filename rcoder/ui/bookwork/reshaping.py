@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.codebook import Code
 from rcoder.domain.codebook_rules import above
 from rcoder.domain.errors import Misuse
@@ -12,7 +13,6 @@ from rcoder.project.codebook_file import WrittenBook
 from rcoder.project.codebook_merging import Merging
 from rcoder.project.codebook_use import Workbook
 from rcoder.ui.bookwork.forms import WHY, as_choice
-from rcoder.ui.configuring.bench import plural
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.screens.question import Field
 
@@ -39,9 +39,10 @@ def others(book: Workbook, code: Code) -> tuple[Choice, ...]:
 def merging_words(found: Merging) -> str:
     """What a merge does, in sentences."""
     gone, into = found.gone.key, found.into.key
-    words = [f"{found.words or 'Nothing'} in your sight {'go' if found.words else 'goes'} to {into}."]
+    one = not found.words or (found.words.startswith("1 ") and " and " not in found.words)
+    words = [f"{found.words or 'Nothing'} in your sight {'goes' if one else 'go'} to {into}."]
     if found.looked_at:
-        words.append(f"{plural(found.looked_at, 'passage')} of yours will wait to be looked at again.")
+        words.append(f"{several(found.looked_at, 'passage')} of yours will wait to be looked at again.")
     words.append(f"{gone} is retired, its label becomes an alias of {into}, and its cues go along.")
     return " ".join(words)
 

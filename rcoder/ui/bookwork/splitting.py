@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.codebook import Code
 from rcoder.domain.codebook_rules import check_key
 from rcoder.domain.errors import Misuse
@@ -12,7 +13,6 @@ from rcoder.domain.words import Category
 from rcoder.project.codebook_splitting import Part, Parts, Split, parted, proposal
 from rcoder.project.codebook_work import Wanted
 from rcoder.ui.bookwork.forms import named, no_label
-from rcoder.ui.configuring.bench import plural
 from rcoder.ui.lists import code_pieces
 from rcoder.ui.widgets.lines import Line, Piece
 
@@ -144,7 +144,7 @@ def progress(state: Splitting) -> str:
     """How far one is, and the way on."""
     left = len(state.left)
     if left:
-        return f"{left} of {plural(len(state.split.hanging.codes), 'code')} to go · digits give · + one part more · w words"
+        return f"{left} of {several(len(state.split.hanging.codes), 'code')} to go · digits give · + one part more · w words"
     return "ctrl+s shows what goes where, before anything is done · + one part more · w words"
 
 
@@ -160,7 +160,7 @@ def summary(state: Splitting) -> str:
             (len(own) - conditions, "code"),
             (sum(part.key in found[each.id] for each in hanging.configurations), "configuration"),
         )
-        said = [plural(number, word) for number, word in counts if number]
+        said = [several(number, word) for number, word in counts if number]
         boxes = sum(part.key in found[each.id] for each in hanging.boxes)
         said += [f"{boxes} {'box' if boxes == 1 else 'boxes'}"] if boxes else []
         label = part.wanted.texts.get("label.da") or part.wanted.texts.get("label.en", "")
@@ -170,11 +170,11 @@ def summary(state: Splitting) -> str:
     if number:
         stay, them = ("stays", "it") if number == 1 else ("stay", "them")
         rows.append(
-            f"{plural(number, 'coding')} on it {stay} there until you move {them}; enter lists {them}."
+            f"{several(number, 'coding')} on it {stay} there until you move {them}; enter lists {them}."
         )
     if apart := len(parted(hanging, found)):
         them = "it" if apart == 1 else "them"
         rows.append(
-            f"{plural(apart, 'arrow')} between boxes of different parts: no part's figure draws {them}."
+            f"{several(apart, 'arrow')} between boxes of different parts: no part's figure draws {them}."
         )
     return "\n".join(rows)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.codebook import Code, in_tree_order
 from rcoder.domain.codebook_rules import above
 from rcoder.domain.words import Kind
 from rcoder.project.codebook_use import Usage, Use, Workbook
-from rcoder.ui.configuring.bench import plural
 from rcoder.ui.lists import code_pieces
 from rcoder.ui.matching import ENOUGH, candidate, plain, score
 from rcoder.ui.widgets.lines import Line
@@ -99,8 +99,8 @@ def count_words(book: Workbook, code_id: str, width: int) -> str:
         return ""
     coded = book.denominator.coded
     if width >= WIDE:
-        cases = f" in {use.cases} of {plural(coded, 'case')}" if coded else ""
-        return f"{plural(use.passages, 'passage')}{cases}"
+        cases = f" in {use.cases} of {several(coded, 'case')}" if coded else ""
+        return f"{several(use.passages, 'passage')}{cases}"
     return f"{use.passages} in {use.cases} of {coded}" if coded else str(use.passages)
 
 
@@ -111,15 +111,15 @@ def use_sentences(book: Workbook, code: Code) -> tuple[str, ...]:
         return ("Not used yet.",)
     if coded:
         found = [
-            f"{plural(use.passages, 'passage')} in {use.cases} of {plural(coded, 'case')} coded to the end"
+            f"{several(use.passages, 'passage')} in {use.cases} of {several(coded, 'case')} coded to the end"
         ]
     else:
-        cases = f" in {plural(use.not_yet_coded, 'case')}" if use.not_yet_coded else ""
-        found = [f"{plural(use.passages, 'passage')}{cases}", "no case is coded to the end yet"]
+        cases = f" in {several(use.not_yet_coded, 'case')}" if use.not_yet_coded else ""
+        found = [f"{several(use.passages, 'passage')}{cases}", "no case is coded to the end yet"]
     if coded and use.not_yet_coded:
-        found.append(f"{plural(use.not_yet_coded, 'case')} more not yet coded to the end")
+        found.append(f"{several(use.not_yet_coded, 'case')} more not yet coded to the end")
     if use.no_interview:
-        found.append(f"{plural(use.no_interview, 'case')} without interview")
+        found.append(f"{several(use.no_interview, 'case')} without interview")
     if use.listed:
         found.append(f"{use.listed} listed, not counted")
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where
+from rcoder.ui.commands.taking_back import taking_back
 
 ABOUT_INTERVIEW = (
     Command("rename", "n", Bilingual("Omdøb", "Rename the speaker"), "Gives the speaker under the cursor another name.", Where.ABOUT_INTERVIEW, "rename", 1),
@@ -23,8 +24,7 @@ ABOUT_INTERVIEW = (
     Command("about_case", "A", Bilingual("Om sagen", "About the case"), "Opens what is known of its case.", Where.ABOUT_INTERVIEW, "about the case", 9),
     Command("read", "o", Bilingual("Læs", "Read"), "Opens the interview to be read and coded.", Where.ABOUT_INTERVIEW),
     Command("drop", "X", Bilingual("Fjern interviewet", "Remove the interview"), "Removes the interview with all that stands on it; undo brings all of it back.", Where.ABOUT_INTERVIEW, "remove", 8),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.ABOUT_INTERVIEW, "undo", 0),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.ABOUT_INTERVIEW),
+    *taking_back(Where.ABOUT_INTERVIEW, "undo", 0),
 )  # fmt: skip
 
 ABOUT_CASE = (
@@ -38,8 +38,7 @@ ABOUT_CASE = (
     Command("about", "a", Bilingual("Om interviewet", "About the interview"), "Opens what is known of the interview under the cursor.", Where.ABOUT_CASE, "about", 6),
     Command("several", "S", Bilingual("Flere på én gang", "Several at once"), "Opens its interviews, to give them a case, a wave, a date or a role together.", Where.ABOUT_CASE),
     Command("drop", "X", Bilingual("Fjern sagen", "Remove the case"), "Removes the case; asks first what becomes of its interviews. Undo brings all of it back.", Where.ABOUT_CASE, "remove", 7),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.ABOUT_CASE, "undo", 0),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.ABOUT_CASE),
+    *taking_back(Where.ABOUT_CASE, "undo", 0),
 )  # fmt: skip
 
 TURNS = (
@@ -60,6 +59,5 @@ SEVERAL = (
     Command("roles", "r", Bilingual("Rolle", "Role"), "Gives every respondent of the marked interviews one role, in place of those they have.", Where.SEVERAL, "role", 5),
     Command("about", "A", Bilingual("Om interviewet", "About the interview"), "Opens what is known of the interview under the cursor.", Where.SEVERAL, "about", 7),
     Command("drop", "X", Bilingual("Fjern interviewene", "Remove the interviews"), "Removes the marked interviews with all that stands on them; undo brings all of it back.", Where.SEVERAL, "remove", 8),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.SEVERAL, "undo", 0),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.SEVERAL),
+    *taking_back(Where.SEVERAL, "undo", 0),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where, moves
+from rcoder.ui.commands.taking_back import taking_back
 
 BOARD = (
     Command("about", "a", Bilingual("Om interviewet", "About the interview"), "Opens what is known of the interview under the cursor; on a name or a gap, of the case.", Where.BOARD, "about", 2),
@@ -16,8 +17,7 @@ BOARD = (
     Command("groups", "G", Bilingual("Grupper", "Groups"), "Opens the groups of cases, to make, change and remove them.", Where.BOARD, "groups", 8),
     Command("attributes", "t", Bilingual("Oplysninger i studiet", "Attributes"), "Opens the attributes of the study, to add, change and remove them.", Where.BOARD, "attributes", 9),
     Command("several", "S", Bilingual("Flere på én gang", "Several at once"), "Opens the interviews with those of the row marked, to give them a case, a wave, a date or a role together.", Where.BOARD),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.BOARD),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.BOARD),
+    *taking_back(Where.BOARD),
 )  # fmt: skip
 
 GRID = (
@@ -56,16 +56,14 @@ ATTRIBUTES = (
     Command("earlier", "shift+up", Bilingual("Tidligere", "Earlier"), "Moves it before the one above.", Where.ATTRIBUTES),
     Command("later", "shift+down", Bilingual("Senere", "Later"), "Moves it after the one below.", Where.ATTRIBUTES),
     Command("bring", "b", Bilingual("Fra en kodebog", "From a codebook"), "Brings in the attributes of a codebook that the study has not.", Where.ATTRIBUTES, "codebook", 4),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.ATTRIBUTES, "undo", 5),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.ATTRIBUTES),
+    *taking_back(Where.ATTRIBUTES, "undo", 5),
 )  # fmt: skip
 
 GROUPS = (
     Command("add", "plus", Bilingual("Ny gruppe", "Make a group"), "Makes a group of cases from conditions, with the count as it grows.", Where.GROUPS, "make", 1),
     Command("words", "w", Bilingual("Ændr", "Change"), "Changes the name or the conditions of the group under the cursor.", Where.GROUPS, "change", 2),
     Command("remove", "x,delete", Bilingual("Fjern", "Remove"), "Removes the group; its cases stay.", Where.GROUPS, "remove", 3),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.GROUPS, "undo", 4),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.GROUPS),
+    *taking_back(Where.GROUPS, "undo", 4),
 )  # fmt: skip
 
 MAKING_GROUP = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where
+from rcoder.ui.commands.taking_back import taking_back
 
 CODEBOOK = (
     Command("add", "plus", Bilingual("Ny", "Add"), "Adds a hypothesis, or a support condition or code under the line under the cursor.", Where.CODEBOOK, "add", 2),
@@ -22,8 +23,7 @@ CODEBOOK = (
     Command("remove", "X", Bilingual("Fjern helt", "Remove"), "Takes a code that nothing rests on out of the codebook.", Where.CODEBOOK),
     Command("write_file", "W", Bilingual("Skriv til fil", "Write to a file"), "Writes the codebook into its YAML file; in one that is there only what differs is touched.", Where.CODEBOOK),
     Command("rechecks", "L", Bilingual("Se på igen", "Look at again"), "Opens your passages to look at again, since their code was merged into another or divided.", Where.CODEBOOK),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.CODEBOOK, "undo", 8),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.CODEBOOK),
+    *taking_back(Where.CODEBOOK, "undo", 8),
     Command("next_pane", "tab,shift+tab", Bilingual("Anden rude", "Other pane"), "Goes between the tree and the entry; on a narrow screen it brings the entry forward.", Where.CODEBOOK, "entry", 9, palette=False),
 )  # fmt: skip
 

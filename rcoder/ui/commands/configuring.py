@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where
+from rcoder.ui.commands.taking_back import taking_back
 
 CONFIGURATIONS = (
     Command("add", "plus", Bilingual("Nyt element", "Add an element"), "Adds an element: a code, words of your own, or one shared from another configuration (which makes a chain).", Where.CONFIGURATIONS, "add"),
@@ -33,8 +34,7 @@ CONFIGURATIONS = (
     Command("new", "n", Bilingual("Ny konfiguration", "New configuration"), "Begins an empty configuration.", Where.CONFIGURATIONS),
     Command("drop", "X", Bilingual("Fjern konfigurationen", "Remove the configuration"), "Removes the whole configuration; undo brings it back.", Where.CONFIGURATIONS),
     Command("find", "slash", Bilingual("Find konfiguration", "Find a configuration"), "Finds a configuration by number, hypothesis or title.", Where.CONFIGURATIONS),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.CONFIGURATIONS, "undo"),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.CONFIGURATIONS),
+    *taking_back(Where.CONFIGURATIONS, "undo"),
     Command("next_pane", "tab,shift+tab", Bilingual("Anden rude", "Other pane"), "Goes between the list and the configuration; on a narrow screen it brings the list forward.", Where.CONFIGURATIONS, palette=False),
 )  # fmt: skip
 

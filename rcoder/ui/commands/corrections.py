@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where
+from rcoder.ui.commands.taking_back import taking_back
 
 CODING = (
-    Command("doubts", "d", Bilingual("Rettet: hvad ændrede sig", "Corrected: what changed"), "Opens the passages that corrected texts changed inside or lost, to be decided on.", Where.CODING, "doubts", 13),
+    Command("doubts", "d", Bilingual("Rettet: hvad ændrede sig", "Corrected: what changed"), "Opens the passages that corrected texts changed inside or lost, to be decided on.", Where.CODING, "doubts", 19),
     Command("reimport", "R", Bilingual("Rettet tekst", "A corrected text"), "Gives the open interview a corrected text from a file; its passages are found again.", Where.CODING),
     Command("earlier", "E", Bilingual("Tidligere tekst", "Earlier text"), "Opens the text that the open interview had before it was corrected, to be read.", Where.CODING),
 )  # fmt: skip
@@ -19,8 +20,7 @@ DOUBTS = (
     Command("previous_doubt", "N", Bilingual("Forrige", "Previous"), "Goes back to the passage before that waits for one.", Where.DOUBTS),
     Command("other_text", "t", Bilingual("Den anden tekst", "The other text"), "Shows the text before the correction beside it, and the present one again.", Where.DOUBTS, "text before", 5),
     Command("open_place", "g", Bilingual("Åbn interviewet", "Open the interview"), "Opens the interview at the passage; a lost one in the earlier text.", Where.DOUBTS, "open", 6),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.DOUBTS, "undo", 7),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.DOUBTS),
+    *taking_back(Where.DOUBTS, "undo", 7),
     Command("next_pane", "tab,shift+tab", Bilingual("Anden rude", "Other pane"), "Goes between the list and the transcript, where words are selected.", Where.DOUBTS, "panes", 8, palette=False),
 )  # fmt: skip
 

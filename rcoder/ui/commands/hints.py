@@ -6,7 +6,7 @@ from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where
 
 CODING = (
-    Command("hints", "h", Bilingual("Forslag", "Suggestions"), "Goes to the suggestions for the passage; 1 to 5 then takes one, with the passage as it is selected.", Where.CODING, "suggestions", 14),
+    Command("hints", "h", Bilingual("Forslag", "Suggestions"), "Goes to the suggestions for the passage; 1 to 5 then takes one, with the passage as it is selected.", Where.CODING, "suggest", 3),
 )  # fmt: skip
 
 HINTS = (

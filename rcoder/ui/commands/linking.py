@@ -6,7 +6,7 @@ from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where
 
 CODING = (
-    Command("link_here", "l", Bilingual("Forbind kodningerne her", "Link the codings here"), "Ties your codings of the selection, else of the turn, into a configuration; Enter or l again makes it, with the passage as support.", Where.CODING, "link", 13),
+    Command("link_here", "l", Bilingual("Forbind kodningerne her", "Link the codings here"), "Ties your codings of the selection, else of the turn, into a configuration; Enter or l again makes it, with the passage as support.", Where.CODING, "link", 4),
 )  # fmt: skip
 
 LINKING = (

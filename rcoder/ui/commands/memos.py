@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where
+from rcoder.ui.commands.taking_back import taking_back
 
 CODING = (
-    Command("memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the passage, or lists those there are on it and its codings.", Where.CODING, "memo", 14),
-    Command("memos", "M", Bilingual("Memoer", "Memos"), "Opens the memos of the study: to be read, searched, linked, written to a file.", Where.CODING, "memos", 15),
-    Command("quote", "T", Bilingual("Citat til en artikel", "Quotation for a paper"), "Keeps the passage as a quotation, with an edited form and a translation beneath its words.", Where.CODING, "quote", 16),
-    Command("mark", "asterisk", Bilingual("Læsemærke", "Reading mark"), "Leaves a mark on the passage, or takes it off.", Where.CODING, "mark", 17),
+    Command("memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the passage, or lists those there are on it and its codings.", Where.CODING, "memo", 5),
+    Command("memos", "M", Bilingual("Memoer", "Memos"), "Opens the memos of the study: to be read, searched, linked, written to a file.", Where.CODING, "memos", 20),
+    Command("quote", "T", Bilingual("Citat til en artikel", "Quotation for a paper"), "Keeps the passage as a quotation, with an edited form and a translation beneath its words.", Where.CODING, "quote", 21),
+    Command("mark", "asterisk", Bilingual("Læsemærke", "Reading mark"), "Leaves a mark on the passage, or takes it off.", Where.CODING, "mark", 22),
     Command("marks", "ctrl+t", Bilingual("Læsemærker", "Reading marks"), "Lists your reading marks in all interviews; Enter goes there.", Where.CODING),
 )  # fmt: skip
 
@@ -35,8 +36,7 @@ MEMOS = (
     Command("order", "o", Bilingual("Rækkefølge", "Order"), "By what they are about, or the latest first.", Where.MEMOS, "order", 9),
     Command("remove", "x,delete", Bilingual("Fjern", "Remove"), "Removes your memo; on a link, only the link. Undo brings it back.", Where.MEMOS, "remove", 10),
     Command("export", "W", Bilingual("Til en Markdown-fil", "To a Markdown file"), "Writes the memos that are shown into one Markdown file, in their order.", Where.MEMOS, "to a file", 12),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.MEMOS, "undo", 11),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.MEMOS),
+    *taking_back(Where.MEMOS, "undo", 11),
     Command("next_pane", "tab,shift+tab", Bilingual("Anden rude", "Other pane"), "Goes between the list and the memo; on a narrow screen it brings the memo forward.", Where.MEMOS, "memo", 13, palette=False),
 )  # fmt: skip
 

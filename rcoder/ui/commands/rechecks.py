@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where
+from rcoder.ui.commands.taking_back import taking_back
 
 CODING = (
     Command("rechecks", "L", Bilingual("Se på igen", "Look at again"), "Opens your passages to look at again, since their code was merged into another or divided.", Where.CODING),
@@ -17,7 +18,6 @@ RECHECKS = (
     Command("stays", "k", Bilingual("Bliver", "Stays"), "The passage keeps its code; Enter in the list does the same.", Where.RECHECKS, "stays", 1),
     Command("another", "c", Bilingual("En anden kode", "Another code"), "Chooses any other code for the passage.", Where.RECHECKS, "another code", 2),
     Command("open_place", "g", Bilingual("Åbn interviewet", "Open the interview"), "Opens the interview at the passage.", Where.RECHECKS, "open", 3),
-    Command("undo", "u", Bilingual("Fortryd", "Undo"), "Takes back your latest deed, whatever it was.", Where.RECHECKS, "undo", 4),
-    Command("redo", "U,ctrl+r", Bilingual("Gør igen", "Redo"), "Does again what was last taken back.", Where.RECHECKS),
+    *taking_back(Where.RECHECKS, "undo", 4),
     Command("next_pane", "tab", Bilingual("Næste rude", "Next pane"), "Goes from the list to the interview, to the choices, and back.", Where.RECHECKS, "panes", 5, palette=False),
 )  # fmt: skip

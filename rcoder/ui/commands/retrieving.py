@@ -6,7 +6,7 @@ from rcoder.domain.words import Bilingual
 from rcoder.ui.commands.declared import Command, Where
 
 CODING = (
-    Command("retrieve", "Q", Bilingual("Find kodede passager frem", "Retrieve passages"), "Lists the passages of a query, counted and grouped; in the list of codes, of the code under the cursor with what stands under it.", Where.CODING, "passages", 8),
+    Command("retrieve", "Q", Bilingual("Find kodede passager frem", "Retrieve passages"), "Lists the passages of a query, counted and grouped; in the list of codes, of the code under the cursor with what stands under it.", Where.CODING, "passages", 10),
 )  # fmt: skip
 
 RETRIEVE = (

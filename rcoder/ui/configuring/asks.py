@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rcoder.domain.configuration import Element, missing_kinds
-from rcoder.domain.words import Kind, Stance, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Kind, Stance
 from rcoder.project.bench import Bench, core_proposed, passages_behind
 from rcoder.ui.configuring.bench import LANGUAGE, element_name, link_name, place_names
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.configuration import Assembled, Element, Evidence, Link, Place
+from rcoder.domain.terms import letter, say
 from rcoder.domain.theory import Tally
-from rcoder.domain.words import Kind, letter, say
+from rcoder.domain.words import Kind
 from rcoder.project.bench import Bench, counted, passages_behind, stretches_behind
 
 LANGUAGE = "en"
@@ -77,7 +79,7 @@ def passages_words(bench: Bench, element_id: str) -> str:
     """How many passages an element rests on; codings of several coders that overlap are one passage (decision 7)."""
     codings_behind, number = len(passages_behind(bench, element_id)), stretches_behind(bench, element_id)
     codings = f", {codings_behind} codings" if codings_behind != number else ""
-    return plural(number, "passage") + codings
+    return several(number, "passage") + codings
 
 
 def box_words(bench: Bench, element: Element) -> str:
@@ -116,15 +118,10 @@ def _beside(count: Tally, coded: int, *, about_cases: bool) -> Iterator[str]:
     if coded and about_cases:
         yield f"{count.cases} of {coded} cases"
     if count.cases_not_yet_coded:
-        yield f"{plural(count.cases_not_yet_coded, 'case')} not yet coded to the end"
+        yield f"{several(count.cases_not_yet_coded, 'case')} not yet coded to the end"
     if count.cases_without_interview:
-        yield f"{plural(count.cases_without_interview, 'case')} without interview"
+        yield f"{several(count.cases_without_interview, 'case')} without interview"
     if count.respondents:
-        yield f"{plural(count.respondents, 'respondent')} in general"
+        yield f"{several(count.respondents, 'respondent')} in general"
     if count.listed:
         yield f"{count.listed} listed, not counted"
-
-
-def plural(number: int, word: str) -> str:
-    """A number with its noun: 1 passage, 3 passages."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rcoder.domain.answers import CodingLine, ConfigurationLine
 from rcoder.domain.codebook import Code, Node
 from rcoder.domain.configuration import Element
-from rcoder.domain.words import ROLE_GROUPS, Category, Column, Effect, Kind, Status, letter, say
+from rcoder.domain.terms import letter, say
+from rcoder.domain.words import ROLE_GROUPS, Category, Column, Effect, Kind, Status
 from rcoder.project.bench import OVERALL, Bench, core_proposed
 from rcoder.ui.configuring.bench import LANGUAGE, element_name, link_name, place_names
 from rcoder.ui.lists import code_pieces, configuration_pieces

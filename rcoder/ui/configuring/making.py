@@ -13,8 +13,9 @@ from rcoder.domain.configuration import Assembled, Configuration, Element, Evide
 from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Change, Deed
+from rcoder.domain.terms import say
 from rcoder.domain.transcript import Speaker, turn_at
-from rcoder.domain.words import Category, Claim, Kind, Level, Polarity, Scope, Stance, say
+from rcoder.domain.words import Category, Claim, Kind, Level, Polarity, Scope, Stance
 from rcoder.ui.configuring.bench import claim_name, link_of
 from rcoder.ui.offer import Offer
 

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from rcoder.domain.configuration import Element, Evidence, Link, Place
 from rcoder.domain.passage import Passage
-from rcoder.domain.words import Bilingual, Directness, Effect, Kind, Prompting, Scope, Stance, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Bilingual, Directness, Effect, Kind, Prompting, Scope, Stance
 from rcoder.project.bench import Bench, core_proposed, passages_behind
 from rcoder.ui.configuring.asks import asks
 from rcoder.ui.configuring.bench import (

@@ -43,6 +43,8 @@ class State:
     at: int = 0
     marked: set[int] = field(default_factory=set)
     """Indexes of the hits that are to be coded together."""
+    together: bool = False
+    """Whether all hits were marked at once, without those in interviewers' words."""
     own: dict[str, tuple[OnHit, ...]] = field(default_factory=dict)
     """The asker's own codings in the interviews of the hits, by transcript."""
 
@@ -50,7 +52,8 @@ class State:
         """Begins with the hits of a search."""
         self.search, self.words = asked.search, asked.words
         self.hits, self.next = asked.found.hits, asked.found.next
-        self.counted, self.at, self.marked, self.own = None, 0, set(), {}
+        self.counted, self.at, self.own = None, 0, {}
+        self.unmark()
 
     def add(self, found: Found) -> None:
         """Takes the hits that follow."""
@@ -65,6 +68,27 @@ class State:
         if self.marked:
             return tuple(self.hits[each] for each in sorted(self.marked) if each < len(self.hits))
         return self.hits[self.at : self.at + 1]
+
+    def mark_all(self, hits: tuple[Hit, ...]) -> None:
+        """Takes these for all hits there are, and marks those that a respondent says."""
+        self.hits, self.next, self.together = hits, None, True
+        self.marked = {index for index, hit in enumerate(hits) if not hit.interviewer}
+
+    def unmark(self) -> None:
+        """Takes all marks off."""
+        self.marked, self.together = set(), False
+
+    @property
+    def all_marked(self) -> bool:
+        """Whether every hit that a respondent says is marked."""
+        answers = {index for index, hit in enumerate(self.hits) if not hit.interviewer}
+        return self.next is None and bool(self.marked) and self.marked >= answers
+
+    @property
+    def left_out(self) -> int:
+        """How many hits in interviewers' words are not marked where all were to be."""
+        unmarked = (index not in self.marked and hit.interviewer for index, hit in enumerate(self.hits))
+        return sum(unmarked) if self.together else 0
 
     def toggle(self, index: int) -> None:
         """Marks a hit, or takes the mark off."""

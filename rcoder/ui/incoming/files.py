@@ -63,7 +63,7 @@ def matching(typed: str, folder: Path) -> list[Path]:
 
 
 def size_words(size: int) -> str:
-    """A size in words: 12 kB, 3 MB."""
+    """A size in words: 12 kB, 3 MB; 0 kB is said of empty files only."""
     if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} kB"
+        return f"{max(min(size, 1), round(size / 1000))} kB"
     return f"{size / 1_000_000:.0f} MB"

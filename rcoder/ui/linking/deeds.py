@@ -12,6 +12,7 @@ from rcoder.domain.configuration import Assembled, Configuration, Evidence, Grou
 from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed
+from rcoder.domain.terms import letter, say
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import (
     Category,
@@ -24,8 +25,6 @@ from rcoder.domain.words import (
     Prompting,
     Scope,
     Stance,
-    letter,
-    say,
 )
 from rcoder.ui.configuring.bench import LANGUAGE, claim_name
 from rcoder.ui.configuring.making import hypotheses_of, next_position, usual_scope

@@ -11,8 +11,9 @@ from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coding
 from rcoder.domain.configuration import Assembled, Element
 from rcoder.domain.errors import Misuse
+from rcoder.domain.terms import say
 from rcoder.domain.transcript import Span
-from rcoder.domain.words import Effect, Kind, Polarity, Stance, say
+from rcoder.domain.words import Effect, Kind, Polarity, Stance
 from rcoder.ui.configuring.making import Drawn, drawn, standing
 
 KINDS = tuple(Kind)

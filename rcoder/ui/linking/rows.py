@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from rcoder.domain.configuration import Assembled, Link
 from rcoder.domain.review import BINDING
-from rcoder.domain.words import Effect, Kind, Polarity, letter, say
+from rcoder.domain.terms import letter, say
+from rcoder.domain.words import Category, Effect, Kind, Polarity
 from rcoder.project.linking import Near
 from rcoder.ui.configuring.bench import LANGUAGE, link_name, link_of
 from rcoder.ui.configuring.making import hypotheses_of
@@ -81,9 +82,8 @@ def chain(proposal: Proposal, width: int) -> list[Row]:
     """What is tied, in two lines: C … on R … → M … → O …; wordings give way where there is little room."""
     draft = proposal.draft
     if not any(draft.of(kind) for kind in KINDS):
-        empty = "Nothing is tied. " + (
-            "space ties a part." if draft.parts else "Nothing of yours is coded here."
-        )
+        conditions = "space ties a part." if draft.parts else _conditions(proposal)
+        empty = f"Nothing is tied. {conditions or 'Nothing of yours is coded here.'}"
         return [(Token(((f" {empty}", "-muted"),)),), ()]
     room = 60
     found = wrapped(_chain_tokens(proposal, room), width)
@@ -105,10 +105,34 @@ def _chain_tokens(proposal: Proposal, room: int) -> list[Token]:
             found += _joint(tied, before, part, earlier)
             found.append(part_token(proposal, part, room))
         before = here or before
-    missing = [letter(kind, LANGUAGE) for kind in KINDS if not draft.of(kind)]
+    missing = _missing(proposal)
     if missing and proposal.into is None:
-        found.append(Token(((f"  (no {', '.join(missing)})", "-muted"),)))
+        found.append(Token(((f"  ({missing})", "-muted"),)))
     return found
+
+
+def _missing(proposal: Proposal) -> str:
+    """The kinds that nothing is tied of: "no C, O"; where a support condition is coded, that it is no element."""
+    kinds = [kind for kind in KINDS if not proposal.draft.of(kind)]
+    why = {kind: _conditions(proposal, kind) for kind in kinds if not proposal.draft.of(kind, Stand.BESIDE)}
+    plain = ", ".join(letter(kind, LANGUAGE) for kind in kinds if not why.get(kind))
+    told = [f"no {letter(kind, LANGUAGE)}: {why[kind]}" for kind in kinds if why.get(kind)]
+    return "; ".join([*([f"no {plain}"] if plain else []), *told])
+
+
+def _conditions(proposal: Proposal, kind: Kind | None = None) -> str:
+    """The support conditions coded here, of a kind where one is given: "SC2.1 is a support condition"; "" for none."""
+    keys: list[str] = []
+    for coding in proposal.offer.codings:
+        code = proposal.codes.get(coding.code_id)
+        if code is None or code.category is not Category.CONDITION:
+            continue
+        if kind in (None, coding.kind or code.kind) and code.key not in keys:
+            keys.append(code.key)
+    if not keys:
+        return ""
+    are = "is a support condition" if len(keys) == 1 else "are support conditions"
+    return f"{' and '.join(keys)} {are}"
 
 
 def _contexts(proposal: Proposal, room: int) -> list[Token]:

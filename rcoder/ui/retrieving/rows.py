@@ -15,7 +15,8 @@ from rcoder.domain.retrieval import (
     counted_in_short,
     counted_in_words,
 )
-from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope, Stance, letter, say
+from rcoder.domain.terms import letter, say
+from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope, Stance
 from rcoder.project.retrieval_context import Said
 from rcoder.project.retrieval_groups import told_apart
 from rcoder.project.retrieving import Retrieval

@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-
-from rcoder.domain.attributes import attribute_called
 from rcoder.domain.journal import Entry
 from rcoder.domain.words import Subject
 from rcoder.project import arranging
 from rcoder.project.about import AboutCase, about_case, of_cases
-from rcoder.project.attributes import said_of
 from rcoder.ui.arranging import choices, deeds, rows
-from rcoder.ui.arranging.fits import keys_for
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.choices import NONE
-from rcoder.ui.screens.asking import ask_value
-from rcoder.ui.screens.righting import RightingScreen, brought_back
-from rcoder.ui.widgets.lines import Lines
-from rcoder.ui.widgets.strips import Strips, TopLine
+from rcoder.ui.screens.knowing import KnowingScreen, Thing
+from rcoder.ui.screens.righting import brought_back
+from rcoder.ui.widgets.strips import TopLine
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-ENTER = {
-    "name": "rename",
-    "municipality": "municipality",
-    "outcome_group": "outcome_group",
-    "interview": "about",
-}
-"""What Enter does on a line."""
 
-
-class AboutCaseScreen(RightingScreen):
+class AboutCaseScreen(KnowingScreen):
     """Puts one case right."""
 
     PLACES: ClassVar[tuple[Where, ...]] = (Where.ABOUT_CASE, Where.LIST, Where.EVERYWHERE)
     BINDINGS = bindings(Where.ABOUT_CASE)
     HERE = Where.ABOUT_CASE
+    ABOUT = Subject.CASE
+    ON_LINE: ClassVar[Mapping[str, str]] = {
+        "name": "rename",
+        "municipality": "municipality",
+        "outcome_group": "outcome_group",
+        "interview": "about",
+    }
 
     def __init__(self, case_id: str) -> None:
         super().__init__()
         self.case_id = case_id
         self.about: AboutCase | None = None
+
+    @property
+    def thing(self) -> Thing | None:
+        """What attributes are said of here; None until it is read."""
+        if (about := self.about) is None:
+            return None
+        return Thing(
+            self.case_id,
+            about.case.attributes,
+            of_cases(about.known),
+            about.known.language,
+            lambda key, value: deeds.case(about.case, "attributes", attributes={key: value}),
+        )
 
     def ask(self) -> None:
         """Reads the case anew."""
@@ -62,19 +69,6 @@ class AboutCaseScreen(RightingScreen):
         left = ((" About this case", "-strong"), (f"  {about.case.name}", "-muted"))
         self.query_one(TopLine).show((left,))
         self._show_fits()
-
-    @on(Lines.Reached)
-    def _show_fits(self) -> None:
-        subject = rows.subject(self.line.id)[0] if self.line is not None else ""
-        self.query_one("#fits", Strips).show((keys_for(self.HERE, subject),))
-
-    @on(Lines.Chosen)
-    def _on_chosen(self) -> None:
-        subject, key = rows.subject(self.line.id) if self.line is not None else ("", "")
-        if subject == "attribute":
-            self._ask_attribute(key)
-        elif subject in ENTER:
-            self.call_later(self.run_action, ENTER[subject])
 
     # -- what is known -----------------------------------------------------------------------------------------------
 
@@ -118,44 +112,13 @@ class AboutCaseScreen(RightingScreen):
 
         open_values(self.app, Subject.CASE, self.case_id)
 
-    def action_attribute(self) -> None:
-        """Something of one's own."""
-        self.write(
-            "Something else known of the case",
-            [("key", "What", ""), ("value", "What is known; empty for unknown", "")],
-            lambda answer: self._say(answer["key"], answer["value"]),
-            check=lambda answer: "" if answer["key"].strip() else "Say what it is that is known.",
-        )
-
-    def _ask_attribute(self, key: str) -> None:
-        """Asks for the value of what is known."""
-        if (about := self.about) is None:
-            return
-        value = about.case.attributes.get(key, "")
-        declared = attribute_called(of_cases(about.known), key)
-        if declared is not None:
-            ask_value(self.app, declared, value, lambda found: self._say(key, found), about.known.language)
-        else:
-            self.write(
-                key, [("value", "Empty for unknown", value)], lambda answer: self._say(key, answer["value"])
-            )
-
-    def _say(self, key: str, value: str) -> None:
-        if (about := self.about) is None:
-            return
-        own = self.case_id
-        if attribute_called(of_cases(about.known), key) is not None:
-            self.act(lambda project: said_of(project, Subject.CASE, own, key, value))
-        else:
-            self.act(deeds.case(about.case, "attributes", attributes={key: value}))
-
     def action_unknown(self) -> None:
         """Makes what the line says unknown."""
         if (about := self.about) is None or self.line is None:
             return
         subject, key = rows.subject(self.line.id)
         if subject == "attribute":
-            self._say(key, "")
+            self.say(key, "")
         elif subject == "municipality":
             self.act(deeds.case(about.case, subject, municipality=""))
         elif subject == "outcome_group":

@@ -2,53 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-
-from rcoder.domain.attributes import attribute_called
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.journal import Entry
 from rcoder.domain.transcript import Speaker
 from rcoder.domain.words import Subject
 from rcoder.project import arranging
 from rcoder.project.about import AboutInterview, about_interview, of_interviews
-from rcoder.project.attributes import said_of
 from rcoder.ui.arranging import choices, deeds, rows
-from rcoder.ui.arranging.fits import keys_for
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.choices import NONE
-from rcoder.ui.screens.asking import ask_value, misfit
-from rcoder.ui.screens.righting import RightingScreen, brought_back
+from rcoder.ui.screens.asking import misfit
+from rcoder.ui.screens.knowing import KnowingScreen, Thing
+from rcoder.ui.screens.righting import brought_back
 from rcoder.ui.study import Study, read_first
-from rcoder.ui.widgets.lines import Lines
-from rcoder.ui.widgets.strips import Strips, TopLine
+from rcoder.ui.widgets.strips import TopLine
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-ENTER = {
-    "title": "title",
-    "case": "to_case",
-    "date": "date",
-    "wave": "wave",
-    "language": "language",
-    "speaker": "rename",
-}
-"""What Enter does on a line."""
 
-
-class AboutInterviewScreen(RightingScreen):
+class AboutInterviewScreen(KnowingScreen):
     """Puts one interview right."""
 
     PLACES: ClassVar[tuple[Where, ...]] = (Where.ABOUT_INTERVIEW, Where.LIST, Where.EVERYWHERE)
     BINDINGS = bindings(Where.ABOUT_INTERVIEW)
     HERE = Where.ABOUT_INTERVIEW
+    ABOUT = Subject.INTERVIEW
+    ON_LINE: ClassVar[Mapping[str, str]] = {
+        "title": "title",
+        "case": "to_case",
+        "date": "date",
+        "wave": "wave",
+        "language": "language",
+        "speaker": "rename",
+    }
 
     def __init__(self, transcript_id: str) -> None:
         super().__init__()
         self.transcript_id = transcript_id
         self.about: AboutInterview | None = None
+
+    @property
+    def thing(self) -> Thing | None:
+        """What attributes are said of here; None until it is read."""
+        if (about := self.about) is None:
+            return None
+        return Thing(
+            self.transcript_id,
+            about.transcript.attributes,
+            of_interviews(about.known),
+            about.known.language,
+            lambda key, value: deeds.interview(about.transcript, "attributes", attributes={key: value}),
+        )
 
     def ask(self) -> None:
         """Reads the interview anew."""
@@ -67,19 +75,6 @@ class AboutInterviewScreen(RightingScreen):
         left = ((" About this interview", "-strong"), (f"  {about.transcript.title}", "-muted"))
         self.query_one(TopLine).show((left,))
         self._show_fits()
-
-    @on(Lines.Reached)
-    def _show_fits(self) -> None:
-        subject = rows.subject(self.line.id)[0] if self.line is not None else ""
-        self.query_one("#fits", Strips).show((keys_for(self.HERE, subject),))
-
-    @on(Lines.Chosen)
-    def _on_chosen(self) -> None:
-        subject, key = rows.subject(self.line.id) if self.line is not None else ("", "")
-        if subject == "attribute":
-            self._ask_attribute(key)
-        elif subject in ENTER:
-            self.call_later(self.run_action, ENTER[subject])
 
     # -- speakers ----------------------------------------------------------------------------------------------------
 
@@ -141,9 +136,8 @@ class AboutInterviewScreen(RightingScreen):
 
     def _whose(self, about: AboutInterview, speaker: Speaker, turns: Collection[int]) -> None:
         known = {each.id: each.name for each in about.voices.speakers}
-        count = f"{len(turns)} turn{'' if len(turns) == 1 else 's'}"
         self.choose(
-            f"Whose are these {count}? A new name can be typed.",
+            f"Whose are these {several(len(turns), 'turn')}? A new name can be typed.",
             choices.voices(about, [speaker]),
             lambda answer: self.act(
                 deeds.parted(about.voices, speaker, sorted(turns), known.get(answer, answer))
@@ -256,45 +250,13 @@ class AboutInterviewScreen(RightingScreen):
 
         self.choose(f"Language of {seen.title}", choices.languages(), chosen, at=seen.language)
 
-    def action_attribute(self) -> None:
-        """Something of one's own."""
-        self.write(
-            "Something else known of the interview",
-            [("key", "What", ""), ("value", "What is known; empty for unknown", "")],
-            lambda answer: self._say(answer["key"], answer["value"]),
-            check=lambda answer: "" if answer["key"].strip() else "Say what it is that is known.",
-        )
-
-    def _ask_attribute(self, key: str) -> None:
-        """Asks for the value of what is known."""
-        if (about := self.about) is None:
-            return
-        value = about.transcript.attributes.get(key, "")
-        declared = attribute_called(of_interviews(about.known), key)
-        if declared is not None:
-            ask_value(self.app, declared, value, lambda found: self._say(key, found), about.known.language)
-        else:
-            self.write(
-                key, [("value", "Empty for unknown", value)], lambda answer: self._say(key, answer["value"])
-            )
-
-    def _say(self, key: str, value: str) -> None:
-        about = self.about
-        if about is None:
-            return
-        own = self.transcript_id
-        if attribute_called(of_interviews(about.known), key) is not None:
-            self.act(lambda project: said_of(project, Subject.INTERVIEW, own, key, value))
-        else:
-            self.act(deeds.interview(about.transcript, "attributes", attributes={key: value}))
-
     def action_unknown(self) -> None:
         """Makes what the line says unknown."""
         if (about := self.about) is None or self.line is None:
             return
         seen, (subject, key) = about.transcript, rows.subject(self.line.id)
         if subject == "attribute":
-            self._say(key, "")
+            self.say(key, "")
         elif subject in ("date", "wave", "case"):
             field = "case_id" if subject == "case" else subject
             self.act(deeds.interview(seen, field, **{subject: ""}))

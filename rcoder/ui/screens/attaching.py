@@ -55,7 +55,7 @@ def attach_coded(app: RcoderApp, bench: Bench, row: str, hand_in: HandIn) -> Non
             ),
         )
 
-    app.at_desk(lambda project: project.coding_lines(), listed)
+    app.at_desk(lambda project: project.coding_lines(), listed, keys_wait=True)
 
 
 def _attached(project: Project, configuration_id: str, row: str, line: CodingLine, stance: Stance) -> Deed:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from rcoder.domain.actions.attributing import Misfits
 from rcoder.domain.case import Attribute
 from rcoder.domain.errors import Misuse, RcoderError
-from rcoder.domain.journal import Deed, Entry
+from rcoder.domain.journal import Deed
 from rcoder.project import Project
 from rcoder.project.attributes import (
     AttributeLine,
@@ -28,21 +27,19 @@ from rcoder.ui import attributing
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
-
-if TYPE_CHECKING:
-    from rcoder.ui.app import RcoderApp
 
 Found = tuple[tuple[AttributeLine, ...], str]
 """The attributes, and the language of the content."""
 
 
-class AttributesScreen(Screen[None]):
+class AttributesScreen(FollowingScreen):
     """Lists attributes; adds, changes and removes them."""
 
-    app: RcoderApp
+    TABLES = frozenset({"attributes", "case_groups", "cases", "transcripts"})
     CSS_PATH = "../boards.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.ATTRIBUTES, Where.LIST, Where.EVERYWHERE)
     BINDINGS = bindings(Where.ATTRIBUTES)
@@ -68,12 +65,12 @@ class AttributesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Asks for what is there and listens for changes."""
         self.list = self.query_one(Lines)
-        self.app.written.subscribe(self, self._on_written)
-        self.app.said.subscribe(self, self._on_said)
-        self.app.outdated.subscribe(self, lambda _: self._ask())
-        self._ask()
+        self.follow()
+        self.ask()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Reads what there is."""
+
         def found(answer: Found) -> None:
             if self.is_attached:
                 self.found, self.language = answer
@@ -100,12 +97,9 @@ class AttributesScreen(Screen[None]):
         """Wraps what is said of the attribute."""
         self.call_after_refresh(self._show_about)
 
-    def _on_said(self, sentence: str) -> None:
-        self.query_one(Status).show((((f" {sentence}", "-muted"),),))
-
-    def _on_written(self, entry: Entry) -> None:
-        if {"attributes", "case_groups", "cases", "transcripts"} & {each.table for each in entry.changes}:
-            self._ask()
+    def outdate(self) -> None:
+        """Reads again at once, whether or not it is in front."""
+        self.ask()
 
     # -- deeds ---------------------------------------------------------------------------------------------------
 
@@ -197,11 +191,3 @@ class AttributesScreen(Screen[None]):
     def _bring(self, name: str | None) -> None:
         if name is not None:
             self.app.act(lambda project: from_codebook(project, name))
-
-    def action_undo(self) -> None:
-        """Takes back the latest deed."""
-        self.app.take_back()
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.app.take_back(again=True)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from rcoder.domain.backup import Backup
 from rcoder.domain.errors import RcoderError
@@ -21,6 +20,7 @@ from rcoder.ui.screens.beginning import child
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Pieces, Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -53,7 +53,7 @@ async def open_backups(app: RcoderApp) -> None:
     app.push_screen(BackupsScreen(found))
 
 
-class BackupsScreen(ModalScreen[None]):
+class BackupsScreen(Window[None]):
     """When and why each backup was made, how large it is, and what it is worth; Enter restores one."""
 
     app: RcoderApp
@@ -72,7 +72,7 @@ class BackupsScreen(ModalScreen[None]):
         """A heading, the backups, and how to go on."""
         with Vertical(classes="window"):
             yield Strips(((("Backups of this project", "-strong"),),), classes="pane-title -front")
-            yield Lines(id="backups", empty="None yet. The palette (ctrl+p) has “Back up now”.")
+            yield Lines(id="backups", empty="None yet. esc, then f7 makes one.")
             yield How(rows_of(HOW), id="how")
 
     def on_mount(self) -> None:
@@ -156,13 +156,14 @@ def refusal(backup: Backup) -> str:
 
 
 def backup_line(backup: Backup) -> Line:
-    """When, why and how large; what it is worth at the right."""
+    """When, why and how large, with its entries where it can be restored; what it is worth at the right."""
     return Line(
         backup.file,
         (
             (f" {local(backup.at)}  ", "-strong"),
             (f"{backup.why.replace('-', ' '):<16}", ""),
-            (f"{backup.size / 1_000_000:>9,.1f} MB {backup.seq:>9,} entries", "-muted"),
+            (f"{backup.size / 1_000_000:>9,.1f} MB", "-muted"),
+            (f" {backup.seq:>9,} entries" if backup.counts else "", "-muted"),
         ),
         backup.state.value,
     )

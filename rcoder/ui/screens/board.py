@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from rcoder.domain.board import Held, Order, Row, Whole, Whose
 from rcoder.domain.groups import MUNICIPALITY, said_name
-from rcoder.domain.journal import Entry
 from rcoder.domain.words import Subject
 from rcoder.project.board import arrange, whole
 from rcoder.ui import boarding
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.study import Study, read_first
 from rcoder.ui.widgets.grid import Grid
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
@@ -25,31 +24,28 @@ from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-TABLES = frozenset(
-    (
-        "cases",
-        "transcripts",
-        "speakers",
-        "attributes",
-        "case_groups",
-        "codings",
-        "finishes",
-        "doubts",
-        "coders",
-    )
-)
-"""Tables whose changes this screen shows."""
-
 EVERY = "every"
 """The choice of every case."""
 MAKE = "make"
 """The choice to make a group."""
 
 
-class BoardScreen(Screen[None]):
+class BoardScreen(FollowingScreen):
     """Cases by role."""
 
-    app: RcoderApp
+    TABLES = frozenset(
+        (
+            "cases",
+            "transcripts",
+            "speakers",
+            "attributes",
+            "case_groups",
+            "codings",
+            "finishes",
+            "doubts",
+            "coders",
+        )
+    )
     CSS_PATH = "../boards.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.BOARD, Where.GRID, Where.EVERYWHERE)
     BINDINGS = bindings(Where.BOARD)
@@ -66,7 +62,6 @@ class BoardScreen(Screen[None]):
         self.beside = MUNICIPALITY.key
         self.whose: Whose | None = None
         """Whose progress is shown; None until something is known or chosen."""
-        self._outdated = False
 
     def compose(self) -> ComposeResult:
         """The table, what the cell under the cursor is about, and what the signs mean."""
@@ -82,14 +77,12 @@ class BoardScreen(Screen[None]):
     def on_mount(self) -> None:
         """Asks for what is there and listens for changes."""
         self.grid = self.query_one(Grid)
-        self.app.written.subscribe(self, self._on_written)
-        self.app.said.subscribe(self, self._on_said)
-        self.app.outdated.subscribe(self, self._on_outdated)
-        self._ask()
+        self.follow()
+        self.ask()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
         """Reads everything; at first what is quickly read, so that the board is there while turns are counted."""
 
         def answered(found: Whole) -> None:
@@ -97,7 +90,6 @@ class BoardScreen(Screen[None]):
                 self.whole = found
                 self.show()
 
-        self._outdated = False
         if self.whole is None:
             self.app.at_desk(lambda project: whole(project, turns=False), answered)
         self.app.at_desk(whole, answered)
@@ -129,27 +121,6 @@ class BoardScreen(Screen[None]):
     def _show_about(self) -> None:
         if (view := self.view) is not None:
             self.query_one("#about", Strips).show(boarding.details(view, *self.grid.here))
-
-    def _on_said(self, sentence: str) -> None:
-        self.query_one(Status).show((((f" {sentence}", "-muted"),),))
-
-    def _on_written(self, entry: Entry) -> None:
-        if TABLES & {change.table for change in entry.changes}:
-            self._outdate()
-
-    def _on_outdated(self, _: None) -> None:
-        self._outdate()
-
-    def _outdate(self) -> None:
-        """Reads again, at once where it is in front, else when it comes to be."""
-        self._outdated = True
-        if self.is_current:
-            self._ask()
-
-    def on_screen_resume(self) -> None:
-        """Reads again what changed while another screen was in front."""
-        if self._outdated:
-            self._ask()
 
     def on_resize(self, _: events.Resize) -> None:
         """Fits the columns to the room."""
@@ -328,14 +299,6 @@ class BoardScreen(Screen[None]):
             self._which(held, lambda each: open_memos(self.app, Subject.INTERVIEW, each))
         elif (row := self.row) is not None:
             open_memos(self.app, Subject.CASE, row.case.id)
-
-    def action_undo(self) -> None:
-        """Takes back the latest deed."""
-        self.app.take_back()
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.app.take_back(again=True)
 
 
 def open_board(app: RcoderApp) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from rcoder.ui.calm import Said
@@ -18,12 +17,13 @@ from rcoder.ui.themes import LOOKS
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
 
-class ThemesScreen(ModalScreen[None]):
+class ThemesScreen(Window[None]):
     """The themes; the one under the cursor is tried on."""
 
     app: RcoderApp
@@ -63,7 +63,7 @@ class ThemesScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-class SaidScreen(ModalScreen[None]):
+class SaidScreen(Window[None]):
     """What the status line has said, whole, the latest first."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "../windows.tcss"

@@ -8,24 +8,25 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 from textual.widgets import Input
 
-from rcoder.domain.words import Stance, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Stance
 from rcoder.ui.commands import Where, bindings, commands, urgent_bindings
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.matching import plain, rank, written_out
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
+from rcoder.ui.widgets.window import Window
 
 NOTHING = "Nothing fits. Fewer letters find more."
 TYPED = "typed:"
 """Begins the answer that is what was typed, where that is allowed."""
 
 
-class ChooserScreen(ModalScreen[str]):
+class ChooserScreen(Window[str]):
     """Gives the id of what was chosen, or the typed words after `TYPED`; None where the person left."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["../windows.tcss", "../configurations.tcss"]
@@ -154,7 +155,7 @@ class ChooserScreen(ModalScreen[str]):
         self.dismiss(None)
 
 
-class StanceScreen(ModalScreen[Stance]):
+class StanceScreen(Window[Stance]):
     """How a passage bears on a claim: one key for each, none nearer than the others."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["../windows.tcss", "../configurations.tcss"]

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from rcoder.domain.coding import Coding
 from rcoder.ui import lists
@@ -17,6 +16,7 @@ from rcoder.ui.commands import Where, bindings, commands
 from rcoder.ui.study import Study
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.one_click import OneClick
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -33,7 +33,7 @@ OUT_OF_FOCUS = "focus_mode"
 WIDEST, NARROWEST = 64, 30
 
 
-class CodeMenuScreen(ModalScreen[str]):
+class CodeMenuScreen(Window[str]):
     """Gives what was chosen as `GIVE`, `DO` or `REMOVE` with an id; None where the person left."""
 
     app: RcoderApp

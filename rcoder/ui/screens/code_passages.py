@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.answers import CodingLine
 from rcoder.domain.codebook import Code
-from rcoder.domain.words import letter
+from rcoder.domain.terms import letter
 from rcoder.project.codebook_use import Workbook, passages
 from rcoder.project.codebook_work import recoding
 from rcoder.ui.bookwork.forms import offered
 from rcoder.ui.commands import Where, bindings
-from rcoder.ui.configuring.bench import plural
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.themes import tint
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines, Piece
 from rcoder.ui.widgets.strips import Status, Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -33,7 +33,7 @@ WIDE = 100
 HOW = "enter reads it in its interview · c gives yours another code · esc back"
 
 
-class CodePassagesScreen(ModalScreen[None]):
+class CodePassagesScreen(Window[None]):
     """Lists the codings on a code and on what stands under it."""
 
     app: RcoderApp
@@ -68,7 +68,7 @@ class CodePassagesScreen(ModalScreen[None]):
             if all(each.coding.code_id == code.id for each in self.found.values())
             else ", with what stands under it"
         )
-        words = ((title, "-strong"), (f"  {plural(number, 'coding')}{under}", "-muted"))
+        words = ((title, "-strong"), (f"  {several(number, 'coding')}{under}", "-muted"))
         self.query_one("#about", Strips).show((words,))
         lines = self.query_one(Lines)
         lines.show(passage_line(each, lines.size.width) for each in self.found.values())

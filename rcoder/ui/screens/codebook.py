@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.codebook import Code
 from rcoder.domain.codebook_rules import below, check_key, hypothesis_key
 from rcoder.domain.errors import Misuse, RcoderError, Stale
@@ -19,12 +20,12 @@ from rcoder.ui.bookwork import forms
 from rcoder.ui.bookwork.entry import NAMES, USED
 from rcoder.ui.bookwork.forms import NEW_CONDITION, NEW_HYPOTHESIS, WHY
 from rcoder.ui.commands import Where, bindings
-from rcoder.ui.configuring.bench import plural
 from rcoder.ui.configuring.choices import NONE, Choice
 from rcoder.ui.screens.codebook_asking import MakeDeed, WordsScreen
 from rcoder.ui.screens.codebook_reshaping import CodebookReshaping
 from rcoder.ui.screens.question import Field
 from rcoder.ui.screens.splitting import SplitGuide
+from rcoder.ui.screens.stack import come_back
 from rcoder.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -264,12 +265,12 @@ class CodebookScreen(CodebookReshaping):
         under = [each for each in below(code, self.book.codes) if not each.retired]
         words = "It is no longer offered for coding."
         words += (
-            f" {plural(passages, 'passage')} with it {'stays' if passages == 1 else 'stay'}."
+            f" {several(passages, 'passage')} with it {'stays' if passages == 1 else 'stay'}."
             if passages
             else ""
         )
         words += (
-            f" {plural(len(under), 'code')} below it {'goes' if len(under) == 1 else 'go'} along."
+            f" {several(len(under), 'code')} below it {'goes' if len(under) == 1 else 'go'} along."
             if under
             else ""
         )
@@ -281,7 +282,7 @@ class CodebookScreen(CodebookReshaping):
         under = [each for each in below(code, self.book.codes) if each.retired]
 
         def asked(which: str) -> None:
-            more = f" with {plural(len(under), 'code')} below it" if which == ALL else ""
+            more = f" with {several(len(under), 'code')} below it" if which == ALL else ""
             self._why(
                 f"Bring back {self._called(code)}{more}",
                 "It is offered for coding again.",
@@ -292,7 +293,7 @@ class CodebookScreen(CodebookReshaping):
             asked(ALONE)
             return
         choices = (
-            Choice(ALL, ((f"with the {plural(len(under), 'code')} below it", ""),)),
+            Choice(ALL, ((f"with the {several(len(under), 'code')} below it", ""),)),
             Choice(ALONE, (("alone", ""),)),
         )
         self._choose(f"Bring back {self._called(code)}", choices, asked)
@@ -315,7 +316,7 @@ class CodebookScreen(CodebookReshaping):
         def begun(found: Split) -> None:
             SplitGuide(self.app, found, taken, language).begin()
 
-        self.app.at_desk(lambda project: look(project, code.id), begun)
+        self.app.at_desk(lambda project: look(project, code.id), begun, keys_wait=True)
 
     def action_memos(self) -> None:
         """The memos on the entry."""
@@ -324,22 +325,11 @@ class CodebookScreen(CodebookReshaping):
         if (code := self.code) is not None:
             open_memos(self.app, Subject.CODE, code.id)
 
-    def action_undo(self) -> None:
-        """Takes back the latest deed."""
-        self.app.take_back()
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.app.take_back(again=True)
-
 
 def open_codebook(app: RcoderApp, code_id: str = "") -> None:
     """Opens the codebook on an entry, or goes back to it where it is open under other screens."""
-    there = next((each for each in app.screen_stack if isinstance(each, CodebookScreen)), None)
+    there = come_back(app, CodebookScreen)
     if there is None:
         app.push_screen(CodebookScreen(code_id))
-        return
-    while app.screen is not there:
-        app.pop_screen()
-    if code_id:
+    elif code_id:
         there.want(code_id)

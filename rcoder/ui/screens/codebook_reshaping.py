@@ -45,7 +45,7 @@ class CodebookReshaping(CodebookAsking):
                 lambda project: merge(project, code.id, into),
             )
 
-        self.app.at_desk(lambda project: look(project, code.id, into), looked)
+        self.app.at_desk(lambda project: look(project, code.id, into), looked, keys_wait=True)
 
     # -- dividing ------------------------------------------------------------------------------------------------
 
@@ -93,7 +93,9 @@ class CodebookReshaping(CodebookAsking):
             self.app.tell("This study has no codebook to write.")
             return
         book = self.book_id
-        self.app.at_desk(lambda project: self._file or proposed_file(project, book), self._ask_file)
+        self.app.at_desk(
+            lambda project: self._file or proposed_file(project, book), self._ask_file, keys_wait=True
+        )
 
     def _ask_file(self, proposed: str) -> None:
         words = "Into a file that is there only what differs is written: comments and order stay."
@@ -111,7 +113,9 @@ class CodebookReshaping(CodebookAsking):
         """Shows what would be written, before it is."""
         file, book = Path(name).expanduser(), self.book_id
         self.app.at_desk(
-            lambda project: write_codebook_file(project, file, book=book, dry_run=True), self._confirm
+            lambda project: write_codebook_file(project, file, book=book, dry_run=True),
+            self._confirm,
+            keys_wait=True,
         )
 
     def _confirm(self, found: WrittenBook) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input
 
 from rcoder.domain.answers import CodingLine
@@ -17,17 +16,12 @@ from rcoder.project.codebook_use import Usage, Workbook, entries, passages, usag
 from rcoder.ui.bookwork import entry, tree
 from rcoder.ui.bookwork.tree import BOOK
 from rcoder.ui.commands import Where, bindings, footer
+from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 
-if TYPE_CHECKING:
-    from rcoder.ui.app import RcoderApp
-
 COUNTED = frozenset({"codings", "finishes", "transcripts", "speakers", "cases", "revisions", "coders"})
 """Tables whose changes change what codes are used for."""
-
-TABLES = COUNTED | {"codes", "codebooks", "nodes", "theories", "theory_links"}
-"""Tables whose changes this screen shows."""
 
 NARROW = 110
 
@@ -61,10 +55,10 @@ class FoldingLines(Lines):
             self.toggle()
 
 
-class CodebookView(Screen[None]):
+class CodebookView(FollowingScreen):
     """Shows the study's codebooks; what is done to them is its subclass's."""
 
-    app: RcoderApp
+    TABLES = COUNTED | {"codes", "codebooks", "nodes", "theories", "theory_links"}
     CSS_PATH = "../codebook.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CODEBOOK, Where.LIST, Where.EVERYWHERE)
     AUTO_FOCUS = "#tree"
@@ -75,7 +69,6 @@ class CodebookView(Screen[None]):
         self._wanted = code_id
         self._open = True
         """Whether every branch is unfolded that is not to be: before the first reading, and while it is filtered."""
-        self._outdated = False
         self._uncounted = True
         """Whether what the codes are used for is to be asked anew."""
 
@@ -97,16 +90,13 @@ class CodebookView(Screen[None]):
         self.entry = self.query_one("#entry", Lines)
         self.filter = self.query_one("#filter", FilterInput)
         self.filter.display = False
-        self.app.written.subscribe(self, self._on_written)
-        self.app.said.subscribe(self, self._on_said)
-        self.app.outdated.subscribe(self, self._on_outdated)
+        self.follow()
         self.ask()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
     def ask(self) -> None:
         """Reads the codebook, and after it what it is used for, where that may have changed."""
-        self._outdated = False
         self.app.at_desk(entries, self._on_read)
         if self._uncounted:
             self._uncounted = False
@@ -186,27 +176,13 @@ class CodebookView(Screen[None]):
         line = self.codes.current
         return line.id.removeprefix(BOOK) if line is not None else ""
 
-    def _on_said(self, sentence: str) -> None:
-        self.query_one(Status).show((((f" {sentence}", "-muted"),),))
-
-    def _on_written(self, done: Entry) -> None:
-        if TABLES & {change.table for change in done.changes}:
-            self._outdate(counts=any(_counts(change) for change in done.changes))
+    def _on_written(self, entry: Entry) -> None:
+        self._uncounted = self._uncounted or any(_counts(change) for change in entry.changes)
+        super()._on_written(entry)
 
     def _on_outdated(self, _: None) -> None:
-        self._outdate(counts=True)
-
-    def _outdate(self, *, counts: bool) -> None:
-        """Reads again, at once where it is in front, else when it comes to be."""
-        self._outdated = True
-        self._uncounted = self._uncounted or counts
-        if self.is_current:
-            self.ask()
-
-    def on_screen_resume(self) -> None:
-        """Reads again what changed while another screen was in front."""
-        if self._outdated:
-            self.ask()
+        self._uncounted = True
+        super()._on_outdated(_)
 
     def on_resize(self, event: events.Resize) -> None:
         """Folds the entry where the screen is narrow, and fits both to the room."""
@@ -218,7 +194,10 @@ class CodebookView(Screen[None]):
     def forward(self, pane: Lines) -> None:
         """Gives a pane the keys, and brings it forward where the screen is narrow."""
         self.set_class(pane is self.entry, "-reading")
-        self.call_after_refresh(pane.focus)
+        if pane.region:
+            self.set_focus(pane, scroll_visible=False)
+        else:
+            self.call_after_refresh(pane.focus)
         self.call_after_refresh(self.show)
 
     def go_to_tree(self) -> None:

@@ -39,8 +39,6 @@ from rcoder.ui.widgets.transcript import TranscriptPane
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-ROOM = 4
-"""Rows of the passage strip."""
 PANES = ("transcript", "interviews", "configurations", "codes")
 
 
@@ -113,7 +111,7 @@ class CodingScreen(Doors):
     def _fill(self, rest: Rest) -> None:
         self.study.fill(rest)
         self._lines("codes").empty = "This study has no codebook."
-        self._lines("configurations").empty = "None yet. Code a passage, then k makes one from its codings."
+        self._lines("configurations").empty = "None yet. Code a passage, then l makes one of its codings."
         self._show_lists()
 
     def _compositor_refresh(self) -> None:
@@ -160,7 +158,7 @@ class CodingScreen(Doors):
         strips, here = self._strips("passage"), self._here()
         by_character = self.pane.cursor.by_character
         detail = lists.Detail(
-            self.pane.passage, here, self.chosen, ROOM, strips.size.width, by_character=by_character
+            self.pane.passage, here, self.chosen, self.room, strips.size.width, by_character=by_character
         )
         strips.show(self.hinted(lists.passage_rows(self.study, detail)))
         self.show_signs()
@@ -358,7 +356,7 @@ class CodingScreen(Doors):
                 self.pane.go_to(position)
             self.focus_pane("transcript")
             return
-        self.app.at_desk(lambda project: read_transcript(project, transcript_id), opened)
+        self.app.at_desk(lambda project: read_transcript(project, transcript_id), opened, keys_wait=True)
 
     def reload(self) -> None:
         """Reads the study anew, as after an import."""

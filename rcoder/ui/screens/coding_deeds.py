@@ -62,7 +62,7 @@ class CodingDeeds(FirstGlance):
     def give(self, code_id: str) -> None:
         """Gives the passage a code."""
         reading, code, span = self.study.reading, self.study.codes.get(code_id), self.pane.passage
-        if reading is None or code is None or span.start >= span.end:
+        if reading is None or code is None or span.start >= span.end or not self.may_change():
             return
         if code.retired:
             self.app.tell(f"{code.key} is retired and no longer given. c opens the list of codes.")
@@ -99,6 +99,10 @@ class CodingDeeds(FirstGlance):
         )
 
     def _can_code(self) -> bool:
+        """Whether a passage may be coded; says what is missing."""
+        return self._has_passage() and self.may_write()
+
+    def _has_passage(self) -> bool:
         """Whether there is a passage and a codebook to code it with; says what is missing."""
         if not self.study.interviews:
             self.app.tell(NO_INTERVIEWS)
@@ -112,18 +116,33 @@ class CodingDeeds(FirstGlance):
             return True
         return False
 
+    def may_change(self) -> bool:
+        """Whether the project may be written to; says so where not."""
+        if self.study.overview.read_only:
+            self.app.tell("This project is open for reading only: nothing can be changed.")
+        return not self.study.overview.read_only
+
+    def may_write(self) -> bool:
+        """The same before a window to write in; where it does not open, the words typed for it are no commands."""
+        may = self.may_change()
+        if not may:
+            self.app.drop_burst()
+        return may
+
     def action_code(self) -> None:
-        """Opens the list of codes; in a codebook without any, asks for the first."""
-        if not self._can_code():
+        """Opens the list of codes, to read in where nothing may be changed; in a codebook without any, asks for the first."""
+        if not self._has_passage():
             return
         if not self.study.codes:
-            self.new_code("", "")
+            if self.may_write():
+                self.new_code("", "")
             return
         from rcoder.ui.screens.picker import PickerScreen
 
         words = self.pane.passage.of(self.study.reading.text) if self.study.reading else ""
+        new = None if self.study.overview.read_only else self.new_code
         self.app.push_screen(
-            PickerScreen(self.study, words, finder=self._known_codes(), new=self.new_code),
+            PickerScreen(self.study, words, finder=self._known_codes(), new=new),
             lambda code_id: self.give(code_id) if code_id else None,
         )
 
@@ -167,6 +186,8 @@ class CodingDeeds(FirstGlance):
         if reading is None or coding is None:
             self.app.said.publish("No coding on this passage.")
             return None
+        if not self.may_change():
+            return None
         if not self.study.mine(coding):
             self.app.tell(
                 f"That coding is {reading.coders.get(coding.coder_id, 'another coder')}'s. You change only your own."
@@ -203,7 +224,7 @@ class CodingDeeds(FirstGlance):
 
     def action_annotate(self) -> None:
         """Opens the flags of the chosen coding."""
-        if (own := self._own()) is None:
+        if not self.may_write() or (own := self._own()) is None:
             return
         from rcoder.ui.screens.flags import FlagsScreen
 
@@ -242,7 +263,7 @@ class CodingDeeds(FirstGlance):
 
     def action_finish(self) -> None:
         """Marks the interview as coded to the end, or takes the mark off."""
-        if self.study.reading is None:
+        if self.study.reading is None or not self.may_change():
             return
         transcript = self.study.reading.transcript
 
@@ -258,7 +279,7 @@ class CodingDeeds(FirstGlance):
 
     def action_link(self) -> None:
         """Hands the codings of the passage to the configurations."""
-        if self.study.reading is None:
+        if self.study.reading is None or not self.may_write():
             return
         span = self.pane.passage
         self.app.open_configurations(

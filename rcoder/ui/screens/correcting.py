@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from rcoder.domain.transcript import Transcript
@@ -23,6 +22,7 @@ from rcoder.ui.screens.question import Field, QuestionScreen
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.rows import wrapped
 from rcoder.ui.widgets.strips import Keys, Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -104,11 +104,13 @@ async def _run(
 class OneFileScreen(FilesScreen):
     """The same for one file: the first that is marked is taken."""
 
+    KEYS = "enter opens or takes · esc leaves"
+
     def _turn(self, files: Sequence[Path]) -> None:
         self.dismiss(tuple(files[:1]))
 
 
-class CorrectingScreen(ModalScreen[bool]):
+class CorrectingScreen(Window[bool]):
     """What would become of the passages; whether the corrected text is to be brought in."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["../windows.tcss", "../corrections.tcss"]

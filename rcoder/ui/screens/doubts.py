@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from rcoder.domain.answers import Reading
-from rcoder.domain.journal import Deed, Entry
+from rcoder.domain.journal import Deed
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Decision
 from rcoder.project import Project
@@ -18,6 +17,7 @@ from rcoder.project.doubts import DoubtLine, Look, decide, doubt_lines, look_at
 from rcoder.project.revisions import reading_of
 from rcoder.ui import doubting
 from rcoder.ui.commands import Where, bindings, footer
+from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 from rcoder.ui.widgets.transcript import TranscriptPane
@@ -25,19 +25,16 @@ from rcoder.ui.widgets.transcript import TranscriptPane
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-TABLES = frozenset(
-    {"doubts", "codings", "evidence", "excerpts", "transcripts", "revisions", "coders", "speakers"}
-)
-"""Tables whose changes this screen shows."""
-
 ROWS = 6
 """Rows of the words before and now."""
 
 
-class DoubtsScreen(Screen[None]):
+class DoubtsScreen(FollowingScreen):
     """Shows each passage in doubt with its words before and now, over the transcript where it is placed."""
 
-    app: RcoderApp
+    TABLES = frozenset(
+        {"doubts", "codings", "evidence", "excerpts", "transcripts", "revisions", "coders", "speakers"}
+    )
     CSS_PATH = "../corrections.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.DOUBTS, Where.LIST, Where.TRANSCRIPT, Where.EVERYWHERE)
     BINDINGS = bindings(Where.DOUBTS)
@@ -77,14 +74,13 @@ class DoubtsScreen(Screen[None]):
         """Asks what is in doubt and listens for changes."""
         self.list = self.query_one("#list", Lines)
         self.pane = self.query_one("#transcript", TranscriptPane)
-        self.app.written.subscribe(self, self._on_written)
-        self.app.said.subscribe(self, self._on_said)
-        self.app.outdated.subscribe(self, lambda _: self._ask())
-        self._ask()
+        self.follow()
+        self.ask()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Reads what is in doubt."""
         self.app.at_desk(lambda project: doubt_lines(project, kept=True), self._show_list)
 
     def _show_list(self, found: tuple[DoubtLine, ...]) -> None:
@@ -158,9 +154,7 @@ class DoubtsScreen(Screen[None]):
         if self._before:
             words = f" Revision {number}, the text before. t shows the present one."
         elif self.look.line.passage.earlier:
-            words = (
-                f" Revision {number}, the present text, near where it stood. Select its words and press p."
-            )
+            words = f" Revision {number}, the present text, near where it stood. p: on the selection."
         else:
             words = f" Revision {number}, the present text."
         self.query_one("#which", Strips).show((((words, "-muted"),),))
@@ -168,12 +162,9 @@ class DoubtsScreen(Screen[None]):
     def _on_moved(self) -> None:
         """Nothing else is about the place in the transcript."""
 
-    def _on_said(self, sentence: str) -> None:
-        self.query_one(Status).show((((f" {sentence}", "-muted"),),))
-
-    def _on_written(self, entry: Entry) -> None:
-        if TABLES & {change.table for change in entry.changes}:
-            self._ask()
+    def outdate(self) -> None:
+        """Reads again at once, whether or not it is in front."""
+        self.ask()
 
     @on(Lines.Reached, "#list")
     def _on_reached(self) -> None:
@@ -219,14 +210,6 @@ class DoubtsScreen(Screen[None]):
             self.app.tell("That is the text before. t shows the present one, where a passage can be placed.")
         elif self.pane.passage.start < self.pane.passage.end:
             self._decide(Decision.PLACED, self.pane.passage)
-
-    def action_undo(self) -> None:
-        """Takes back the latest deed."""
-        self.app.take_back()
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.app.take_back(again=True)
 
     # -- going about ---------------------------------------------------------------------------------------------
 

@@ -131,4 +131,4 @@ def open_earlier(app: RcoderApp, transcript_id: str, number: int = 0, span: Span
         else:
             app.push_screen(EarlierScreen(*found, span))
 
-    app.at_desk(asked, opened)
+    app.at_desk(asked, opened, keys_wait=True)

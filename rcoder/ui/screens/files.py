@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 from textual.widgets import Input
 
@@ -18,14 +18,16 @@ from rcoder.ui.incoming.files import UP, Entry, entries, matching, size_words, s
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
+from rcoder.ui.widgets.window import Window
 
 
-class FilesScreen(ModalScreen[tuple[Path, ...]]):
+class FilesScreen(Window[tuple[Path, ...]]):
     """Gives the files that were chosen; None where the person left."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["../windows.tcss", "../incoming.tcss"]
     PLACES: ClassVar[tuple[Where, ...]] = (Where.FILES,)
     BINDINGS = urgent_bindings(Where.FILES)
+    KEYS = "enter opens or marks · ctrl+a all · ctrl+s goes on · esc leaves"
 
     def __init__(self, title: str, folder: Path, endings: frozenset[str]) -> None:
         super().__init__()
@@ -52,6 +54,10 @@ class FilesScreen(ModalScreen[tuple[Path, ...]]):
         self.lines.awake = True
         self._show(first=True)
 
+    def on_resize(self) -> None:
+        """Fits the path to the room."""
+        self.call_after_refresh(self._show)
+
     @on(Input.Changed)
     def _on_typed(self) -> None:
         self._show(first=True)
@@ -74,10 +80,11 @@ class FilesScreen(ModalScreen[tuple[Path, ...]]):
         self.lines.show([self._line(place, each) for each in found])
         if first:
             self.lines.go_to(next((each.name for each in found if each.name != UP), UP))
-        head = ((self.heading, "-strong"), (f"  {place}", "-muted"))
-        self.query_one("#where", Strips).show((head,))
+        where = self.query_one("#where", Strips)
+        there = ending(str(place), where.scrollable_content_region.width - cell_len(self.heading) - 3)
+        where.show((((self.heading, "-strong"), (f"  {there}", "-muted")),))
         count = f"{len(self.marked)} marked · " if self.marked else ""
-        keys = f"{count}enter opens or marks · ctrl+a all · ctrl+s goes on · esc leaves"
+        keys = f"{count}{self.KEYS}"
         self.query_one("#how", Strips).show((((wrong or keys, "-strong" if wrong else "-muted"),),))
 
     def _line(self, place: Path, entry: Entry) -> Line:
@@ -173,3 +180,10 @@ class FilesScreen(ModalScreen[tuple[Path, ...]]):
     def action_cancel(self) -> None:
         """Leaves."""
         self.dismiss(None)
+
+
+def ending(words: str, width: int) -> str:
+    """Words that do not fit in `width` cells, from their end: of a path that tells most."""
+    if width <= 1 or cell_len(words) <= width:
+        return words
+    return f"…{set_cell_size(words[::-1], width - 1)[::-1].lstrip()}"

@@ -191,7 +191,8 @@ class FindView(Screen[Hit]):
 
     def _on_counted(self, counted: Counted) -> None:
         self.state.counted = counted
-        self._show_top()
+        if self.query(TopLine):  # what is shown goes before the work does, where one leaves
+            self._show_top()
 
     def _ask_own(self) -> None:
         ids = {hit.transcript_id for hit in self.state.hits}
@@ -304,6 +305,7 @@ class FindView(Screen[Hit]):
             self.hits.focus()
         if not self.state.hits:
             self.look(replace(self.wanted, thorough=True))
+        self.app.at_desk(lambda _: None, keys_wait=True)  # behind the question that is under way
 
     def leave_query(self) -> None:
         """Goes back to the hits; where there are none, to the transcript."""

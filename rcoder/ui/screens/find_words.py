@@ -8,9 +8,10 @@ from typing import Any, Literal
 
 from textual import on
 
+from rcoder.domain.errors import RcoderError
 from rcoder.domain.finding import Filters, Hit
 from rcoder.domain.journal import Entry
-from rcoder.project.coding_found import coding_of_hits, every_hit
+from rcoder.project.coding_found import coding_of_hits, every_hit, left_out
 from rcoder.project.looking import Choices
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.choices import NONE, Choice
@@ -112,21 +113,27 @@ class FindScreen(FindView):
             self.hits.action_line_down()
 
     def action_mark_all(self) -> None:
-        """Marks every hit, or takes all marks off."""
+        """Marks every hit that a respondent says, or takes all marks off."""
         state, search = self.state, self.state.search
-        if state.marked and len(state.marked) == len(state.hits) and state.next is None:
-            state.marked = set()
+        if state.all_marked:
+            state.unmark()
             self.show()
             return
 
         def read(hits: tuple[Hit, ...]) -> None:
             if self.wanted == search:
-                state.hits, state.next, state.marked = hits, None, set(range(len(hits)))
+                state.mark_all(hits)
                 self.show()
+                self._say_left_out()
                 self._ask_own()
 
         if state.hits:
-            self.app.at_desk(lambda project: every_hit(project, search, AROUND), read)
+            self.app.at_desk(lambda project: every_hit(project, search, AROUND), read, keys_wait=True)
+
+    def _say_left_out(self, before: str = "") -> None:
+        if number := self.state.left_out:
+            rest = "" if before else "; space marks one."
+            self.app.said.publish(f"{before}{left_out(number)}{rest}")
 
     def action_code(self) -> None:
         """Chooses a code for the hit, or for those that are marked."""
@@ -165,14 +172,23 @@ class FindScreen(FindView):
         unit, words = state.unit, state.search.query.strip()
         self.study.remember(code_id)
 
-        def done(_: Entry) -> None:
+        def done(entry: Entry) -> None:
             if state.marked:
-                state.marked = set()
+                self._say_left_out(f"{entry.sentence}; ")
+                state.unmark()
                 self.show()
             else:
                 self.hits.action_line_down()
+            self.app.let_keys_on()
 
-        self.app.act(lambda project: coding_of_hits(project, hits, code_id, unit, words), then=done)
+        def refused(error: RcoderError) -> None:
+            self.app.tell(error)
+            self.app.let_keys_on()
+
+        self.app.hold_keys()  # the next code is for the next hit
+        self.app.act(
+            lambda project: coding_of_hits(project, hits, code_id, unit, words), then=done, otherwise=refused
+        )
 
     def action_undo(self) -> None:
         """Takes back the latest deed."""

@@ -74,7 +74,7 @@ class Finding(CodingMoves):
                 state.add(hits)
                 self._step(1)
 
-        self.app.at_desk(lambda project: more(project, search, after), found)
+        self.app.at_desk(lambda project: more(project, search, after), found, keys_wait=True)
 
     def _go_to_hit(self, hit: Hit) -> None:
         line = self.study.interviews.get(hit.transcript_id)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from rcoder.domain.coding import Coding
 from rcoder.ui.commands import Where, bindings, commands, footer
@@ -18,6 +17,7 @@ from rcoder.ui.study import Study
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.one_click import OneClick
 from rcoder.ui.widgets.strips import Keys, Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -44,7 +44,7 @@ class FlagLines(OneClick, inherit_bindings=False):
     BINDINGS = [each for each in bindings(Where.LIST) if each.key not in {"left", "right", "enter"}]  # type: ignore[union-attr] # noqa: RUF012 - they are bindings all, as Textual wants them
 
 
-class FlagsScreen(ModalScreen[None]):
+class FlagsScreen(Window[None]):
     """Sets the flags of a coding; `write` is told the coding as it was and as it is to be."""
 
     app: RcoderApp

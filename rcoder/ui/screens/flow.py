@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import events, on
 
 from rcoder.domain.actions.coding import code_passage
-from rcoder.domain.codebook import Code, Codebook
 from rcoder.domain.errors import Misuse, RcoderError
 from rcoder.domain.journal import Change, Deed, Entry
 from rcoder.domain.records import from_row
@@ -21,6 +20,7 @@ from rcoder.ui.widgets.pointing import Pointing
 from rcoder.ui.widgets.strips import Keys, Strips
 
 if TYPE_CHECKING:
+    from rcoder.domain.codebook import Code
     from rcoder.project.new_codes import Draft
 
 
@@ -66,6 +66,7 @@ class Flow(Flagging):
 
     def _make_code(self, draft: Draft, span: Span) -> None:
         """Makes the code and codes the passage with it: two deeds one after the other at the desk, undone one by one."""
+        from rcoder.domain.codebook import Code
         from rcoder.project.new_codes import new_code
 
         made: list[Code] = []
@@ -84,6 +85,8 @@ class Flow(Flagging):
 
     def _take_in(self, entry: Entry) -> None:
         """Knows the code at once, before the codes are read anew."""
+        from rcoder.domain.codebook import Code, Codebook
+
         self.study.codes = {**self.study.codes, **_new(Code, entry.changes)}
         self.study.books = {**self.study.books, **_new(Codebook, entry.changes)}
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
 from textual.types import CSSPathType
 
 from rcoder.domain.case import Attribute, Case, Criterion, Group
@@ -22,8 +21,8 @@ from rcoder.domain.groups import (
     said_value,
     value_of,
 )
-from rcoder.domain.journal import Entry
-from rcoder.domain.words import AttributeType, Bilingual, Relation, Subject, danish_order, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import AttributeType, Bilingual, Relation, Subject, danish_order
 from rcoder.project import Project
 from rcoder.project.attributes import attributes
 from rcoder.project.groups import addition, change, group_counts, removal, sort_cases
@@ -32,10 +31,12 @@ from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.screens.asking import ask_value
 from rcoder.ui.screens.choosing import TYPED, ChooserScreen
+from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.screens.question import Field, QuestionScreen
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -61,10 +62,10 @@ def read_known(project: Project) -> Known:
     )
 
 
-class GroupsScreen(Screen[None]):
+class GroupsScreen(FollowingScreen):
     """Lists groups; makes, changes and removes them."""
 
-    app: RcoderApp
+    TABLES = frozenset({"attributes", "case_groups", "cases"})
     CSS_PATH = "../boards.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.GROUPS, Where.LIST, Where.EVERYWHERE)
     BINDINGS = bindings(Where.GROUPS)
@@ -87,12 +88,12 @@ class GroupsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Asks for what is there and listens for changes."""
         self.list = self.query_one(Lines)
-        self.app.written.subscribe(self, self._on_written)
-        self.app.said.subscribe(self, self._on_said)
-        self.app.outdated.subscribe(self, lambda _: self._ask())
-        self._ask()
+        self.follow()
+        self.ask()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Reads what there is."""
+
         def found(known: Known) -> None:
             if self.is_attached:
                 self.known = known
@@ -115,12 +116,9 @@ class GroupsScreen(Screen[None]):
         rows = attributing.count_rows(count, self.size.width) if count is not None else []
         self.query_one("#about", Strips).show([((" ", ""), *row) for row in rows])
 
-    def _on_said(self, sentence: str) -> None:
-        self.query_one(Status).show((((f" {sentence}", "-muted"),),))
-
-    def _on_written(self, entry: Entry) -> None:
-        if {"attributes", "case_groups", "cases"} & {each.table for each in entry.changes}:
-            self._ask()
+    def outdate(self) -> None:
+        """Reads again at once, whether or not it is in front."""
+        self.ask()
 
     def action_add(self) -> None:
         """Makes a group."""
@@ -158,16 +156,8 @@ class GroupsScreen(Screen[None]):
             own = count.group.id
             self.app.act(lambda project: removal(project, own))
 
-    def action_undo(self) -> None:
-        """Takes back the latest deed."""
-        self.app.take_back()
 
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.app.take_back(again=True)
-
-
-class GroupScreen(ModalScreen[Group]):
+class GroupScreen(Window[Group]):
     """Gives a group made of conditions; None where the person left."""
 
     app: RcoderApp

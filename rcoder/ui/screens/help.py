@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.keys_page import help_rows
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
+from rcoder.ui.widgets.window import Window
 
 KEYS = 15
 """Cells for the keys."""
@@ -23,7 +23,7 @@ GENERAL = (Where.EVERYWHERE, Where.TRANSCRIPT, Where.LIST)
 """Places whose keys are much the same on every screen; they come after the screen's own, in this order."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Window[None]):
     """F1: what each key does here."""
 
     CSS_PATH = "../windows.tcss"

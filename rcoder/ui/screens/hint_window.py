@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from rcoder.ui import hinting
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Keys, Pieces, Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.domain.suggestion import Hint
@@ -31,7 +31,7 @@ LOOKING = "Looking for suggestions …"
 NOTHING = "Nothing to suggest for this passage: esc goes back, and c opens the list of codes."
 
 
-class HintsScreen(ModalScreen[str]):
+class HintsScreen(Window[str]):
     """Gives the id of the code that was taken; None where the person left."""
 
     app: RcoderApp

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 
-from rcoder.domain.codebook import Code
 from rcoder.domain.errors import RcoderError
 from rcoder.domain.suggestion import Hint, Suggestions
 from rcoder.domain.transcript import Span, turn_at
@@ -22,6 +21,7 @@ from rcoder.ui.widgets.strips import Pieces, Strips
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from rcoder.domain.codebook import Code
     from rcoder.project.advising import Adviser, Steps
     from rcoder.ui.desk import Desk
     from rcoder.ui.screens.hint_window import HintsScreen
@@ -33,9 +33,9 @@ BREATH = 0.004
 LONGEST = 3000
 """Code points of a passage that are looked at; a longer one says many things."""
 LOW = 34
-"""Rows of a screen in which the codes would have too little room beside the suggestions."""
-ROOM = 4
-"""Rows of the passage strip, its first line among them."""
+"""Rows from which the passage strip is high and the codes have room enough beside the suggestions."""
+ROOM, LOW_ROOM = 6, 4
+"""Rows of the passage strip, its first line among them: on a high screen, and on a low one."""
 
 Place = tuple[str, Span]
 """Id of a transcript, and a passage of its text."""
@@ -67,6 +67,11 @@ class Hints(CodingMoves):
         self.set_class(event.size.height < LOW, "-low")
 
     @property
+    def room(self) -> int:
+        """Rows of the passage strip."""
+        return LOW_ROOM if self.size.height < LOW else ROOM
+
+    @property
     def _hint_place(self) -> Place | None:
         reading = self.study.reading
         return None if reading is None else (reading.transcript.id, self.pane.passage)
@@ -87,7 +92,7 @@ class Hints(CodingMoves):
         width = self.query_one("#passage", Strips).size.width
         return [
             *rows,
-            *hinting.hint_lines(self.study, self.study.hints.codes, max(0, ROOM - len(rows)), width),
+            *hinting.hint_lines(self.study, self.study.hints.codes, max(0, self.room - len(rows)), width),
         ]
 
     def _wait_for_rest(self) -> None:
@@ -135,7 +140,7 @@ class Hints(CodingMoves):
         except RcoderError as error:
             self.app.tell(error)
             return
-        if found is not None and self._hint_place == place:
+        if found is not None and self._hint_place == place and self.query("#hints"):
             self._take_hints(place, found, asked=asked)
 
     async def _ready_adviser(self, desk: Desk, language: str) -> Adviser:
@@ -214,7 +219,7 @@ class Hints(CodingMoves):
         if place is None:
             self.app.tell(NO_INTERVIEWS)
             return
-        if not self._can_code():
+        if not self._has_passage():
             return
         if self._hinted == place:
             self._hints_asked_for = True

@@ -14,7 +14,7 @@ from textual.types import CSSPathType
 from rcoder.domain.visible import visible
 from rcoder.project.about import Known, of_study
 from rcoder.ui.arranging import choices
-from rcoder.ui.commands import Hint, Where, bindings, footer
+from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring.choices import NONE, Choice
 from rcoder.ui.incoming import plan, rows
 from rcoder.ui.incoming.plan import CHANGEABLE, Incoming, State
@@ -60,7 +60,7 @@ class IncomingScreen(Screen[None]):
             yield Lines(id="files", empty="No files. + adds some.")
             yield Lines(id="full", empty="")
         yield Status()
-        yield Keys((*footer(Where.INCOMING, Where.EVERYWHERE), Hint("esc", "back")))
+        yield Keys(footer(Where.INCOMING, Where.EVERYWHERE))
 
     def on_mount(self) -> None:
         """Begins to look at the files."""

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rcoder.domain.words import Subject, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Subject
 from rcoder.ui.keeping import memos_on, quotations_on, signs_of
 from rcoder.ui.lists import turn_words
 from rcoder.ui.screens.coding_deeds import NO_INTERVIEWS
@@ -79,7 +80,7 @@ class Keeping(CodingMoves):
         """Leaves a mark on the passage, or takes it off."""
         from rcoder.project.excerpts import marking
 
-        if (place := self._place_here()) is not None:
+        if self.may_change() and (place := self._place_here()) is not None:
             self.app.act(lambda project: marking(project, place))
 
     def action_marks(self) -> None:
@@ -101,7 +102,7 @@ class Keeping(CodingMoves):
         def listed(found: tuple[ExcerptLine, ...]) -> None:
             self.app.push_screen(MarksScreen(found, here), chosen)
 
-        self.app.at_desk(marks, listed)
+        self.app.at_desk(marks, listed, keys_wait=True)
 
     def open_transcript(self, transcript_id: str, position: int | None = None) -> None:
         """Opens a transcript, at a position where one is wanted."""
@@ -121,7 +122,7 @@ class Keeping(CodingMoves):
         found = same or ([] if self.pane.cursor.selection is not None else own)
         if found:
             span = found[0].span
-        if (place := self._place_here(span)) is None or self.study.reading is None:
+        if (place := self._place_here(span)) is None or self.study.reading is None or not self.may_write():
             return
         words = self._words_of(span)
         form = Form(as_said(words))
@@ -178,7 +179,7 @@ class Keeping(CodingMoves):
         from rcoder.project.memos import writing, writing_on_passage
         from rcoder.ui.screens.memo import ask_memo
 
-        if (place := self._place_here()) is None:
+        if (place := self._place_here()) is None or not self.may_write():
             return
 
         def deed(project: Project, about: str, draft: Draft) -> Deed:

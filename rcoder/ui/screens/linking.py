@@ -30,7 +30,7 @@ class Linking(CodingMoves):
             self.app.tell(NO_INTERVIEWS)
         elif not offer.codings and not self.study.configurations:
             self.app.tell(UNCODED)
-        else:
+        elif self.may_write():
             self._open_strip(offer)
 
     def _told_here(self) -> Offer | None:

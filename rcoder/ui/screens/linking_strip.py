@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from rcoder.domain.codebook import Code
@@ -23,6 +22,7 @@ from rcoder.ui.linking.rows import rows
 from rcoder.ui.offer import Offer
 from rcoder.ui.widgets.strips import Keys
 from rcoder.ui.widgets.targets import Targets
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -34,7 +34,7 @@ Decided = tuple[Proposal, Stance | None] | Offer
 """What is to be made, with the passage's stance (None for Enter), or the passage for the list of all configurations."""
 
 
-class LinkingScreen(ModalScreen[Decided]):
+class LinkingScreen(Window[Decided]):
     """Shows what comes about; each key arranges it, Enter or a stance makes it."""
 
     app: RcoderApp

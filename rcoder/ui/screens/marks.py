@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from rcoder.domain.journal import Entry
@@ -17,6 +16,7 @@ from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.signs import MARK
 from rcoder.ui.widgets.strips import Status, Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -25,7 +25,7 @@ EMPTY = "No reading marks yet. * leaves one on the passage under the cursor."
 HOW = "enter goes there · x takes it off · u undo · esc back"
 
 
-class MarksScreen(ModalScreen[ExcerptLine]):
+class MarksScreen(Window[ExcerptLine]):
     """Lists the asker's marks; gives the one that is gone to, None where the person left."""
 
     app: RcoderApp

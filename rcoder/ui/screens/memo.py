@@ -14,7 +14,8 @@ from textual.widgets import TextArea
 
 from rcoder.domain.errors import RcoderError
 from rcoder.domain.journal import Deed, Entry
-from rcoder.domain.words import MemoKind, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import MemoKind
 from rcoder.project import Project
 from rcoder.project.memos import Draft
 from rcoder.project.things import Thing

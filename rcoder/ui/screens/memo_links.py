@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rcoder.domain.words import Subject, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Subject
 from rcoder.project.memos import linkable
 from rcoder.project.things import Thing, linkable_codings
 from rcoder.ui.configuring.choices import Choice
@@ -45,7 +46,7 @@ def choose_link(
 
         app.push_screen(ChooserScreen("Point at, or no longer", choices), chosen)
 
-    app.at_desk(linkable, offered)
+    app.at_desk(linkable, offered, keys_wait=True)
 
 
 def _choose_coding(
@@ -61,7 +62,7 @@ def _choose_coding(
             lambda answer: then(known[answer]) if answer is not None else None,
         )
 
-    app.at_desk(lambda project: linkable_codings(project, transcript_id), offered)
+    app.at_desk(lambda project: linkable_codings(project, transcript_id), offered, keys_wait=True)
 
 
 def choice(thing: Thing, *, pointed: bool = False) -> Choice:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from rcoder.domain.words import Subject, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import Subject
 from rcoder.project.memo_files import write_memos
 from rcoder.project.memos import Draft, MemoLine, Wanted, changing, removing, subjects, writing
 from rcoder.project.things import Thing, things
@@ -168,7 +169,7 @@ class MemosScreen(MemosView):
             screen = ChooserScreen("A memo on", choices, at=here if here in known else "")
             self.app.push_screen(screen, lambda answer: self._write(known[answer]) if answer else None)
 
-        self.app.at_desk(subjects, offered)
+        self.app.at_desk(subjects, offered, keys_wait=True)
 
     def _write(self, thing: Thing) -> None:
         subject = thing.what or Subject.PROJECT
@@ -182,14 +183,6 @@ class MemosScreen(MemosView):
     def _written(self, entry: Entry) -> None:
         """Begins at the memo that was written."""
         self._first = next((each.id for each in entry.changes if each.table == "memos"), "")
-
-    def action_undo(self) -> None:
-        """Takes back the latest deed."""
-        self.app.take_back()
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.app.take_back(again=True)
 
     def action_export(self) -> None:
         """Asks for a file and writes the memos shown into it."""
@@ -258,4 +251,4 @@ def open_memos(
         if about_id in known:
             app.push_screen(MemosScreen(known[about_id]))
 
-    app.at_desk(lambda project: things(project.sight, {about: [about_id]}), found)
+    app.at_desk(lambda project: things(project.sight, {about: [about_id]}), found, keys_wait=True)

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.widgets import Input
 
-from rcoder.domain.journal import Entry
 from rcoder.project import Project
 from rcoder.project.memos import MemoLine, Wanted, chosen, memo_lines, notes, ordered
 from rcoder.project.things import Thing
 from rcoder.ui import memoing
 from rcoder.ui.commands import Where, bindings, footer
+from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
-
-if TYPE_CHECKING:
-    from rcoder.ui.app import RcoderApp
-
-TABLES = frozenset(
-    {"memos", "excerpts", "codings", "configurations", "codes", "cases", "transcripts", "coders"}
-)
-"""Tables whose changes this screen shows."""
 
 NARROW = 100
 
@@ -48,11 +39,13 @@ class SearchInput(Input):
         self.action_to_list()
 
 
-class MemosView(Screen[None]):
+class MemosView(FollowingScreen):
     """Shows the memos in sight; what is done to them is its subclass's."""
 
-    app: RcoderApp
     CSS_PATH: ClassVar[CSSPathType | None] = "../memos.tcss"
+    TABLES = frozenset(
+        {"memos", "excerpts", "codings", "configurations", "codes", "cases", "transcripts", "coders"}
+    )
     PLACES: ClassVar[tuple[Where, ...]] = (Where.MEMOS, Where.LIST, Where.EVERYWHERE)
     AUTO_FOCUS = "#list"
 
@@ -69,7 +62,6 @@ class MemosView(Screen[None]):
         """Those of them that are in the list."""
         self._by_id: dict[str, MemoLine] = {}
         self._first = memo_id
-        self._outdated = False
 
     def compose(self) -> ComposeResult:
         """The list, the memo, and the keys."""
@@ -89,16 +81,13 @@ class MemosView(Screen[None]):
         self.memo = self.query_one("#memo", Lines)
         self.search = self.query_one("#search", SearchInput)
         self.search.display = False
-        self.app.written.subscribe(self, self._on_written)
-        self.app.said.subscribe(self, self._on_said)
-        self.app.outdated.subscribe(self, lambda _: self._outdate())
+        self.follow()
         self.ask()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
     def ask(self) -> None:
         """Reads the memos and the notes on codings."""
-        self._outdated = False
         self.app.at_desk(_read, self._on_read)
 
     def _on_read(self, found: tuple[MemoLine, ...]) -> None:
@@ -141,24 +130,6 @@ class MemosView(Screen[None]):
         """The memo under the cursor of the list."""
         current = self.list.current
         return self._by_id.get(current.id) if current is not None else None
-
-    def _on_said(self, sentence: str) -> None:
-        self.query_one(Status).show((((f" {sentence}", "-muted"),),))
-
-    def _on_written(self, entry: Entry) -> None:
-        if TABLES & {change.table for change in entry.changes}:
-            self._outdate()
-
-    def _outdate(self) -> None:
-        """Reads again, at once where it is in front, else when it comes to be."""
-        self._outdated = True
-        if self.is_current:
-            self.ask()
-
-    def on_screen_resume(self) -> None:
-        """Reads again what changed while another screen was in front."""
-        if self._outdated:
-            self.ask()
 
     def on_resize(self, event: events.Resize) -> None:
         """Folds the memo where the screen is narrow, and fits both to the room."""

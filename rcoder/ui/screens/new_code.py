@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rcoder.domain.codebook_rules import check_key
@@ -23,6 +22,7 @@ from rcoder.ui.study import Study
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.one_click import OneClick
 from rcoder.ui.widgets.strips import Keys, Strips, in_two
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -46,7 +46,7 @@ class Rows(OneClick, inherit_bindings=False):
     """What is said of the code; its keys are the window's."""
 
 
-class NewCodeScreen(ModalScreen[Draft]):
+class NewCodeScreen(Window[Draft]):
     """Gives the draft of a code, or None where the person left."""
 
     app: RcoderApp

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from rcoder.domain.answers import ConfigurationLine
 from rcoder.domain.codebook import Code
 from rcoder.domain.journal import Deed, Entry
-from rcoder.domain.words import Scope, Stance, letter, say
+from rcoder.domain.terms import letter, say
+from rcoder.domain.words import Scope, Stance
 from rcoder.project import Project
 from rcoder.project.bench import Bench, gather
 from rcoder.ui.commands import Where, bindings, footer
@@ -26,6 +26,7 @@ from rcoder.ui.offer import Offer
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -59,7 +60,7 @@ def place_offer(app: RcoderApp, offer: Offer) -> None:
         if answer == NEW:
             app.act(lambda project: _begun(project, offer), then=opened)
         elif answer is not None:
-            app.at_desk(lambda project: gather(project, answer), judged)
+            app.at_desk(lambda project: gather(project, answer), judged, keys_wait=True)
 
     def opened(entry: Entry) -> None:
         made = next((each.id for each in entry.changes if each.table == "configurations"), "")
@@ -74,7 +75,7 @@ def place_offer(app: RcoderApp, offer: Offer) -> None:
 
         app.push_screen(ClaimsScreen(bench, offer, _said(offer, codes)), said)
 
-    app.at_desk(lambda project: project.configuration_lines(), listed)
+    app.at_desk(lambda project: project.configuration_lines(), listed, keys_wait=True)
 
 
 def _said(offer: Offer, codes: dict[str, Code]) -> str:
@@ -111,7 +112,7 @@ def _placed(project: Project, configuration_id: str, offer: Offer, verdict: Verd
     )[1]
 
 
-class ClaimsScreen(ModalScreen[Verdict]):
+class ClaimsScreen(Window[Verdict]):
     """A configuration and its links: each key says what the passage is to the one under the cursor."""
 
     app: RcoderApp

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rcoder.domain.codebook import Code
-from rcoder.domain.words import Category, letter, say
+from rcoder.domain.terms import letter, say
+from rcoder.domain.words import Category
 from rcoder.ui import lists
 from rcoder.ui.commands import Where, footer, urgent_bindings
 from rcoder.ui.matching import Finder, candidate
 from rcoder.ui.study import Study
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Keys, Pieces, Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -33,7 +34,7 @@ NEW = "new:"
 """Id of the line for a code that there is not yet."""
 
 
-class PickerScreen(ModalScreen[str]):
+class PickerScreen(Window[str]):
     """Finds a code, support condition or hypothesis by key, name or alias."""
 
     app: RcoderApp

@@ -10,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
@@ -18,6 +17,7 @@ from textual.widgets import Input, Static, TextArea
 from rcoder.ui.commands import Where, urgent_bindings
 from rcoder.ui.marks import shown
 from rcoder.ui.widgets.how import HowText
+from rcoder.ui.widgets.window import Window
 
 ROOMY = 3
 """How many fields have a blank line after each."""
@@ -43,7 +43,7 @@ class LineInput(Input):
             screen.go_on(self)
 
 
-class QuestionScreen(ModalScreen[dict[str, str]]):
+class QuestionScreen(Window[dict[str, str]]):
     """Asks for a few words; gives them by field, or None where the person left. What is written is not thrown away unasked."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "../windows.tcss"

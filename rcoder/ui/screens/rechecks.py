@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from rcoder.domain.answers import Reading
 from rcoder.domain.codebook import Code
@@ -21,15 +20,14 @@ from rcoder.ui import rechecking
 from rcoder.ui.bookwork.forms import as_choice
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.following import FollowingScreen
+from rcoder.ui.screens.stack import come_back
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 from rcoder.ui.widgets.transcript import TranscriptPane
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
-
-TABLES = frozenset({"rechecks", "codings", "codes", "transcripts", "revisions"})
-"""Tables whose changes this screen shows."""
 
 NARROW = 100
 
@@ -68,10 +66,10 @@ class ChoiceLines(Lines):
             self.action_choose()
 
 
-class RechecksScreen(Screen[None]):
+class RechecksScreen(FollowingScreen):
     """Lists the asker's passages to look at again, beside their interview and what can be done."""
 
-    app: RcoderApp
+    TABLES = frozenset({"rechecks", "codings", "codes", "transcripts", "revisions"})
     CSS_PATH = "../codebook.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.RECHECKS, Where.LIST, Where.TRANSCRIPT, Where.EVERYWHERE)
     BINDINGS = bindings(Where.RECHECKS)
@@ -105,14 +103,13 @@ class RechecksScreen(Screen[None]):
         self.list = self.query_one("#list", Lines)
         self.pane = self.query_one("#transcript", TranscriptPane)
         self.choices = self.query_one("#choices", Lines)
-        self.app.written.subscribe(self, self._on_written)
-        self.app.said.subscribe(self, self._on_said)
-        self.app.outdated.subscribe(self, lambda _: self._ask())
-        self._ask()
+        self.follow()
+        self.ask()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Reads what waits."""
         self.app.at_desk(_found, self._show)
 
     def _show(self, found: _Found) -> None:
@@ -174,11 +171,12 @@ class RechecksScreen(Screen[None]):
 
         self.app.at_desk(lambda project: reading_of(project, *place), shown)
 
-    def _on_said(self, sentence: str) -> None:
-        self.query_one(Status).show((((f" {sentence}", "-muted"),),))
+    def outdate(self) -> None:
+        """Reads again at once, whether or not it is in front."""
+        self.ask()
 
     def _on_written(self, entry: Entry) -> None:
-        if not TABLES & {change.table for change in entry.changes}:
+        if not self.TABLES & {change.table for change in entry.changes}:
             return
         settled = rechecking.settled_by(entry)
         if settled:
@@ -187,7 +185,7 @@ class RechecksScreen(Screen[None]):
             return
         if entry.undoes:
             self._back = frozenset(each.id for each in entry.changes if each.table == "rechecks")
-        self._ask()
+        self.ask()
 
     def on_resize(self, event: events.Resize) -> None:
         """Puts the list over the interview where the screen is narrow."""
@@ -244,14 +242,6 @@ class RechecksScreen(Screen[None]):
         else:
             self._give(event.line.id)
 
-    def action_undo(self) -> None:
-        """Takes back the latest deed."""
-        self.app.take_back()
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.app.take_back(again=True)
-
     # -- going about ---------------------------------------------------------------------------------------------
 
     def action_open_place(self) -> None:
@@ -282,9 +272,5 @@ def _found(project: Project) -> _Found:
 
 def open_rechecks(app: RcoderApp, transcript_id: str = "") -> None:
     """Opens the passages to look at again, those of an interview first; goes back to them where they are open."""
-    there = next((each for each in app.screen_stack if isinstance(each, RechecksScreen)), None)
-    if there is None:
+    if come_back(app, RechecksScreen) is None:
         app.push_screen(RechecksScreen(transcript_id))
-        return
-    while app.screen is not there:
-        app.pop_screen()

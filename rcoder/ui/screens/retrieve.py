@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import RcoderError
 from rcoder.domain.retrieval import GROUPINGS, Grouping
 from rcoder.domain.retrieval_query import narrowed, parse, without
 from rcoder.project.exporting_passages import Written, export_passages
 from rcoder.project.retrieval_scope import required
 from rcoder.ui.commands import Where, bindings
-from rcoder.ui.configuring.bench import plural
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.retrieving.exports import FORMATS, asked_for, file_for, wrong_with
 from rcoder.ui.retrieving.filters import OFF, filters
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.screens.retrieve_view import RetrieveView
+from rcoder.ui.screens.stack import come_back
 from rcoder.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class RetrieveScreen(RetrieveView):
 
     def _ask_file(self, ending: str) -> None:
         number = len(self.view.found.results) if self.view is not None else 0
-        title = f"Write {plural(number, 'result')} by {GROUPINGS[self.by].say('en')}"
+        title = f"Write {several(number, 'result')} by {GROUPINGS[self.by].say('en')}"
 
         def answered(answer: dict[str, str] | None) -> None:
             if answer is not None:
@@ -133,7 +134,7 @@ class RetrieveScreen(RetrieveView):
             if isinstance(written, RcoderError):
                 self.app.tell(written)
             else:
-                self.app.said.publish(f"Wrote {plural(written.results, 'result')} to {written.file}.")
+                self.app.said.publish(f"Wrote {several(written.results, 'result')} to {written.file}.")
 
         self.app.at_desk(
             lambda project: export_passages(project, text, file, by=by, coders=coders, memos=memos), done
@@ -142,11 +143,8 @@ class RetrieveScreen(RetrieveView):
 
 def open_retrieve(app: RcoderApp, query: str = "") -> None:
     """Opens the passages of a query, or goes back to that screen where it is open under others."""
-    there = next((each for each in app.screen_stack if isinstance(each, RetrieveScreen)), None)
+    there = come_back(app, RetrieveScreen)
     if there is None:
         app.push_screen(RetrieveScreen(query))
-        return
-    while app.screen is not there:
-        app.pop_screen()
-    if query:
+    elif query:
         there.put(query)

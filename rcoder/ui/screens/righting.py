@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.types import CSSPathType
 
 from rcoder.domain.errors import NotFound, RcoderError
@@ -17,37 +16,32 @@ from rcoder.ui.arranging.deeds import Making
 from rcoder.ui.commands import Hint, Where, footer
 from rcoder.ui.configuring.choices import NONE, Choice
 from rcoder.ui.screens.choosing import TYPED, ChooserScreen
+from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.screens.question import Field, QuestionScreen
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 
-if TYPE_CHECKING:
-    from rcoder.ui.app import RcoderApp
-
 T = TypeVar("T")
 
-TABLES = frozenset(
-    {
-        "transcripts",
-        "speakers",
-        "cases",
-        "attributes",
-        "codings",
-        "evidence",
-        "excerpts",
-        "memos",
-        "finishes",
-        "revisions",
-        "coders",
-    }
-)
-"""Tables whose changes these screens show."""
 
-
-class RightingScreen(Screen[None]):
+class RightingScreen(FollowingScreen):
     """Lines about something that is read anew whenever it changes."""
 
-    app: RcoderApp
+    TABLES = frozenset(
+        {
+            "transcripts",
+            "speakers",
+            "cases",
+            "attributes",
+            "codings",
+            "evidence",
+            "excerpts",
+            "memos",
+            "finishes",
+            "revisions",
+            "coders",
+        }
+    )
     CSS_PATH: ClassVar[CSSPathType | None] = "../arranging.tcss"
     AUTO_FOCUS = "#rows"
     HERE: ClassVar[Where]
@@ -69,17 +63,10 @@ class RightingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Asks for what is there and listens for changes."""
         self.rows = self.query_one("#rows", Lines)
-        self._stale = False
-        self.app.written.subscribe(self, self._on_written)
-        self.app.said.subscribe(self, self._on_said)
-        self.app.outdated.subscribe(self, lambda _: self.outdate())
+        self.follow()
         self.ask()
 
     # -- showing -----------------------------------------------------------------------------------------------------
-
-    def ask(self) -> None:
-        """Reads what is shown anew."""
-        raise NotImplementedError
 
     def show(self) -> None:
         """Shows what was read, to the width there is."""
@@ -87,7 +74,6 @@ class RightingScreen(Screen[None]):
 
     def question(self, question: Callable[[Project], T], then: Callable[[T], None]) -> None:
         """Asks the project; what is no longer there closes the screen with a sentence."""
-        self._stale = False
 
         def asked(project: Project) -> T | NotFound:
             try:
@@ -111,25 +97,7 @@ class RightingScreen(Screen[None]):
             self.app.pop_screen()
             self.app.tell(error)
         else:
-            self._stale = True
-
-    def _on_written(self, entry: Entry) -> None:
-        if TABLES & {change.table for change in entry.changes}:
-            self.outdate()
-
-    def outdate(self) -> None:
-        """Reads again, at once where it is in front, else when it comes to be."""
-        self._stale = True
-        if self.is_current:
-            self.ask()
-
-    def on_screen_resume(self) -> None:
-        """Reads again what changed while another screen was in front."""
-        if getattr(self, "_stale", False):
-            self.ask()
-
-    def _on_said(self, sentence: str) -> None:
-        self.query_one(Status).show((((f" {sentence}", "-muted"),),))
+            self.outdated = True
 
     def on_resize(self, _: events.Resize) -> None:
         """Wraps to the new width."""
@@ -191,14 +159,6 @@ class RightingScreen(Screen[None]):
                 then(answer)
 
         self.app.push_screen(QuestionScreen(title, words, asked, check=check), answered)
-
-    def action_undo(self) -> None:
-        """Takes back the latest deed."""
-        self.app.take_back()
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.app.take_back(again=True)
 
 
 def brought_back(screen: RightingScreen) -> Callable[[Entry], None]:

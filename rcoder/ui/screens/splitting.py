@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from rcoder.domain.errors import RcoderError
@@ -23,6 +22,7 @@ from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -31,7 +31,7 @@ ON, MORE, WORDS = "on", "more", "words"
 """How the window is left: to the summary, for a further part, to name a part anew."""
 
 
-class SplitScreen(ModalScreen[str]):
+class SplitScreen(Window[str]):
     """Everything that hangs on the hypothesis; a digit gives the line under the cursor to a part."""
 
     app: RcoderApp

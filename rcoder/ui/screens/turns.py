@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from rcoder.domain.actions.speaking import voice_name
@@ -18,12 +17,13 @@ from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.marking import MarkLines
 from rcoder.ui.widgets.strips import Keys, Status, Strips
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
 
-class TurnsScreen(ModalScreen[frozenset[int]]):
+class TurnsScreen(Window[frozenset[int]]):
     """Gives the places of the turns that were marked; None where the person left."""
 
     app: RcoderApp

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from rcoder.domain.case import Attribute
@@ -20,6 +19,7 @@ from rcoder.ui.screens.asking import ask_value
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Status, Strips
 from rcoder.ui.widgets.values import ValueLines
+from rcoder.ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
@@ -28,7 +28,7 @@ Known = tuple[str, tuple[Attribute, ...], dict[str, str], str]
 """Name of the case or interview, its attributes, its values, and the language of the content."""
 
 
-class ValuesScreen(ModalScreen[None]):
+class ValuesScreen(Window[None]):
     """Says what is known; each value is kept as soon as it is said."""
 
     app: RcoderApp
@@ -132,4 +132,4 @@ def open_values(app: RcoderApp, about: Subject, about_id: str) -> None:
     def opened(known: Known) -> None:
         app.push_screen(ValuesScreen(about, about_id, known))
 
-    app.at_desk(lambda project: read_values(project, about, about_id), opened)
+    app.at_desk(lambda project: read_values(project, about, about_id), opened, keys_wait=True)

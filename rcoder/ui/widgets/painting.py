@@ -12,8 +12,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from rcoder.domain.answers import Reading
+from rcoder.domain.terms import letter
 from rcoder.domain.transcript import Span
-from rcoder.domain.words import letter
 from rcoder.ui.inks import Inks
 from rcoder.ui.marks import shown
 from rcoder.ui.themes import tint

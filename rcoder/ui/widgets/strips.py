@@ -14,6 +14,7 @@ from textual.css.scalar import Scalar
 from textual.geometry import Region
 from textual.keys import key_to_character
 from textual.strip import Strip
+from textual.widget import Widget
 
 from rcoder.ui.commands import Hint
 from rcoder.ui.marks import shown
@@ -205,7 +206,17 @@ class Keys(Strips):
             self.run_worker(self.app.run_action(hint.click, self.screen), group="keys")
             return
         key = hint.press or NAMED.get(hint.key, hint.key)
-        self.app.post_message(events.Key(key, key_to_character(key)))
+        letter = key_to_character(key)
+        if letter is not None and letter.isprintable() and self.screen.focused is not None:
+            self._leave_field(self.screen.focused)
+        self.app.post_message(events.Key(key, letter))
+
+    def _leave_field(self, focused: Widget) -> None:
+        """Takes the cursor out of a field, into which the letter of a key would be written."""
+        from textual.widgets import Input, TextArea
+
+        if isinstance(focused, Input | TextArea):
+            self.screen.set_focus(None)
 
 
 def fitting(keys: Sequence[Hint], width: int) -> tuple[list[Hint], list[Hint]]:

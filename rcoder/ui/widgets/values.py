@@ -11,7 +11,8 @@ from textual.message import Message
 
 from rcoder.domain.attributes import attribute_name, expected, say_value
 from rcoder.domain.case import Attribute
-from rcoder.domain.words import AttributeType, say
+from rcoder.domain.terms import say
+from rcoder.domain.words import AttributeType
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.widgets.lines import Line, Lines
 
