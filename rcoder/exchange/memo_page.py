@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from rcoder.exchange.markdown import anchor, escaped, link
 
 DEEPEST = 6
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_OPENING = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_CLOSING = re.compile(r" {0,3}(`{3,}|~{3,})\s*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=\s|$)")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)")
 _FETCHING = re.compile(r"<(?=[A-Za-z/!?])|!(?=\[)")
 """What a page would fetch or run: a tag, a picture."""
+_LINKING = re.compile(r"\]([(:])(?!\s*(?:https?://|mailto:|#))", re.IGNORECASE)
+"""What makes a link, or names one, that leads elsewhere than to a page, an address or a place on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +78,27 @@ def _memo(memo: PageMemo, known: set[str]) -> Iterator[str]:
 def beneath(text: str, depth: int) -> Iterator[str]:
     """Lines of Markdown that stand under a heading of that depth: headings are deeper, tags and pictures are words.
 
-    What stands as code is left as it is; an open block of code is closed.
+    So are links, but for those to pages (http, https), addresses (mailto) and places on this page. What stands as code
+    is left as it is where it is sure to be code; an open block of code is closed.
     """
-    fence = ""
-    for line in text.strip("\n").split("\n"):
-        found = _FENCE.match(line)
+    fence, sure, ticked = "", True, False
+    for line in re.sub(r"\r\n?", "\n", text).strip("\n").split("\n"):
+        found = _OPENING.match(line) if sure else None
         if fence:
             yield line
-            if found and found[1].startswith(fence) and not line[found.end() :].strip():
+            closing = _CLOSING.match(line)
+            if closing and closing[1].startswith(fence):
                 fence = ""
         elif found:
-            fence = found[1]
+            fence, ticked = found[1] or found[2], False
             yield line
         else:
-            yield _deeper(_harmless(line), depth)
+            sure = (
+                sure and "```" not in line and "~~~" not in line
+            )  # of a list or a quote, which may end before it
+            ticked = ticked and bool(line.strip())
+            yield _deeper(_harmless(line, code=sure and not ticked), depth)
+            ticked = ticked or "`" in _CODE.sub("", line)
     if fence:
         yield fence
 
@@ -100,10 +110,14 @@ def _deeper(line: str, depth: int) -> str:
     return "#" * min(DEEPEST, depth + len(found[1])) + line[found.end() :]
 
 
-def _harmless(line: str) -> str:
-    """The line with a stroke before whatever would fetch or run something; code within it stays."""
+def _harmless(line: str, *, code: bool) -> str:
+    """The line with a stroke before whatever would fetch or run something; `code` within it stays."""
     pieces, place = [], 0
-    for code in _CODE.finditer(line):
-        pieces += [_FETCHING.sub(r"\\\g<0>", line[place : code.start()]), code[0]]
-        place = code.end()
-    return "".join([*pieces, _FETCHING.sub(r"\\\g<0>", line[place:])])
+    for each in _CODE.finditer(line) if code else ():
+        pieces += [_plain(line[place : each.start()]), each[0]]
+        place = each.end()
+    return "".join([*pieces, _plain(line[place:])])
+
+
+def _plain(words: str) -> str:
+    return _LINKING.sub(r"]\\\1", _FETCHING.sub(r"\\\g<0>", words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from rcoder.domain.errors import Misuse, RcoderError
@@ -43,11 +44,18 @@ def write_theory(project: Project, file: Path, *, key: str = "overall", language
 
 
 def write_whole(file: Path, text: str) -> None:
-    """Writes a file beside and puts it in place, so that a reader finds the old one or the new one, never half."""
+    """Writes a file beside and puts it in place, so that a reader finds the old one or the new one, never half.
+
+    Who may read and write it stays as it was.
+    """
     beside = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        there = file.exists()
+        beside.touch(mode=0o600 if there else 0o666)
         beside.write_text(text, encoding="utf-8", newline="\n")
+        if there:
+            shutil.copymode(file, beside)
         beside.replace(file)
     except OSError as error:
         beside.unlink(missing_ok=True)

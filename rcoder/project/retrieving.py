@@ -51,9 +51,7 @@ class Retrieval:
     def results(self) -> tuple[Result, ...]:
         """The results in the order of reading, each by the place of its first passage."""
         interviews = {name: each.place for name, each in self.around.interviews.items()}
-        order = [
-            (interviews[row["transcript_id"]], row["start"], row["end"], row["id"]) for row in self.rows
-        ]
+        order = [(interviews[row["transcript_id"]], row["start"], row["end"], row["id"]) for row in self.rows]
         return tuple(sorted(self._found, key=lambda result: order[result[0]]))
 
     @cached_property

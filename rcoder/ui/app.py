@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections import deque
-from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
-from textual.signal import Signal
 
-from rcoder.domain.errors import RcoderError
-from rcoder.domain.journal import Change, Deed, Entry, turned_round
 from rcoder.domain.transcript import Span
-from rcoder.project import Project
 from rcoder.project.settings import remember_coder, remember_place, remember_project, remembered_coder
+from rcoder.ui.at_desk import AtDesk
 from rcoder.ui.background import Background
-from rcoder.ui.calm import Calm
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.desk import Desk, open_desk
 from rcoder.ui.study import Study, read_first
@@ -43,18 +36,7 @@ def _provider() -> type[Provider]:
     return Commands
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A deed that is on screen and on its way to the desk."""
-
-    deed: Deed | Callable[[Project], Deed]
-    why: str
-    at_once: Deed | None
-    then: Callable[[Entry], None] | None
-    otherwise: Callable[[RcoderError], None] | None = None
-
-
-class RcoderApp(Calm):
+class RcoderApp(AtDesk):
     """rcoder, on a project or on its welcome."""
 
     TITLE = "rcoder"
@@ -72,22 +54,13 @@ class RcoderApp(Calm):
         study: Study | None = None,
     ) -> None:
         """Opens the project at `location` where `desk` and `study` do not hold it already. Raises RcoderError."""
-        super().__init__()
+        super().__init__(desk)
         self.coder = coder or remembered_coder()
         self.wanted = location
-        self.desk = desk
         self.study = study
-        self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
-        """Rows look different: published as soon as a deed is begun, and again turned round where it is refused."""
-        self.written: Signal[Entry] = Signal(self, "written")
-        """An entry is in the journal."""
-        self.outdated: Signal[None] = Signal(self, "outdated")
-        """Somebody else has changed the project: what is on screen is to be read anew."""
         self.background = Background(self)
         self.add_mode(self.DEFAULT_MODE, self._home)
         self._homes = 0
-        self._waiting: deque[_Begun] = deque()
-        self._under_way = 0
         self.refused: list[str] = []
         """What could no longer be said on screen when the program ended."""
         if location is not None and self.coder and self.desk is None:
@@ -196,140 +169,6 @@ class RcoderApp(Calm):
         """Everything done is on disk; the desk waits for what it was asked last."""
         self.close_project()
 
-    # -- the desk ------------------------------------------------------------------------------------------------
-
-    def act(
-        self,
-        deed: Deed | Callable[[Project], Deed],
-        *,
-        why: str = "",
-        meanwhile: Deed | None = None,
-        then: Callable[[Entry], None] | None = None,
-        otherwise: Callable[[RcoderError], None] | None = None,
-    ) -> None:
-        """Does a deed: the screen changes at once, the project in its own thread; refused, the screen changes back.
-
-        `meanwhile` is what to show at once where the deed itself is made at the desk; `otherwise` takes the place of the
-        notice of why it was refused.
-        """
-        shown_at_once = meanwhile if meanwhile is not None else (deed if isinstance(deed, Deed) else None)
-        if shown_at_once is not None:
-            self.changed.publish(shown_at_once.changes)
-            self.said.publish(shown_at_once.sentence)
-        self._waiting.append(_Begun(deed, why, shown_at_once, then, otherwise))
-        self._under_way += 1
-        if shown_at_once is not None:
-            self.call_after_refresh(self._begin_waiting)
-        else:
-            self._begin_waiting()
-
-    def _begin_waiting(self) -> None:
-        """Hands what was begun to the desk, once it is painted: two threads at once would slow the painting."""
-        while self._waiting and self.desk is not None:
-            begun = self._waiting.popleft()
-            self.run_worker(self._follow(begun, self.desk.hand_in(begun.deed, begun.why)), group="desk")
-
-    async def _follow(self, begun: _Begun, done: Future[Entry]) -> None:
-        try:
-            entry = await asyncio.wrap_future(done)
-        except RcoderError as error:
-            self._under_way -= 1
-            if begun.at_once is not None:
-                self.changed.publish(turned_round(begun.at_once.changes))
-                self.outdated.publish(None)
-            (begun.otherwise or self.tell)(error)
-            return
-        self._under_way -= 1
-        if begun.at_once is None:
-            self.changed.publish(entry.changes)
-            self.said.publish(entry.sentence)
-        self.written.publish(entry)
-        if begun.then is not None:
-            begun.then(entry)
-
-    def at_desk(
-        self,
-        question: Callable[[Project], T],
-        then: Callable[[T], None] | None = None,
-        *,
-        keys_wait: bool = False,
-    ) -> None:
-        """Asks the project without keeping the screen waiting, and goes on with the answer; keys typed meanwhile may wait."""
-
-        async def asking() -> None:
-            if self.desk is None:
-                return
-            try:
-                answer = await self.desk.ask(question)
-            except RcoderError as error:
-                self.tell(error)
-                return
-            if then is not None:
-                then(answer)
-
-        async def in_turn() -> None:
-            try:
-                await asking()
-            finally:
-                self.let_keys_on()
-
-        if keys_wait:
-            self.hold_keys()
-        self.run_worker(in_turn() if keys_wait else asking(), group="desk")
-
-    def take_back(self, *, again: bool = False, then: Callable[[Entry | None], None] | None = None) -> None:
-        """Undoes the asker's latest deed, or redoes what was last undone; goes on with the entry, None where there is none."""
-
-        async def taking() -> None:
-            entry = await self._take_back(again=again)
-            if then is not None:
-                then(entry)
-
-        self.run_worker(taking(), group="desk")
-
-    async def _take_back(self, *, again: bool) -> Entry | None:
-        if self.desk is None:
-            return None
-        try:
-            entry = await self.desk.take_back(again=again)
-        except RcoderError as error:
-            self.tell(error)
-            return None
-        if entry is None:
-            self.said.publish("Nothing to do again." if again else "Nothing of yours to undo.")
-            return None
-        self.changed.publish(entry.changes)
-        self.written.publish(entry)
-        self.said.publish(entry.sentence)
-        return entry
-
-    @property
-    def busy(self) -> bool:
-        """Whether a deed is on screen that is not in the project yet."""
-        return self._under_way > 0
-
-    def look(self) -> None:
-        """Looks whether others have written, where nothing else is going on, and has what is on screen read anew then."""
-        if self.desk is not None and not self.busy and not self._watch.looking:
-            self.run_worker(self._look(self.desk, self._watch), group="desk")
-
-    async def _look(self, desk: Desk, watch: Watch) -> None:
-        await watch.look(desk)
-        if watch is self._watch and watch.outdated and not self.screen.is_modal:
-            watch.outdated = False
-            self.outdated.publish(None)
-
-    def on_app_focus(self) -> None:
-        """Looks at once when one comes back."""
-        self.look()
-
-    async def _or_notice(self, asked: Awaitable[T]) -> T | None:
-        try:
-            return await asked
-        except RcoderError as error:
-            self.tell(error)
-            return None
-
     # -- commands ------------------------------------------------------------------------------------------------
 
     def action_show_help(self) -> None:
@@ -340,9 +179,20 @@ class RcoderApp(Calm):
 
     async def action_quit(self) -> None:
         """Closes rcoder, unless a window holds words that would be lost; it asks about them."""
-        held = [hold() for each in reversed(self.screen_stack) if (hold := getattr(each, "hold_quit", None))]
-        if not any(held):
+        if not self._held_back():
             self.exit()
+
+    def action_leave_study(self) -> None:
+        """Goes back to the welcome, unless a window holds words that would be lost."""
+        if self.desk is None:
+            self.tell("No study is open.")
+        elif not self._held_back():
+            self.go_to_welcome()
+
+    def _held_back(self) -> bool:
+        """Whether a window holds words that would be lost; it asks about them then."""
+        held = [hold() for each in reversed(self.screen_stack) if (hold := getattr(each, "hold_quit", None))]
+        return any(held)
 
     async def action_back(self) -> None:
         """Goes back a screen, where this one has nothing of its own to drop."""

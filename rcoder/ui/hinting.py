@@ -125,6 +125,12 @@ def reason_rows(hint: Hint, width: int) -> list[Pieces]:
     return rows
 
 
+def quoted_rows(words: str, width: int, most: int) -> list[Pieces]:
+    """The words of a passage in so many rows at most."""
+    said = textwrap.wrap(f"“{_one_line(words)}”", max(20, width - 2), max_lines=most, placeholder=" …”")
+    return [((f" {row}", "-muted"),) for row in said]
+
+
 def words_of(hints: Iterable[Hint], passage: Span) -> tuple[Span, ...]:
     """Where the words stand that suggestions rest on, in the transcript."""
     found = {

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from narrative import DOUBT, on_row, read
-from opening import SIZES, front, settle
+from opening import front, settle
 from rcoder.domain.backup import AUTOMATIC, BEFORE_RESTORE, BY_HAND, Backup, State
-from rcoder.domain.codebook import CodebookContents
 from rcoder.domain.transcript import Span
-from rcoder.project import Project, open_project
+from rcoder.project import open_project
 from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.reimporting import Wanted, reimport
 from rcoder.ui.app import RcoderApp
@@ -25,8 +24,6 @@ from rcoder.ui.screens.attributes import AttributesScreen
 from rcoder.ui.screens.backups import BackupsScreen
 from rcoder.ui.screens.board import BoardScreen
 from rcoder.ui.screens.choosing import ChooserScreen, StanceScreen
-from rcoder.ui.screens.codebook import CodebookScreen
-from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.configurations import ConfigurationsScreen
 from rcoder.ui.screens.correcting import CorrectingScreen, OneFileScreen
 from rcoder.ui.screens.doubts import DoubtsScreen
@@ -39,7 +36,6 @@ from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.screens.several import SeveralScreen
 from rcoder.ui.screens.turns import TurnsScreen
 from rcoder.ui.screens.values import ValuesScreen
-from rcoder.ui.widgets.lines import Lines
 
 Open = Callable[[Pilot[None]], Awaitable[None]]
 LOST = "Hun ringede hver uge. "
@@ -49,7 +45,7 @@ CHANGED = ("ringe til", "skrive til")
 class Shot(NamedTuple):
     """What is opened, on which study (a fixture), by which keys, after a first step where keys do not do."""
 
-    screen: type[Screen[object]]
+    screen: type[Screen[Any]]
     study: str
     keys: tuple[str, ...] = ()
     opens: Open | None = None
@@ -58,7 +54,7 @@ class Shot(NamedTuple):
 # -- first steps -------------------------------------------------------------------------------------------------------
 
 
-def pushes(made: Callable[[], Screen[object]]) -> Open:
+def pushes(made: Callable[[], Screen[Any]]) -> Open:
     """Opens a screen that otherwise comes after another process or shows where the test runs."""
 
     async def opened(pilot: Pilot[None]) -> None:

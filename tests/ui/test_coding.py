@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.command import CommandList
 
-from opening import coding_screen, own, passage, press, settle, words
+from opening import coding_screen, listed, own, passage, press, settle, words
 from rcoder.domain.journal import Deed
 from rcoder.domain.words import Directness, Polarity
 from rcoder.project import Project, create_project
@@ -105,6 +105,31 @@ async def test_a_memo_is_written(study: str, reopened: Callable[[], Project]) ->
     async with coding_screen(study) as (pilot, _):
         await press(pilot, "down", "c", *"trygh", "enter", "a", "m", *"hm", "ctrl+s", "escape")
         assert [each.memo for each in own(reopened())] == ["hm"]
+
+
+async def test_the_short_text_of_a_coding_is_called_a_note(study: str) -> None:
+    async with coding_screen(study) as (pilot, _):
+        await press(pilot, "down", "c", *"H1.M1", "enter", "a")
+        shown = listed(pilot.app.screen.query_one("#flags", Lines))
+        assert any("Note" in each for each in shown)
+        assert not any("Memo" in each for each in shown)
+
+
+@pytest.mark.parametrize(("size", "rows"), [((120, 40), 6), ((120, 34), 6), ((120, 33), 4), ((80, 24), 4)])
+async def test_the_passage_strip_is_higher_where_the_screen_is(
+    study: str, size: tuple[int, int], rows: int
+) -> None:
+    async with coding_screen(study, size=size) as (pilot, screen):
+        for number in range(6):
+            await press(pilot, *(("down",) if not number else ()), "c", *["down"] * number, "enter")
+        strip = screen.query_one("#passage", Strips)
+        assert strip.size.height == rows + 1
+        assert len(strip._rows) == rows
+
+
+async def test_where_there_is_no_configuration_the_pane_names_the_key_that_makes_one(study: str) -> None:
+    async with coding_screen(study) as (_, screen):
+        assert "then l makes one" in screen.query_one("#configurations", Lines).empty
 
 
 async def test_anothers_coding_is_not_changed(study: str, reopened: Callable[[], Project]) -> None:
@@ -251,7 +276,7 @@ async def test_v_shows_that_it_is_on(study: str) -> None:
 async def test_the_footer_has_the_keys_of_what_has_the_focus(study: str) -> None:
     async with coding_screen(study, size=(80, 24)) as (pilot, screen):
         keys = screen.query_one(Keys)
-        left = "c code  n uncoded  k configure  i interviews  g configurations"
+        left = "c code  . again  h suggest  l link  m memo  n uncoded  / find"
         assert words(keys).strip() == left
         assert "".join(text for text, _ in keys._right) == "F1 help  ^p all"
         await press(pilot, "i")

@@ -14,21 +14,22 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from opening import SIZES, front, press_each, settle, steps
+from opening import SIZES, front, settle, steps
 from rcoder.ui import screens
 from rcoder.ui.app import RcoderApp
 from shots import FOLDER, SHOTS, correct, looked_at
 
 HERE = Path(__file__).parent
 ELSEWHERE = {
-    "AboutInterviewScreen": "test_issue4_pictures/test_it_looks_so[about an interview-",
+    "AboutInterviewScreen": "test_desk_pictures/test_it_looks_so[about an interview-",
     "CodebookScreen": "test_codebook_pictures/test_the_codebook",
+    "ConfigurationsScreen": "test_configurations/test_the_screen_looks_as_it_did",
     "CodePassagesScreen": "test_codebook_pictures/test_the_passages_of_a_code",
     "CodeMenuScreen": "test_flow_pictures/test_the_menu",
     "CodingScreen": "test_pictures/test_the_coding_screen",
     "FindScreen": "test_find/test_the_hits",
     "FlagsScreen": "test_flow_pictures/test_the_flags",
-    "HelpScreen": "test_issue4_pictures/test_it_looks_so[help",
+    "HelpScreen": "test_desk_pictures/test_it_looks_so[help",
     "HintsScreen": "test_hint_pictures/test_suggestions[window",
     "LinkingScreen": "test_linking_pictures/test_a_configuration_comes_about",
     "MarksScreen": "test_keeping_pictures/test_it_looks_so[marks",
@@ -42,7 +43,7 @@ ELSEWHERE = {
     "SaidScreen": "test_calm_pictures/test_what_was_said",
     "SplitScreen": "test_codebook_pictures/test_a_split_under_way",
     "ThemesScreen": "test_calm_pictures/test_the_themes",
-    "WelcomeScreen": "test_issue4_pictures/test_the_welcome_has_its_three_doors",
+    "WelcomeScreen": "test_desk_pictures/test_the_welcome_has_its_three_doors",
     "WordsScreen": "test_codebook_pictures/test_the_form_of_a_text",
 }
 """Screens whose pictures are taken by other tests, and how the names of these pictures begin."""
@@ -82,11 +83,7 @@ def test_it_looks_so(
         await settle(pilot)
         if shot.opens is not None:
             await shot.opens(pilot)
-        if shot.keys:
-            await steps(*shot.keys)(pilot)
-        for field in pilot.app.screen.query("Input"):
-            field.cursor_blink = False
-        await pilot.pause()
+        await steps(*shot.keys)(pilot)
         front(pilot.app, shot.screen)
 
     app = RcoderApp(study, "Tester" if shot.study == "configured" else "Anne")

@@ -85,7 +85,7 @@ async def test_suggestions_come_where_the_cursor_rests_and_go_when_it_moves_on(
         await pilot.pause()
         assert screen.study.hints.codes == ()
         assert screen.pane.marked == ()
-        assert "looks for some" in words(pane)
+        assert words(pane).endswith("h looks")
 
 
 async def test_matching_words_are_marked_in_the_passage(study: str) -> None:
@@ -112,6 +112,21 @@ async def test_i_tells_the_whole_reason_and_x_dismisses(study: str, reopened: Ca
         await press(pilot, "escape", "h")
         assert first not in [each.code_id for each in screen.study.hints.codes]
     assert "hint dismissed" in [what for what, _ in logged(reopened())]
+
+
+async def test_the_whole_reason_keeps_the_passage_s_words_where_it_covers_them(study: str) -> None:
+    async with coding_screen(study, size=(80, 24)) as (pilot, screen):
+        await press(pilot, *["down"] * 6, "h")
+        said = " ".join(screen.pane.passage.of(screen.study.reading.text).split())  # type: ignore[union-attr] # one is open
+        window = pilot.app.screen
+        assert said[:40] not in words(window.query_one("#likely", Strips))
+        await press(pilot, "i")
+        likely = window.query_one("#likely", Strips)
+        assert words(likely).startswith(f" “{said[:40]}")
+        assert window.query_one("#reason", Strips).size.height + likely.size.height == 11
+        assert likely.region.y == 24 - 17
+        await press(pilot, "i")
+        assert (likely.size.height, "“" in words(likely)) == (2, False)
 
 
 async def test_another_code_than_those_shown_is_noted_as_changed(

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from opening import press, running, until
 from rcoder.project import Project
 from rcoder.ui.incoming import plan, rows
-from rcoder.ui.incoming.files import entries, matching, split_typed
+from rcoder.ui.incoming.files import entries, matching, size_words, split_typed
 from rcoder.ui.incoming.plan import Incoming, State
 from rcoder.ui.screens.bringing import answers_of, summed
 from rcoder.ui.screens.coding import CodingScreen
-from rcoder.ui.screens.files import FilesScreen
+from rcoder.ui.screens.files import FilesScreen, ending
 from rcoder.ui.screens.incoming import IncomingScreen, is_manifest, no_date, no_encoding
 from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Status
@@ -58,6 +59,13 @@ def test_typed_words_may_lead_to_another_folder(tmp_path: Path) -> None:
     assert split_typed("under/sag", tmp_path) == (tmp_path / "under", "sag")
     assert split_typed("/etc/ho", tmp_path) == (Path("/etc"), "ho")
     assert split_typed("~/x", tmp_path) == (Path.home(), "x")
+
+
+def test_a_long_path_is_shown_from_its_end() -> None:
+    assert ending("/mnt/sager/bølge 2", 40) == "/mnt/sager/bølge 2"
+    assert ending("/mnt/sager/bølge 2", 12) == "…ger/bølge 2"
+    assert all(cell_len(ending("/漢字/ø", width)) <= width for width in range(2, 12))
+    assert [size_words(size) for size in (0, 1, 1499, 2_400_000)] == ["0 kB", "1 kB", "1 kB", "2 MB"]
 
 
 def test_a_path_or_a_pattern_means_files(tmp_path: Path) -> None:

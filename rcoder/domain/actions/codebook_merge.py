@@ -146,7 +146,9 @@ def joined(
 ) -> tuple[Double, ...]:
     """The codings that become one with one already there, each with that one."""
     there = {(_place(each), each.case_id, each.kind): each for each in codings_there}
-    found = ((each, there.get((_place(each), each.case_id, kind_after(each, gone, into)))) for each in codings)
+    found = (
+        (each, there.get((_place(each), each.case_id, kind_after(each, gone, into)))) for each in codings
+    )
     return tuple((each, kept) for each, kept in found if kept is not None)
 
 

@@ -103,7 +103,7 @@ FLAGS = (
     Command("set_case", "z,o", Bilingual("Anden sag", "Other case"), "Ties the passage to another case than the interview's.", Where.FLAGS),
     Command("set_directness", "D,d", Bilingual("Sagt eller udledt", "Said or inferred"), "Whether the words say it or you infer it.", Where.FLAGS),
     Command("set_prompting", "q,v", Bilingual("Af sig selv eller foranlediget", "Volunteered or prompted"), "Whether the respondent came with it or agreed.", Where.FLAGS),
-    Command("set_memo", "m", Bilingual("Memo", "Memo"), "Writes a memo on the coding.", Where.FLAGS),
+    Command("set_memo", "m", Bilingual("Note", "Note"), "Writes a note of one line or more on the coding.", Where.FLAGS),
     Command("turn_on", "right,space", Bilingual("Næste", "Change"), "Gives the flag under the cursor its next value.", Where.FLAGS, "change", 1, palette=False),
     Command("turn_back", "left", Bilingual("Forrige", "Change back"), "Gives it the value before.", Where.FLAGS, "back", 2, palette=False),
     Command("done", "enter,escape", Bilingual("Færdig", "Done"), "Keeps the flags as they stand.", Where.FLAGS, "done", 3),

@@ -10,6 +10,7 @@ EVERYWHERE = (
     Command("command_palette", "ctrl+p", Bilingual("Alle kommandoer", "All commands"), "Finds any command by its words.", Where.EVERYWHERE, "all"),
     Command("change_light", "f2", Bilingual("Lys eller mørk", "Light or dark"), "Changes between dark letters on light and light on dark.", Where.EVERYWHERE),
     Command("back", "escape", Bilingual("Tilbage", "Back"), "Drops a selection; without one, goes back a screen. Twice in a row leaves the study.", Where.EVERYWHERE),
+    Command("leave_study", "f12", Bilingual("Forlad studiet", "Leave the study"), "Goes back to the welcome at once; everything done is saved already.", Where.EVERYWHERE),
     Command("quit", "ctrl+q", Bilingual("Afslut", "Quit"), "Closes rcoder; everything done is saved already.", Where.EVERYWHERE),
 )  # fmt: skip
 

@@ -168,11 +168,12 @@ class StanceScreen(Window[Stance]):
         self.words = " ".join(words.split())
 
     def compose(self) -> ComposeResult:
-        """The passage, the claim, and the three keys."""
+        """The passage, the claim, the three keys, and how to leave."""
         keys = {each.id: each.shown for each in commands(Where.STANCE)}
         with Vertical(classes="window"):
             yield Strips((((f"“{self.words}”", "-muted"),), ((f"on {self.claim}", "-strong"),)), id="about")
             yield Lines(id="stances")
+            yield How(((("esc leaves", "-muted"),),))
         self.lines = [
             Line(each.value, ((f"{keys[each.value]}  ", "-key"), (say(each), ""))) for each in Stance
         ]

@@ -76,7 +76,7 @@ class FilesScreen(Window[tuple[Path, ...]]):
         try:
             found = entries(place, letters, self.endings)
         except OSError as error:
-            wrong = wrong or f"{place}: {error.strerror}."
+            wrong = wrong or f"{error.strerror}: {place}"
         self.lines.show([self._line(place, each) for each in found])
         if first:
             self.lines.go_to(next((each.name for each in found if each.name != UP), UP))

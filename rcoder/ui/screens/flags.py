@@ -152,10 +152,10 @@ class FlagsScreen(Window[None]):
         self._turn("set_prompting")
 
     def action_set_memo(self) -> None:
-        """Writes a memo, at once."""
+        """Writes the note, at once."""
         from rcoder.ui.screens.question import Field, QuestionScreen
 
-        question = QuestionScreen("Memo", "", (Field("memo", "", self.coding.memo, tall=True),))
+        question = QuestionScreen("Note", "", (Field("memo", "", self.coding.memo, tall=True),))
         self.app.push_screen(question, self._keep_memo)
 
     def _keep_memo(self, answer: dict[str, str] | None) -> None:

@@ -79,7 +79,7 @@ class GroupsScreen(FollowingScreen):
         """The groups, and the cases of the one under the cursor."""
         yield TopLine((((" Groups of cases", "-strong"),),))
         yield Lines(
-            id="list", empty="No groups yet. + makes one from conditions such as years unemployed at least 5."
+            id="list", empty="No groups yet. + makes one of conditions, as years unemployed at least 5."
         )
         yield Strips(id="about", rule=True)
         yield Status()

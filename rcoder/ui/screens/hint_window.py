@@ -25,6 +25,8 @@ HEIGHT = 9
 """Rows of the window with its footer."""
 HIGH = 17
 """The same with a whole reason."""
+QUOTED = 2
+"""Rows that the words of a passage take at most where the window covers it."""
 
 
 LOOKING = "Looking for suggestions …"
@@ -84,7 +86,9 @@ class HintsScreen(Window[str]):
     def _show(self) -> None:
         study, width = self._hints.study, self.app.size.width
         self.query_one(Lines).empty = NOTHING if self._hints.hints_are_there else LOOKING
-        self.query_one("#likely", Strips).show((hinting.hypotheses_line(study, study.hints),))
+        likely, quoted = self.query_one("#likely", Strips), self._quoted(width)
+        likely.styles.height = len(quoted) + 2
+        likely.show((*quoted, hinting.hypotheses_line(study, study.hints)))
         self.query_one(Lines).show(
             Line(
                 each.code_id,
@@ -94,6 +98,15 @@ class HintsScreen(Window[str]):
             for number, each in enumerate(self._codes, 1)
         )
         self._show_reason()
+
+    def _quoted(self, width: int) -> list[Pieces]:
+        """The words of the passage, where the window with a whole reason covers them."""
+        reading, pane = self._hints.study.reading, self._hints.pane
+        if reading is None or not self.whole or not pane.passage.start < pane.passage.end:
+            return []
+        if pane.screen_row(pane.passage.end - 1) < self.app.size.height - HIGH:
+            return []
+        return hinting.quoted_rows(pane.passage.of(reading.text), width, QUOTED)
 
     def _show_reason(self) -> None:
         rows: list[Pieces] = []
@@ -120,7 +133,7 @@ class HintsScreen(Window[str]):
         """Shows the whole reason, or hides it."""
         self.whole = not self.whole
         self.set_class(self.whole, "-whole")
-        self._show_reason()
+        self._show()
 
     def action_dismiss_hint(self) -> None:
         """Takes the suggestion under the cursor away; leaves where it was the last."""

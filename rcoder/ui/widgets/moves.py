@@ -109,6 +109,8 @@ def ground(text: str, sentences: Sequence[Span], turns: Sequence[Span]) -> Groun
 
 
 def _cut(span: Span, turn: Span) -> Span:
+    if turn.start <= span.start and span.end <= turn.end:
+        return span
     return Span(max(span.start, turn.start), min(span.end, turn.end))
 
 
@@ -128,10 +130,11 @@ def _tiled(text: str, turn: Span, sentences: Sequence[Span]) -> list[Span]:
     place = turn.start
     for sentence in [*sentences, Span(turn.end, turn.end)]:
         start = max(place, sentence.start)
-        if place < start and (between := _trimmed(text, Span(place, start))):
-            found.append(between)
-        if start < sentence.end and (itself := _trimmed(text, Span(start, sentence.end))):
-            found.append(itself)
+        if place < start and not text[place:start].isspace():
+            found += [between] if (between := _trimmed(text, Span(place, start))) else []
+        if start < sentence.end:
+            itself = _trimmed(text, sentence if start == sentence.start else Span(start, sentence.end))
+            found += [itself] if itself else []
         place = max(place, sentence.end)
     return found
 

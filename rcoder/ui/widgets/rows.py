@@ -108,13 +108,9 @@ def wrapped(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
     while start < end:
         newline = text.find("\n", start, end)
         line_end = end if newline < 0 else newline + 1
-        usual = _USUAL.issuperset(text[start:line_end])
+        cut_at = _usual_cut if _USUAL.issuperset(text[start:line_end]) else _measured_cut
         while start < line_end:
-            cut = (
-                _usual_cut(text, start, line_end, width)
-                if usual
-                else _measured_cut(text, start, line_end, width)
-            )
+            cut = cut_at(text, start, line_end, width)
             yield start, cut
             start = cut
 
@@ -145,7 +141,9 @@ def _after_blanks(text: str, start: int, limit: int, end: int) -> int:
             limit += 1
         return limit
     blank = text.rfind(" ", start, limit)
-    return blank + 1 if blank >= start and text[start:blank].strip() else _whole_character(text, start, limit)
+    if blank > start and (not text[start].isspace() or text[start:blank].strip()):
+        return blank + 1
+    return _whole_character(text, start, limit)
 
 
 def _whole_character(text: str, start: int, limit: int) -> int:
