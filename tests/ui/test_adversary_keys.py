@@ -113,7 +113,7 @@ async def test_a_code_right_after_the_words_is_given_to_what_they_found_and_not_
     assert start <= hit.span.start < end
 
 
-@pytest.mark.parametrize("key", ["c", "1", "w", "m", "T", "asterisk", "full_stop"])
+@pytest.mark.parametrize("key", ["1", "w", "m", "T", "asterisk", "full_stop"])
 async def test_in_a_project_for_reading_a_key_says_so_before_anything_is_written(
     study: str, key: str
 ) -> None:
