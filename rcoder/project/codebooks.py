@@ -26,6 +26,11 @@ def codes(sight: Sight) -> tuple[Code, ...]:
     return tuple(sorted(found, key=lambda each: order[each.codebook_id]))
 
 
+def keys(sight: Sight) -> dict[str, str]:
+    """The key of every code by its id: a codebook's texts and cues are many times as much to read."""
+    return {row["id"]: row["key"] for row in sight.rows("SELECT id, key FROM codes")}
+
+
 def codebook(sight: Sight) -> CodebookContents | None:
     """The study's main codebook whole, or None where it has none."""
     found = sight.records(Codebook, "SELECT b.* FROM codebooks b JOIN study s ON s.codebook_id = b.id")

@@ -190,7 +190,7 @@ def _evidence_passages(sight: Sight) -> list[Passage]:
 
 def _names(sight: Sight) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     return (
-        {code.id: code.key for code in codebooks.codes(sight)},
+        codebooks.keys(sight),
         {case.id: case.name for case in questions.cases(sight)},
         {coder.id: coder.name for coder in questions.coders(sight)},
     )

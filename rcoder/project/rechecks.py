@@ -17,10 +17,10 @@ SHORTEST = 4
 """Letters of a recheck's id that are enough to name it, where no other begins so."""
 
 _OPEN = """
-    FROM rechecks r JOIN codings x ON x.id = r.coding_id
-    WHERE r.coder_id = :me AND x.coder_id = :me AND NOT r.settled
+    FROM rechecks r CROSS JOIN codings x
+    WHERE x.id = r.coding_id AND r.coder_id = :me AND x.coder_id = :me AND NOT r.settled
 """
-"""The asker's own that wait; one whose coding is gone does not."""
+"""The asker's own that wait; one whose coding is gone does not. Begun at the rechecks, which are few."""
 
 
 @dataclass(frozen=True, slots=True)
