@@ -10,15 +10,21 @@ from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.transcript import Span
 from rcoder.domain.visible import visible
-from rcoder.project.excerpts import ExcerptLine, Form, keep_quote
+from rcoder.project.excerpts import ExcerptLine, Form, form_with, keep_quote
 from rcoder.project.excerpts import quotes as quotes_in_sight
 
 
 def quote(chosen: argparse.Namespace) -> None:
-    """Keeps words as a quotation, changes one, or drops it where neither form is given."""
-    form = Form(chosen.edited, chosen.translation, chosen.language)
+    """Keeps words as a quotation, changes what is said of one, or drops it where nothing is said."""
+    said = (chosen.edited, chosen.translation, chosen.language)
+    span = Span(chosen.start, chosen.end)
     with opened(chosen) as project:
-        found, entry = keep_quote(project, chosen.transcript, Span(chosen.start, chosen.end), form)
+        form = (
+            form_with(project, chosen.transcript, span, said)
+            if any(each is not None for each in said)
+            else Form()
+        )
+        found, entry = keep_quote(project, chosen.transcript, span, form)
     if found is not None and found.check:
         print(visible(found.check), file=sys.stderr)
     if chosen.json:

@@ -24,9 +24,6 @@ from rcoder.project.sight import EXCERPTS, PASSAGE, PASSAGE_FROM, passages
 LANGUAGE = "en"
 """Language of a translation where nobody says another."""
 
-SHORTEST = 4
-"""Letters of an excerpt's id that are enough to name it, where no other begins so."""
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -158,6 +155,24 @@ def keep_quote(project: Project, name: str, span: Span, form: Form) -> tuple[Exc
     entry = project.do(quoting(project, place, form))
     own = own_excerpt(project, place)
     return next((each for each in quotes(project, found.id) if own and each.excerpt == own), None), entry
+
+
+def form_with(
+    project: Project, name: str, span: Span, said: tuple[str | None, str | None, str | None]
+) -> Form:
+    """The form of a quotation with what is said of it: edited form, translation, its language; None stays as it stands.
+
+    Raises NotFound.
+    """
+    edited, translation, language = said
+    found = project.transcript(name)
+    before = own_excerpt(project, Place(found.id, span, found.revision))
+    stands = Form(before.edited, before.translation, before.language) if before else Form()
+    return Form(
+        stands.edited if edited is None else edited,
+        stands.translation if translation is None else translation,
+        stands.language if language is None else language,
+    )
 
 
 def own_excerpt(project: Project, place: Place) -> Excerpt | None:

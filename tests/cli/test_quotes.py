@@ -52,3 +52,18 @@ def test_memos_and_notes_are_listed_and_written_to_a_file(run: Run, project: Pat
     assert "### " in file.read_text(encoding="utf-8")
     assert run("memos", project, "--about", "kage")[0] == 2
     assert run("memos", project, "--words", "så", "--kind", "method")[1].endswith("1 memo\n")
+
+
+def test_what_is_not_said_of_a_quotation_stays_as_it_is(run: Run, project: Path) -> None:
+    def forms() -> tuple[str | None, str | None, str]:
+        (found,) = json.loads(run("quotes", project, "--json")[1])
+        return found["edited"], found["translation"], found["language"]
+
+    place = ("quote", project, "interview.txt", 70, 90)
+    run(*place, "--edited", "Jamen [ja]", "--translation", "Nun", "--language", "de")
+    run(*place, "--edited", "Jamen …")
+    assert forms() == ("Jamen …", "Nun", "de")
+    run(*place, "--translation", "Also")
+    assert forms() == ("Jamen …", "Also", "de")
+    run(*place, "--edited", "")
+    assert forms() == (None, "Also", "de")

@@ -32,6 +32,8 @@ def code(key: str, at: int = 0) -> Term:
         ("(H1 or H2) H3", All((Some((code("H1", 1), code("H2", 7))), code("H3", 11)))),
         ("H1 not H2", All((code("H1"), Not(code("H2", 7))))),
         ("H1 near:2 H2", Related(code("H1"), code("H2", 10), Relation.NEAR, 2)),
+        ("H1 same-turn H2", Related(code("H1"), code("H2", 13), Relation.NEAR, 0)),
+        ("H1 near:0 H2", Related(code("H1"), code("H2", 10), Relation.NEAR, 0)),
         ("H1 SAME-TURN H2", Related(code("H1"), code("H2", 13), Relation.NEAR, 0)),
         ("H1 not overlapping H2", Related(code("H1"), code("H2", 19), Relation.OVERLAPPING, 0, negated=True)),
         ("not near:1 H1", None),

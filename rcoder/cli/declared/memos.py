@@ -19,6 +19,14 @@ def declare(commands: Commands) -> None:
         "--on", default="", metavar="WHAT", help="only those on this interview, case, code or configuration"
     )
     found.add_argument("--kind", default="", help="only analytic, theoretical, method or reflexive ones")
+    _declare_add(inner)
+    found = command(inner, "remove", "rcoder.cli.memos:remove", "remove a memo of yours")
+    project(found)
+    found.add_argument("memo", metavar="MEMO", help="its title, or the beginning of its id")
+    _declare_memos(commands)
+
+
+def _declare_add(inner: Commands) -> None:
     found = command(inner, "add", "rcoder.cli.memos:add", "write a memo")
     project(found)
     found.add_argument("text", metavar="TEXT", help="the memo, Markdown; - reads it from standard input")
@@ -42,9 +50,9 @@ def declare(commands: Commands) -> None:
         metavar="WHAT",
         help="what it points at: a memo's title, a configuration's number, or an id; may be said again",
     )
-    found = command(inner, "remove", "rcoder.cli.memos:remove", "remove a memo of yours")
-    project(found)
-    found.add_argument("memo", metavar="MEMO", help="its title, or the beginning of its id")
+
+
+def _declare_memos(commands: Commands) -> None:
     found = command(
         commands, "memos", "rcoder.cli.memos:memos", "list memos and notes, or write them to a file"
     )

@@ -20,18 +20,18 @@ def declare(commands: Commands) -> None:
     found.add_argument("end", metavar="END", type=int, help="code point after the last")
     found.add_argument(
         "--edited",
-        default="",
+        default=None,
         metavar="TEXT",
         help="as it is to be printed: additions in [brackets], omissions as an ellipsis",
     )
     found.add_argument(
         "--translation",
-        default="",
+        default=None,
         metavar="TEXT",
-        help="in another language; with neither form it is dropped",
+        help="in another language; what is not said stays, and with nothing said the quotation is dropped",
     )
     found.add_argument(
-        "--language", default="en", metavar="L", help="language of the translation (default: en)"
+        "--language", default=None, metavar="L", help="language of the translation (default: en)"
     )
     found = command(commands, "quotes", "rcoder.cli.quotes:quotes", "list the quotations")
     project(found)
