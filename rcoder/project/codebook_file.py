@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,10 +142,11 @@ def _put(place: Path, text: str) -> None:
 
 
 def _copy(place: Path, backup: Path) -> None:
-    from rcoder.project.exporting_passages import write_bytes_whole
+    from rcoder.project.figures import write_bytes_whole
 
     try:
         write_bytes_whole(backup, place.read_bytes())
+        shutil.copymode(place, backup)
     except (OSError, RcoderError) as error:
         reason = error.message if isinstance(error, RcoderError) else f"{place}: {error.strerror}."
         raise RcoderError(reason, "Nothing was written; write to another folder.") from error

@@ -9,7 +9,7 @@ from typing import Any
 
 from rcoder.domain.actions import codebook_work
 from rcoder.domain.actions.sentences import counted
-from rcoder.domain.codebook import Code, Codebook, hypothesis_of
+from rcoder.domain.codebook import Code, Codebook
 from rcoder.domain.codebook_rules import (
     TEXTS,
     above,
@@ -230,8 +230,3 @@ def _new(book: Codebook, key: str, category: Category, known: Sequence[Code]) ->
         position=position,
         basis=Basis.INFERRED,
     )
-
-
-def home_of(project: Project, code: Code) -> Code | None:
-    """The hypothesis a code stands under."""
-    return hypothesis_of(code, project.codes())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rcoder.domain.errors import RcoderError
 from rcoder.domain.retrieval import GROUPINGS, Grouping
 from rcoder.project.door import Project
+from rcoder.project.figures import write_bytes_whole
 from rcoder.project.retrieval_groups import gathered
 from rcoder.project.retrieving import Retrieval, retrieve
 
@@ -71,16 +70,3 @@ def report(
         coders=coders or by is Grouping.CODER,
         memos=memos,
     )
-
-
-def write_bytes_whole(file: Path, contents: bytes) -> None:
-    """Writes a file beside and puts it in place, so that a reader finds the old one or the new one, never half."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(contents)
-        beside.replace(file)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        reason = error.strerror or "it cannot be written"
-        raise RcoderError(f"{file}: {reason}.", "Choose another place.") from error

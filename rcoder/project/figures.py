@@ -44,23 +44,28 @@ def write_theory(project: Project, file: Path, *, key: str = "overall", language
 
 
 def write_whole(file: Path, text: str) -> None:
+    """Writes a text in UTF-8 as `write_bytes_whole` does. Raises RcoderError."""
+    write_bytes_whole(file, text.encode(), "Choose another place with --to.")
+
+
+def write_bytes_whole(file: Path, contents: bytes, way_out: str = "Choose another place.") -> None:
     """Writes a file beside and puts it in place, so that a reader finds the old one or the new one, never half.
 
-    Who may read and write it stays as it was.
+    Who may read and write it stays as it was. Raises RcoderError, with the way out.
     """
     beside = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         there = file.exists()
         beside.touch(mode=0o600 if there else 0o666)
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(contents)
         if there:
             shutil.copymode(file, beside)
         beside.replace(file)
     except OSError as error:
         beside.unlink(missing_ok=True)
         reason = error.strerror or "it cannot be written"
-        raise RcoderError(f"{file}: {reason}.", "Choose another place with --to.") from error
+        raise RcoderError(f"{file}: {reason}.", way_out) from error
 
 
 def _theory_key(project: Project, key: str) -> str:

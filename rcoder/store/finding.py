@@ -103,16 +103,22 @@ def numbers_from(reader: Reader, scope: Scope, count: int) -> list[int]:
     return [row["number"] for row in reader.rows(sql, first=first, count=count)]
 
 
+def make_vocabulary(reader: SqliteReader) -> None:
+    """Make the table `temp.said`, where it is not there: every word of the index, its turns (doc) and times (cnt)."""
+    if reader.rows("SELECT name FROM sqlite_temp_master WHERE name = 'said'"):
+        return
+    reader.rows("PRAGMA query_only=OFF")  # what follows is made in memory, not in the file
+    try:
+        reader.rows("CREATE VIRTUAL TABLE temp.said USING fts5vocab(main, 'spoken', 'row')")
+    finally:
+        reader.rows("PRAGMA query_only=ON")
+
+
 def times_said(reader: Reader, words: Sequence[str]) -> int | None:
     """How often single words are said in all; None where the database does not know without counting."""
     if not isinstance(reader, SqliteReader):
         return None
-    if not reader.rows("SELECT name FROM sqlite_temp_master WHERE name = 'said'"):
-        reader.rows("PRAGMA query_only=OFF")  # what follows is made in memory, not in the file
-        try:
-            reader.rows("CREATE VIRTUAL TABLE temp.said USING fts5vocab(main, 'spoken', 'row')")
-        finally:
-            reader.rows("PRAGMA query_only=ON")
+    make_vocabulary(reader)
     rows = reader.rows(
         "SELECT COALESCE(SUM(cnt), 0) AS times FROM temp.said WHERE term IN (:words)", words=list(words)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rcoder.store.finding import PLACES
+from rcoder.store.finding import PLACES, make_vocabulary
 from rcoder.store.reading import Reader, SqliteReader
 
 RAREST = 12
@@ -48,8 +48,10 @@ class Counted:
             self._known.clear()
             missing = list(words)
         if missing:
-            sqlite = isinstance(reader, SqliteReader)
-            found = _counted_sqlite(reader, missing) if sqlite else _counted_postgres(reader, missing)
+            if isinstance(reader, SqliteReader):
+                found = _counted_sqlite(reader, missing)
+            else:
+                found = _counted_postgres(reader, missing)
             self._known.update({word: found.get(word, 0) for word in missing})
         return {word: count for word in words if (count := self._known[word])}
 
@@ -91,14 +93,9 @@ _POSTGRES = """SELECT transcript_id, position FROM spoken, to_tsquery('simple', 
     WHERE words @@ query ORDER BY ts_rank(words, query) DESC, transcript_id, position LIMIT :limit"""
 
 
-def _counted_sqlite(reader: Reader, words: Sequence[str]) -> dict[str, int]:
-    if not reader.rows("SELECT name FROM sqlite_temp_master WHERE name = 'heard'"):
-        reader.rows("PRAGMA query_only=OFF")  # what follows is made in memory, not in the file
-        try:
-            reader.rows("CREATE VIRTUAL TABLE temp.heard USING fts5vocab(main, 'spoken', 'row')")
-        finally:
-            reader.rows("PRAGMA query_only=ON")
-    rows = reader.rows("SELECT term, doc FROM temp.heard WHERE term IN (:words)", words=list(words))
+def _counted_sqlite(reader: SqliteReader, words: Sequence[str]) -> dict[str, int]:
+    make_vocabulary(reader)
+    rows = reader.rows("SELECT term, doc FROM temp.said WHERE term IN (:words)", words=list(words))
     return {row["term"]: int(row["doc"]) for row in rows}
 
 

@@ -32,7 +32,7 @@ FLAGS = (
 
 def code_passage(coding: Coding, code: Code, transcript: Transcript) -> Deed:
     """Codes a passage. Raises Misuse for an empty span or one outside the text."""
-    _check_span(coding.span, transcript)
+    check_span(coding.span, transcript)
     return Deed(f"Coded {_place(transcript, coding.span)} as {named(code)}", added(coding))
 
 
@@ -52,7 +52,7 @@ def uncode(
 
 def respan(coding: Coding, span: Span, code: Code, transcript: Transcript) -> Deed:
     """Changes where a coding begins and ends. Raises Misuse for an empty span or one outside the text."""
-    _check_span(span, transcript)
+    check_span(span, transcript)
     after = replace(coding, start=span.start, end=span.end)
     where = f"{_place(transcript, coding.span)} to {span.start}–{span.end}"
     return Deed(f"Moved the ends of {named(code)} in {where}", changed(coding, after))
@@ -82,7 +82,7 @@ def unfinish(mark: Finish, transcript: Transcript) -> Deed:
 
 def attach(evidence: Evidence, claim: str, transcript: Transcript) -> Deed:
     """Joins a passage to a claim; `claim` says in words what it bears on. Raises Misuse for a span outside the text."""
-    _check_span(evidence.span, transcript)
+    check_span(evidence.span, transcript)
     where = _place(transcript, evidence.span)
     return Deed(f"Attached {where} to {claim}: {evidence.stance.value}", added(evidence))
 
@@ -102,7 +102,8 @@ def named(code: Code) -> str:
     return f"{code.key} {code.label.say()}".strip()
 
 
-def _check_span(span: Span, transcript: Transcript) -> None:
+def check_span(span: Span, transcript: Transcript) -> None:
+    """Raises Misuse where a span is no passage of a transcript's present text."""
     if not 0 <= span.start < span.end <= transcript.characters:
         raise Misuse(
             f"{span.start} to {span.end} is no passage of {transcript.title}.",

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rcoder.domain.actions.coding import check_span
 from rcoder.domain.actions.sentences import deed
-from rcoder.domain.errors import Misuse
 from rcoder.domain.journal import Change, Deed, added, changed, removed
 
 if TYPE_CHECKING:
     from rcoder.domain.excerpt import Excerpt
-    from rcoder.domain.memo import Memo
     from rcoder.domain.transcript import Transcript
 
 
@@ -33,7 +32,7 @@ def quote(before: Excerpt | None, after: Excerpt, transcript: Transcript) -> Dee
 
     Raises Misuse for an empty passage or one outside the text, Unchanged where nothing is changed.
     """
-    _check_span(after, transcript)
+    check_span(after.span, transcript)
     verb = "Changed" if before is not None and is_quotation(before) else "Kept"
     return deed(f"{verb} the quotation {place(after, transcript)}", kept(before, after))
 
@@ -47,7 +46,7 @@ def unquote(excerpt: Excerpt, transcript: Transcript, *, needed: bool = False) -
 
 def mark(before: Excerpt | None, after: Excerpt, transcript: Transcript) -> Deed:
     """Leaves a reading mark on words. Raises Misuse for an empty passage or one outside the text."""
-    _check_span(after, transcript)
+    check_span(after.span, transcript)
     return deed(f"Marked {place(after, transcript)}", kept(before, replace(after, mark=True)))
 
 
@@ -59,12 +58,6 @@ def unmark(excerpts: Iterable[tuple[Excerpt, bool]], transcript: Transcript) -> 
         changes += left(excerpt, replace(excerpt, mark=False), needed=needed)
     where = place(off[0][0], transcript) if len(off) == 1 else f"{len(off)} marks in {transcript.title}"
     return deed(f"Took the mark off {where}" if len(off) == 1 else f"Took off {where}", changes)
-
-
-def remove_excerpt(excerpt: Excerpt, memos: Iterable[Memo], transcript: Transcript) -> Deed:
-    """Removes an excerpt with the memos on it."""
-    changes = removed(*memos) + removed(excerpt)
-    return Deed(f"Removed what was kept of {place(excerpt, transcript)}", changes)
 
 
 def kept(before: Excerpt | None, after: Excerpt) -> tuple[Change, ...]:
@@ -80,11 +73,3 @@ def left(before: Excerpt, after: Excerpt, *, needed: bool) -> tuple[Change, ...]
 def place(excerpt: Excerpt, transcript: Transcript) -> str:
     """Where an excerpt stands, in words: "Sag 01: Mette 120–180"."""
     return f"{transcript.title} {excerpt.start}–{excerpt.end}"
-
-
-def _check_span(excerpt: Excerpt, transcript: Transcript) -> None:
-    if not 0 <= excerpt.start < excerpt.end <= transcript.characters:
-        raise Misuse(
-            f"{excerpt.start} to {excerpt.end} is no passage of {transcript.title}.",
-            f"Its text runs from 0 to {transcript.characters}, the start comes before the end.",
-        )

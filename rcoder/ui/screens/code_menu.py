@@ -105,8 +105,7 @@ def menu_lines(study: Study, codings: Sequence[Coding], *, selected: bool, alone
 
 def _hinted(study: Study) -> Iterator[Line]:
     """What is suggested, where something is."""
-    found = getattr(study, "hints", None)
-    for hint in getattr(found, "codes", found) or ():
+    for hint in study.hints.codes:
         code = study.codes.get(hint.code_id)
         if code is not None and not code.retired:
             yield Line(f"{GIVE}{code.id}", (("? ", "-key"), *lists.code_pieces(code, study.language)), "hint")

@@ -189,7 +189,7 @@ class MemosScreen(MemosView):
         if not self.found:
             self.app.tell("There is no memo to write to a file.")
             return
-        if getattr(self.app, "is_web", False):
+        if self.app.is_web:
             self.app.tell("In a browser no file is written here: rcoder memos PROJECT --markdown FILE.")
             return
         lines = self.found
