@@ -34,6 +34,8 @@ class PageMemo:
     links: tuple[tuple[str, str], ...] = ()
     """Id and words of what it points at."""
     linked_from: tuple[tuple[str, str], ...] = ()
+    forms: tuple[str, ...] = ()
+    """How the words it is on are to be printed: edited forms and translations, each with what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ def _memo(memo: PageMemo, known: set[str]) -> Iterator[str]:
     yield ""
     if memo.quoted:
         yield f"> “{escaped(memo.quoted)}”"
+        for form in memo.forms:
+            yield ">"
+            yield f"> {escaped(form)}"
         yield ""
     if memo.text.strip():
         yield from beneath(memo.text, 3)

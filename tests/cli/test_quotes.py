@@ -67,3 +67,17 @@ def test_what_is_not_said_of_a_quotation_stays_as_it_is(run: Run, project: Path)
     assert forms() == ("Jamen …", "Also", "de")
     run(*place, "--edited", "")
     assert forms() == (None, "Also", "de")
+
+
+def test_a_memo_on_a_quotation_is_written_with_its_edited_form_and_its_translation(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    run("quote", project, "interview.txt", 70, 90, "--edited", "Jamen [ja]", "--translation", "Well [yes]")
+    (kept,) = json.loads(run("quotes", project, "--json")[1])
+    assert run("memo", "add", project, "Det bærer", "--passage", kept["id"])[0] == 0
+    file = tmp_path / "memoer.md"
+    run("memos", project, "--markdown", file)
+    page = file.read_text(encoding="utf-8").replace("\\", "")
+    assert kept["text"].strip() in page
+    assert "> edited: “Jamen [ja]”" in page
+    assert "> en: “Well [yes]”" in page
