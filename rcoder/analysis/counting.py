@@ -72,7 +72,7 @@ def witnesses(attached: Iterable[tuple[str, Passage]]) -> tuple[Witness, ...]:
     found: list[Witness] = []
     for group in groups.values():
         found.extend(_one(cluster) for cluster in _clusters(group))
-    order = {Stance.SUPPORTS: 0, Stance.CONTRADICTS: 1, Stance.REFINES: 2, None: 3}
+    order = {Stance.SUPPORTS: 0, Stance.CONTRADICTS: 1, Stance.REFINES: 2, Stance.NEW: 3, None: 4}
     return tuple(
         sorted(
             found,

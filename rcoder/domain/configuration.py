@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rcoder.domain.exhibit import Bearing
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import (
     Activation,
@@ -13,6 +14,7 @@ from rcoder.domain.words import (
     ConditionState,
     Directness,
     Effect,
+    Followed,
     Horizon,
     Kind,
     Level,
@@ -49,6 +51,10 @@ class Configuration:
     consolidated_in: str | None = None
     """The consolidated configuration that is drawn instead of this one (decision 12)."""
     memo: str = ""
+    conditions: tuple[str, ...] = ()
+    """Ids of the support conditions it bears on."""
+    superseded_by: str | None = None
+    """The configuration that took its place, where its status is superseded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ class Element:
     """The box it is drawn in, where a person chose one; otherwise proposed from the code."""
     new: bool = False
     """A person said that it fits no box: drawn in a box of its own."""
+    directness: Directness = Directness.SAID
+    """Whether somebody says it, or the researcher infers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,7 @@ class Evidence:
     id: str
     claim: Claim
     claim_id: str
-    """Id of the configuration, link or code (support condition, hypothesis)."""
+    """Id of what it is joined to; "" in the tray."""
     transcript_id: str
     start: int
     end: int
@@ -158,7 +166,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class ConditionJudgement:
-    """A person's judgement of a support condition in one case (decision 11)."""
+    """A person's judgement of a support condition in one case (decision 11), or as one role of the case tells it."""
 
     table: ClassVar[str] = "condition_judgements"
 
@@ -168,6 +176,10 @@ class ConditionJudgement:
     coder_id: str
     state: ConditionState
     reason: str = ""
+    role: str = ""
+    """The role whose account is judged; "" for the case as a whole."""
+    followed: Followed | None = None
+    """Whether the mechanism followed, judged apart from the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +193,11 @@ class Assembled:
     links: tuple[Link, ...]
     groundings: tuple[Grounding, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    """On the configuration and on its links."""
+    """On the configuration, its links and its elements."""
     digest: str = ""
     """Digest of the whole, where this is what one coder may see of it; "" where this is the whole."""
+    bearings: tuple[Bearing, ...] = ()
+    """Other material for and against the configuration, its links and its elements."""
 
     def of_kind(self, kind: Kind) -> tuple[Element, ...]:
         """The elements that stand here as `kind`, in order."""
@@ -198,7 +212,7 @@ class Assembled:
         return tuple(place.kind for place in self.places if place.element_id == element_id)
 
     def evidence_on(self, claim_id: str) -> tuple[Evidence, ...]:
-        """The evidence on the configuration itself or on one of its links."""
+        """The evidence on the configuration itself, or on one of its links or elements."""
         return tuple(each for each in self.evidence if each.claim_id == claim_id)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from rcoder.domain.records import Row, to_row
 
-SCHEMA = 3
+SCHEMA = 4
 """Version of the tables the journal's rows fit; goes up with every migration."""
 
 

@@ -50,6 +50,8 @@ def digest(assembled: Assembled) -> str:
         "groundings": _rows(assembled.groundings),
         "evidence": _rows(assembled.evidence),
     }
+    if assembled.bearings:
+        judged["bearings"] = _rows(assembled.bearings)
     text = json.dumps(judged, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -50,6 +50,8 @@ class Stance(StrEnum):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     REFINES = "refines"
+    NEW = "new"
+    """It fits nothing in the theory yet, and brings something of its own."""
 
 
 class Scope(StrEnum):
@@ -155,11 +157,71 @@ class ConditionState(StrEnum):
 
 
 class Claim(StrEnum):
-    """What evidence may be for or against. Conditions and hypotheses are codes of their category."""
+    """What a passage may be joined to. Conditions and hypotheses are codes of their category."""
 
     CONFIGURATION = "configuration"
     LINK = "link"
+    ELEMENT = "element"
     CODE = "code"
+    RIVAL = "rival"
+    """Another explanation that was considered."""
+    STATE = "state"
+    """A judgement of a support condition in a case."""
+    SUMMARY = "summary"
+    """What a person wrote of a hypothesis in a case."""
+    TURNING_POINT = "turning_point"
+    TRAY = "tray"
+    """Nothing yet: it waits in the tray of passages that fit nowhere."""
+
+
+class Rendering(StrEnum):
+    """The way configurations are written out; one stored model, several renderings (realist-practice §1)."""
+
+    RESOURCE_REASONING = "resource_reasoning"
+    """Context, resource, reasoning, outcome (Dalkin et al. 2015)."""
+    CMO = "cmo"
+    """Context, mechanism, outcome (Pawson & Tilley 1997)."""
+    ICAMO = "icamo"
+    """Intervention, context, actor, mechanism, outcome (Mukumbang et al. 2018)."""
+
+
+class Kin(StrEnum):
+    """How a configuration stands to another where they share no element; chains come of shared elements alone."""
+
+    NESTED_IN = "nested_in"
+    CONTRADICTS = "contradicts"
+
+
+class Fate(StrEnum):
+    """What became of a rival explanation."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+class Followed(StrEnum):
+    """Whether the mechanism followed where a support condition was met or not; apart from the condition's state."""
+
+    FOLLOWED = "followed"
+    NOT_FOLLOWED = "not_followed"
+    UNCLEAR = "unclear"
+
+
+class Answered(StrEnum):
+    """How a person answered a prompt."""
+
+    DONE = "done"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Material(StrEnum):
+    """What stands as evidence beside passages."""
+
+    SURVEY = "survey"
+    REGISTER = "register"
+    """Measurements of progression and other registers."""
+    DOCUMENT = "document"
 
 
 class Category(StrEnum):

@@ -44,6 +44,16 @@ SINGULAR = {
     "evidence": "evidence",
     "judgements": "judgement",
     "condition_judgements": "judgement of a condition",
+    "exhibits": "exhibit",
+    "bearings": "bearing of an exhibit",
+    "rivals": "rival explanation",
+    "kinships": "kinship of configurations",
+    "standins": "element that stands for a member's",
+    "comments": "comment",
+    "prompt_answers": "answer to a prompt",
+    "summaries": "summary",
+    "turning_points": "turning point",
+    "theory_versions": "version of the theory",
     "texts": "text",
 }
 """What one row of each table is called in a sentence."""

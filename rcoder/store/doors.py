@@ -20,7 +20,8 @@ _TABLES = (
     "entries", "texts", "study", "coders", "cases", "codebooks", "codes", "theories", "nodes", "theory_links",
     "transcripts", "speakers", "codings", "finishes", "configurations", "elements", "places", "links", "groundings",
     "evidence", "judgements", "condition_judgements", "attributes", "case_groups", "revisions", "doubts", "memos",
-    "excerpts", "rechecks",
+    "excerpts", "rechecks", "exhibits", "bearings", "rivals", "kinships", "standins", "comments", "prompt_answers",
+    "summaries", "turning_points", "theory_versions",
 )  # fmt: skip
 """Tables without which a file is no sound project; named here, so that opening imports no record it does not need."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from rcoder.domain.journal import SCHEMA, Change, Entry
+from rcoder.domain.records import Row
 
 Step = Callable[[Change], Change]
 
@@ -20,7 +21,24 @@ def _with_revision(change: Change) -> Change:
     return replace(change, before=before, after=after)
 
 
-STEPS: Mapping[int, Step] = {1: _with_revision}
+_SINCE_4: Mapping[str, Row] = {
+    "study": {"rendering": "resource_reasoning", "rendering_reason": ""},
+    "configurations": {"conditions": [], "superseded_by": None},
+    "elements": {"directness": "said"},
+    "condition_judgements": {"role": "", "followed": None},
+}
+
+
+def _with_renderings(change: Change) -> Change:
+    """Studies say how they write configurations, elements whether they are said, judgements of conditions of which role."""
+    since = _SINCE_4.get(change.table)
+    if since is None:
+        return change
+    before, after = ({**since, **row} if row is not None else None for row in (change.before, change.after))
+    return replace(change, before=before, after=after)
+
+
+STEPS: Mapping[int, Step] = {1: _with_revision, 3: _with_renderings}
 """For each schema but the latest: what makes one of its changes a change of the next schema."""
 
 

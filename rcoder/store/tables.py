@@ -101,7 +101,16 @@ def _revision() -> Column[Any]:
     return Column("revision", Integer, nullable=False, server_default=text("1"))
 
 
-study = Table("study", metadata, _id(), _words("title"), _words("codebook_id"), _words("language"))
+def _since(name: str, value: str) -> Column[Any]:
+    """A column that came with a later schema, and what rows from before have in it."""
+    return Column(name, Words, nullable=False, server_default=text(f"'{value}'"))
+
+
+study = Table(
+    "study", metadata,
+    _id(), _words("title"), _words("codebook_id"), _words("language"), _since("rendering", "resource_reasoning"),
+    _since("rendering_reason", ""),
+)  # fmt: skip
 
 coders = Table("coders", metadata, _id(), _words("name"), _flag("released"))
 
@@ -221,13 +230,15 @@ configurations = Table(
     _words("level"), _ref("case_id", "cases", null=True), _ref("core_id", "nodes", null=True),
     _words("because"), _words("status"), _words("status_by"), _words("status_digest"),
     _ref("consolidated_in", "configurations", null=True), _words("memo"),
+    Column("conditions", Json, nullable=False, server_default=text("'[]'")),
+    _words("superseded_by", null=True),
 )  # fmt: skip
 
 elements = Table(
     "elements", metadata,
     _id(), _words("wording"), _ref("code_id", "codes", null=True), _words("actor"),
     _words("activation", null=True), _words("sign"), _words("horizon", null=True),
-    _ref("node_id", "nodes", null=True), _flag("new"),
+    _ref("node_id", "nodes", null=True), _flag("new"), _since("directness", "said"),
 )  # fmt: skip
 
 places = Table(
@@ -263,7 +274,7 @@ judgements = Table(
 condition_judgements = Table(
     "condition_judgements", metadata,
     _id(), _ref("condition_id", "codes"), _ref("case_id", "cases"), _ref("coder_id", "coders"),
-    _words("state"), _words("reason"),
+    _words("state"), _words("reason"), _since("role", ""), _words("followed", null=True),
 )  # fmt: skip
 
 memos = Table(
@@ -283,6 +294,65 @@ rechecks = Table(
     "rechecks", metadata,
     _id(), _words("coding_id"), _ref("coder_id", "coders"), _ref("code_id", "codes"), _words("why"),
     _flag("settled"),
+)  # fmt: skip
+
+exhibits = Table(
+    "exhibits", metadata,
+    _id(), _ref("coder_id", "coders"), _words("material"), _words("title"), _words("words"), _words("value"),
+    _words("base"), _words("where"), _ref("case_id", "cases", null=True),
+)  # fmt: skip
+
+bearings = Table(
+    "bearings", metadata,
+    _id(), _ref("exhibit_id", "exhibits"), _words("claim"), _words("claim_id"), _words("stance"),
+    _ref("coder_id", "coders"), _words("memo"),
+)  # fmt: skip
+
+rivals = Table(
+    "rivals", metadata,
+    _id(), _ref("configuration_id", "configurations"), _ref("coder_id", "coders"), _words("wording"),
+    _words("fate"), _words("reason"), _ref("other_id", "configurations", null=True), _whole("position"),
+)  # fmt: skip
+
+kinships = Table(
+    "kinships", metadata,
+    _id(), _ref("configuration_id", "configurations"), _words("kin"), _ref("other_id", "configurations"),
+    _ref("coder_id", "coders"), _words("reason"),
+)  # fmt: skip
+
+standins = Table(
+    "standins", metadata, _id(), _ref("element_id", "elements"), _ref("member_id", "elements")
+)  # fmt: skip
+
+comments = Table(
+    "comments", metadata,
+    _id(), _ref("configuration_id", "configurations"), _ref("coder_id", "coders"), _words("text"),
+    _words("about"), _words("about_id"), _ref("reply_to", "comments", null=True), _words("at"),
+    _words("resolved_by"), _words("resolved_at"),
+)  # fmt: skip
+
+prompt_answers = Table(
+    "prompt_answers", metadata,
+    _id(), _words("prompt"), _ref("configuration_id", "configurations", null=True), _words("about_id"),
+    _ref("coder_id", "coders"), _words("answered"), _words("why"), _words("at"), _words("digest"),
+)  # fmt: skip
+
+summaries = Table(
+    "summaries", metadata,
+    _id(), _ref("case_id", "cases"), _ref("code_id", "codes"), _ref("coder_id", "coders"), _words("text"),
+    _words("at"),
+)  # fmt: skip
+
+turning_points = Table(
+    "turning_points", metadata,
+    _id(), _ref("case_id", "cases"), _ref("coder_id", "coders"), _words("wording"), _words("when"),
+    _whole("position"), _words("sign"),
+)  # fmt: skip
+
+theory_versions = Table(
+    "theory_versions", metadata,
+    _id(), _whole("number"), _words("name"), _words("reason"), _ref("coder_id", "coders"), _words("at"),
+    _ref("checksum", "texts", key="checksum"), _words("codebook"),
 )  # fmt: skip
 
 forms = Table(
@@ -329,6 +399,19 @@ INDEXES = (
     Index(None, memos.c.about_id),
     Index(None, excerpts.c.transcript_id),
     Index(None, rechecks.c.coding_id),
+    Index(None, bearings.c.claim_id),
+    Index(None, bearings.c.exhibit_id),
+    Index(None, rivals.c.configuration_id),
+    Index(None, kinships.c.configuration_id),
+    Index(None, kinships.c.other_id),
+    Index(None, standins.c.element_id),
+    Index(None, standins.c.member_id),
+    Index(None, comments.c.configuration_id),
+    Index(None, prompt_answers.c.configuration_id),
+    Index(None, condition_judgements.c.condition_id),
+    Index(None, summaries.c.case_id),
+    Index(None, turning_points.c.case_id),
+    Index(None, configurations.c.consolidated_in),
     Index(None, forms.c.form),
     Index(None, entries.c.undoes),
     Index(None, entries.c.coder_id, entries.c.seq),
