@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 
 SWITCH = 0.0002
@@ -17,6 +18,7 @@ def run(location: str | None, coder: str | None = None) -> None:
     """
     gc.disable()
     sys.setswitchinterval(SWITCH)
+    _end_with_the_terminal()
     from rcoder.domain.visible import visible
     from rcoder.project.settings import remembered_coder
     from rcoder.ui.desk import open_desk
@@ -36,3 +38,9 @@ def run(location: str | None, coder: str | None = None) -> None:
     back_up_at_the_end(app)
     for sentence in app.refused:
         sys.stderr.write(f"Not done: {visible(sentence)}\n")
+
+
+def _end_with_the_terminal() -> None:
+    """Lets the program end when its terminal is closed, under `nohup` too: it would read from nowhere without end."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
