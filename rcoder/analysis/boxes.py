@@ -22,6 +22,8 @@ class BoxFinder:
         overall = next((each for each in theories if each.key == OVERALL), theory)
         self._overall = overall.id
         self._by_code: dict[str, dict[str, Node]] = {}
+        self._words: dict[tuple[str | None, str], frozenset[str]] = {}
+        """What a code and a node are called, worked out once."""
         for node in self._nodes.values():
             for code in node.codes:
                 self._by_code.setdefault(node.theory_id, {}).setdefault(code, node)
@@ -75,7 +77,14 @@ class BoxFinder:
         return finer[0] if len(finer) == 1 else overall
 
     def _worded_alike(self, element: Element, node: Node) -> bool:
-        code = self._codes.get(element.code_id or "")
+        place = element.code_id, node.id
+        if place not in self._words:
+            self._words[place] = self._words_of(element.code_id, node)
+        return element.wording.strip().casefold() in self._words[place]
+
+    def _words_of(self, code_id: str | None, node: Node) -> frozenset[str]:
+        """What a code and a node are called, letter case set aside."""
+        code = self._codes.get(code_id or "")
         meant = [
             node,
             *(own[code.id] for own in self._by_code.values() if code is not None and code.id in own),
@@ -83,4 +92,4 @@ class BoxFinder:
         known = {words for each in meant for words in (each.label.da, each.label.en)}
         if code is not None:
             known |= {code.label.da, code.label.en, *code.aliases}
-        return element.wording.strip().casefold() in {each.strip().casefold() for each in known if each}
+        return frozenset(each.strip().casefold() for each in known if each)

@@ -121,6 +121,8 @@ def _clusters(group: list[tuple[str, Passage]]) -> list[list[tuple[str, Passage]
 
 def _one(cluster: list[tuple[str, Passage]]) -> Witness:
     """One stretch of words; it counts as the passage in it that counts most, and its speaker is that passage's."""
+    if len(cluster) == 1:
+        return _alone(*cluster[0])
     passages = [passage for _, passage in cluster]
     first = passages[0]
     chief = min(passages, key=lambda each: _RANK[counts_as(each)[0]])
@@ -145,6 +147,34 @@ def _one(cluster: list[tuple[str, Passage]]) -> Witness:
         person=chief.person,
         revision=first.revision,
         quotations=tuple(dict.fromkeys(each for passage in passages for each in passage.quotations)),
+        ids=tuple(sorted({passage.id for passage in passages})),
+    )
+
+
+def _alone(number: str, passage: Passage) -> Witness:
+    """A passage that overlaps no other."""
+    counts, why = counts_as(passage)
+    return Witness(
+        passage.transcript_id,
+        passage.transcript,
+        passage.start,
+        passage.end,
+        passage.text,
+        passage.case_id,
+        passage.case,
+        passage.speaker_id,
+        passage.speaker,
+        passage.roles,
+        passage.stance,
+        counts,
+        why,
+        (passage.coder,),
+        (number,),
+        (passage.memo,) if passage.memo else (),
+        passage.person,
+        passage.revision,
+        passage.quotations,
+        (passage.id,),
     )
 
 

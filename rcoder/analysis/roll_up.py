@@ -10,9 +10,11 @@ from rcoder.analysis.counting import CaseProgress, tally, witnesses
 from rcoder.analysis.mini_theories import theory_keys, with_theory
 from rcoder.domain.codebook import Code, CodebookContents, Theory, TheoryLink, hypothesis_of
 from rcoder.domain.configuration import Assembled, Element, Link
+from rcoder.domain.consolidation import borne_out, standing_in, stands_for
 from rcoder.domain.errors import NotFound
 from rcoder.domain.passage import Passage
 from rcoder.domain.review import DRAWN, standing
+from rcoder.domain.rival import Standin
 from rcoder.domain.theory import (
     Arrow,
     ArrowState,
@@ -43,6 +45,8 @@ class Sources:
     code_evidence: tuple[tuple[str, Passage], ...] = ()
     """Evidence on support conditions and hypotheses: id of the code, and the passage."""
     progress: CaseProgress = CaseProgress()
+    standins: tuple[Standin, ...] = ()
+    """Which elements of consolidated configurations stand for which of their members."""
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ class _Bundle:
     configurations: list[str] = field(default_factory=list)
     hypotheses: list[str] = field(default_factory=list)
     attached: list[tuple[str, Passage]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     held: bool = False
     initial: TheoryLink | None = None
 
@@ -85,17 +90,19 @@ class _Derivation:
         self.arrows: dict[ArrowKey, _Bundle] = {}
         self.inner: dict[str, dict[ArrowKey, _Bundle]] = {}
         self.memberships: dict[tuple[str, str], None] = {}
+        self.stands = stands_for(sources.standins)
 
     def result(self) -> ChangeTheory:
         """The whole theory."""
         self._initial()
         shown = self._shown()
+        by_id = {assembled.configuration.id: assembled for assembled, _ in shown}
         for assembled, drawn_as in shown:
             if drawn_as == assembled.configuration.id:
                 self._configuration(assembled)
         for assembled, drawn_as in shown:
             if drawn_as != assembled.configuration.id:
-                self._lend(assembled, drawn_as)
+                self._lend(assembled, by_id[drawn_as])
         theory = self.theory
         return ChangeTheory(
             key=theory.key,
@@ -159,8 +166,28 @@ class _Derivation:
         for link in assembled.links:
             self._link(assembled, link, self._bundle(assembled, link))
 
-    def _lend(self, member: Assembled, drawn_as: str) -> None:
-        """A member's passages count on the arrows of the consolidated configuration that is drawn for it."""
+    def _lend(self, member: Assembled, drawn: Assembled) -> None:
+        """A member's passages count on the arrows and in the boxes of the consolidated configuration drawn for it.
+
+        By what stands for what; where nothing does, by the boxes that the member's own links go between.
+        """
+        stands = standing_in(drawn, member, self.stands)
+        if not stands:
+            self._lend_by_box(member, drawn.configuration.id)
+            return
+        own = {link.id: link for link in member.links}
+        borne = borne_out(drawn, member, stands)
+        for link in drawn.links:
+            bundle = self._bundle(drawn, link)
+            if bundle is not None:
+                for name in borne.get(link.id, ()):
+                    self._attach(member, own[name], bundle)
+        for name, standing_for in stands.items():
+            for each in standing_for:
+                in_box = self.in_box.setdefault(self._box_id(drawn.elements[each]), {})
+                in_box[member.configuration.id, name] = member, member.elements[name]
+
+    def _lend_by_box(self, member: Assembled, drawn_as: str) -> None:
         for link in member.links:
             key = self._key(member, link)
             if key is None:
@@ -231,6 +258,7 @@ class _Derivation:
     def _attach(self, assembled: Assembled, link: Link, bundle: _Bundle) -> None:
         number = assembled.configuration.number
         bundle.configurations.append(number)
+        bundle.links.append(link.id)
         for each in assembled.evidence_on(link.id):
             if each.id in self.sources.evidence:
                 bundle.attached.append((number, self.sources.evidence[each.id]))
@@ -261,6 +289,7 @@ class _Derivation:
             supports=tally(found, Stance.SUPPORTS, progress),
             contradicts=tally(found, Stance.CONTRADICTS, progress),
             refines=tally(found, Stance.REFINES, progress),
+            links=tuple(dict.fromkeys(bundle.links)),
         )
 
     def _name(self, box_id: str) -> str:
@@ -275,11 +304,23 @@ class _Derivation:
             for grounding in assembled.groundings
             if grounding.element_id == element.id and grounding.coding_id in self.sources.codings
         ]
+        joined = [
+            (assembled.configuration.number, self.sources.evidence[each.id])
+            for assembled, element in members.values()
+            for each in assembled.evidence_on(element.id)
+            if each.id in self.sources.evidence
+        ]
         inner = tuple(self._arrow(key, bundle) for key, bundle in self.inner.get(box.id, {}).items())
         wordings = (
             f"{assembled.configuration.number}: {element.wording}" for assembled, element in members.values()
         )
-        return replace(box, elements=tuple(wordings), witnesses=witnesses(groundings), inner=inner)
+        return replace(
+            box,
+            elements=tuple(wordings),
+            witnesses=witnesses([*groundings, *joined]),
+            inner=inner,
+            element_ids=tuple(dict.fromkeys(element_id for _, element_id in members)),
+        )
 
     def _whole(self, shown: list[Assembled]) -> tuple[WholeEvidence, ...]:
         """Evidence on whole configurations, and on hypotheses and support conditions, apart from the arrows."""

@@ -190,10 +190,11 @@ def _coding(each: CodingLine, cases: dict[str, str]) -> dict[str, object]:
 
 def configurations(chosen: argparse.Namespace) -> None:
     """The configurations."""
-    from rcoder.domain.configuration import missing_kinds, sentence
+    from rcoder.domain.configuration import missing_kinds
+    from rcoder.domain.rendering import sentence
 
     with opened(chosen) as project:
-        language = project.study().language
+        study = project.study()
         answers = [project.configuration(each.id) for each in project.configuration_lines()]
     if chosen.json:
         from rcoder.cli.shapes import configuration_shape
@@ -206,7 +207,7 @@ def configurations(chosen: argparse.Namespace) -> None:
         line(
             f"{each.line.number}  {kinds}  {', '.join(each.line.hypotheses)}  {each.line.status}  {each.line.title}"
         )
-        line(f"     {sentence(each.assembled, language)}")
+        line(f"     {sentence(each.assembled, study.language, study.rendering)}")
         missing = missing_kinds(each.assembled)
         if missing:
             line(f"     partial: no {', '.join(kind.value for kind in missing)} yet")

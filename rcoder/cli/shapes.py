@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from rcoder.domain.answers import ConfigurationAnswer
+from rcoder.domain.configuration import Assembled
 from rcoder.domain.passage import Passage, Quotation
 
 
@@ -32,6 +33,10 @@ def configuration_shape(answer: ConfigurationAnswer) -> dict[str, Any]:
                 "wording": assembled.elements[place.element_id].wording,
                 "actor": assembled.elements[place.element_id].actor or None,
                 "codings": resting.get(place.element_id, []),
+                "evidence": [
+                    _evidence(answer.evidence[each.id]) for each in assembled.evidence_on(place.element_id)
+                ],
+                "material": _material(assembled, place.element_id),
             }
             for place in assembled.places
         ],
@@ -42,11 +47,22 @@ def configuration_shape(answer: ConfigurationAnswer) -> dict[str, Any]:
                 "to": link.target_id,
                 "effect": link.effect.value,
                 "evidence": [_evidence(answer.evidence[each.id]) for each in assembled.evidence_on(link.id)],
+                "material": _material(assembled, link.id),
             }
             for link in assembled.links
         ],
         "evidence": [_evidence(answer.evidence[each.id]) for each in assembled.evidence_on(own.id)],
+        "material": _material(assembled, own.id),
     }
+
+
+def _material(assembled: Assembled, claim_id: str) -> list[dict[str, str]]:
+    """Other material on a part of a configuration, by the ids that `rcoder exhibit list` gives."""
+    return [
+        {"id": each.id, "exhibit": each.exhibit_id, "stance": each.stance.value}
+        for each in assembled.bearings
+        if each.claim_id == claim_id
+    ]
 
 
 def _evidence(passage: Passage) -> dict[str, Any]:
@@ -60,6 +76,8 @@ def _evidence(passage: Passage) -> dict[str, Any]:
         "text": passage.text,
         "stance": passage.stance.value if passage.stance else None,
         "scope": passage.scope.value,
+        "directness": passage.directness.value,
+        "prompting": passage.prompting.value,
         "case": passage.case or None,
         "coder": passage.coder,
         "quotations": quotation_shapes(passage.quotations),

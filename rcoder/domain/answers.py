@@ -99,6 +99,8 @@ class ConfigurationLine:
     """Kinds that something stands for."""
     case: str
     coder: str
+    open_comments: int = 0
+    """Open conversations on it that the asker sees."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,20 +222,3 @@ MISSING_ORDER = (Kind.CONTEXT, Kind.RESOURCE, Kind.REASONING, Kind.OUTCOME)
 def missing_kinds(assembled: Assembled) -> tuple[Kind, ...]:
     """The kinds nothing stands for yet; a prompt, never a gate."""
     return tuple(kind for kind in MISSING_ORDER if not assembled.of_kind(kind))
-
-
-def sentence(assembled: Assembled, language: str = "da") -> str:
-    """The configuration as When … is offered … then … because … leading to …, an ellipsis for what is missing.
-
-    The frame is the one of `docs/method.md`.
-    """
-
-    def said(kind: Kind) -> str:
-        joint = " og " if language == "da" else " and "
-        return joint.join(element.wording for element in assembled.of_kind(kind)) or "…"
-
-    because = assembled.configuration.because.strip().rstrip(".") or "…"
-    context, resource, reasoning, outcome = (said(kind) for kind in MISSING_ORDER)
-    if language == "da":
-        return f"Når {context}, og der tilbydes {resource}, så {reasoning}, fordi {because}, hvilket fører til {outcome}."
-    return f"When {context} and {resource} is offered, then {reasoning}, because {because}, leading to {outcome}."

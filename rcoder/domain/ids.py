@@ -5,9 +5,13 @@ from __future__ import annotations
 import secrets
 import time
 import uuid
+from datetime import UTC, datetime
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "rcoder:")
 """Root of every identifier derived from a name."""
+
+VERSION = 7
+"""Of the UUIDs that `new_id` makes."""
 
 
 def new_id() -> str:
@@ -24,3 +28,15 @@ def named_id(*names: str) -> str:
     for name in names:
         found = uuid.uuid5(found, name)
     return str(found)
+
+
+def made_at(name: str) -> str:
+    """When an id of `new_id` was made: UTC, ISO 8601 with seconds and "Z"; "" for an id made otherwise."""
+    try:
+        found = uuid.UUID(name)
+    except ValueError:
+        return ""
+    if found.version != VERSION:
+        return ""
+    seconds = (found.int >> 80) / 1000
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

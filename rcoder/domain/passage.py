@@ -65,6 +65,8 @@ class Passage:
     """Whether its words stand in an earlier text only, since the transcript was corrected."""
     quotations: tuple[Quotation, ...] = ()
     """Of these words, of some of them, or of more; given for exports alone."""
+    turn: int | None = None
+    """The turn it stands in, from 0; None where it is in none."""
 
     @property
     def span(self) -> Span:

@@ -22,7 +22,7 @@ def to_row(record: object) -> Row:
     shape: Any = type(record)
     names, values = _names(shape)
     return {
-        name: value if type(value) in _SIMPLE else _plain(value)
+        name: value if type(value) in _SIMPLE else plain(value)
         for name, value in zip(names, values(record), strict=True)
     }
 
@@ -45,17 +45,18 @@ def _names(record: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...
     return names, attrgetter(*names)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """The value as a row holds it: str, int, float, bool, None, lists and dicts of those."""
     if type(value) in _SIMPLE:
         return value
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, tuple | list):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     if is_dataclass(value) and not isinstance(value, type):
         return to_row(value)
     if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: plain(each) for key, each in value.items()}
     return value
 
 

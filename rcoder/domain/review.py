@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any
 
 from rcoder.domain.configuration import Assembled
-from rcoder.domain.records import to_row
+from rcoder.domain.records import Row, plain
 from rcoder.domain.terms import say
 from rcoder.domain.words import Status
 
@@ -42,18 +43,34 @@ def digest(assembled: Assembled) -> str:
     """SHA-256 of what a review judges: because-clause, elements in their places and what they rest on, links, evidence."""
     if assembled.digest:
         return assembled.digest
-    judged = {
-        "because": assembled.configuration.because,
+    parts = {
         "places": _rows(assembled.places),
         "elements": _rows(assembled.elements.values()),
         "links": _rows(assembled.links),
         "groundings": _rows(assembled.groundings),
         "evidence": _rows(assembled.evidence),
+        "bearings": _rows(assembled.bearings),
     }
-    if assembled.bearings:
-        judged["bearings"] = _rows(assembled.bearings)
+    return digest_of_rows(assembled.configuration.because, parts)
+
+
+def digest_of_rows(because: str, parts: Mapping[str, Sequence[Row]]) -> str:
+    """The same of the rows that `judged_row` gives, by table, where no records are made of them."""
+    judged: dict[str, Any] = {"because": because}
+    for name, rows in parts.items():
+        if rows or name != "bearings":
+            judged[name] = sorted(rows, key=lambda row: str(row["id"]))
     text = json.dumps(judged, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def judged_row(record: type[Any], row: Mapping[str, Any]) -> Row:
+    """A stored row of a record as a review judges it: without the columns that hold their defaults."""
+    return {
+        name: bool(value) if truth else value
+        for name, default, truth in _columns(record)
+        if (value := row[name]) != default
+    }
 
 
 def standing(assembled: Assembled) -> Standing:
@@ -71,11 +88,19 @@ def with_status(assembled: Assembled, status: Status, coder_id: str) -> Assemble
     return replace(assembled, configuration=configuration)
 
 
-def _rows(records: Iterable[Any]) -> list[dict[str, Any]]:
-    """Rows by id, without the fields that hold their defaults: a field that records gain later changes no digest."""
-    found = []
-    for record in records:
-        defaults = {each.name: each.default for each in fields(record)}
-        row = to_row(record)
-        found.append({name: value for name, value in row.items() if getattr(record, name) != defaults[name]})
-    return sorted(found, key=lambda row: str(row["id"]))
+def _rows(records: Iterable[Any]) -> list[Row]:
+    """Rows without the fields that hold their defaults: a field that records gain later changes no digest."""
+    return [
+        {
+            name: plain(value)
+            for name, default, _ in _columns(record.__class__)
+            if (value := getattr(record, name)) != default
+        }
+        for record in records
+    ]
+
+
+@cache
+def _columns(record: Any) -> tuple[tuple[str, Any, bool], ...]:
+    """Name and default of each field, and whether it is true or false."""
+    return tuple((each.name, each.default, isinstance(each.default, bool)) for each in fields(record))

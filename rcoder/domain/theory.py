@@ -50,6 +50,8 @@ class Witness:
     """The revision of the transcript that its place counts in."""
     quotations: tuple[Quotation, ...] = ()
     """How its words are to be printed, where somebody has said so."""
+    ids: tuple[str, ...] = ()
+    """Ids of the codings or evidence that are one here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class Box:
     """The passages those elements rest on; without stance, never counted as evidence."""
     inner: tuple[Arrow, ...] = ()
     """Links of configurations whose two ends meet in this box."""
+    element_ids: tuple[str, ...] = ()
+    """Ids of the elements that meet here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ class Arrow:
     supports: Tally = Tally()
     contradicts: Tally = Tally()
     refines: Tally = Tally()
+    links: tuple[str, ...] = ()
+    """Ids of the links it is made of, with those whose passages count on it."""
 
 
 @dataclass(frozen=True, slots=True)

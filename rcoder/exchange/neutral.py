@@ -14,6 +14,11 @@ def neutral(text: str) -> str:
     return f"'{text}" if text[:1] in _RUN or text == UNKNOWN or _guarded(text) else text
 
 
+def guarded(text: str) -> str:
+    """As `neutral`, and where blanks come before what a spreadsheet would run."""
+    return f"'{text}" if neutral(text) == text and neutral(text.lstrip()) != text.lstrip() else neutral(text)
+
+
 def plain_again(text: str) -> str:
     """The text as it was before `neutral`; an apostrophe that guards nothing is the text's own."""
     return text[1:] if _guarded(text) else text

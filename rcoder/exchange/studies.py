@@ -23,27 +23,27 @@ from rcoder.domain.words import (
     Prompting,
     Relation,
     Scope,
-    Stance,
     Status,
     Subject,
 )
 from rcoder.exchange.findings import Findings
 from rcoder.exchange.study_check import check_relations
 from rcoder.exchange.study_excerpts import check_excerpts, excerpt_of
+from rcoder.exchange.study_file import StudyFile
 from rcoder.exchange.study_parts import (
     StudyCoder,
     StudyCoding,
     StudyConfiguration,
     StudyCorrection,
     StudyElement,
-    StudyEvidence,
-    StudyFile,
     StudyFinish,
     StudyGroup,
     StudyLink,
     StudyMemo,
 )
 from rcoder.exchange.study_shape import FORMAT, STATUSES, STUDY, ConfigurationDraft, Draft, draft_of
+from rcoder.exchange.study_tested import EVIDENCE, evidence_of, tested_of
+from rcoder.exchange.study_tested_check import check_tested
 from rcoder.exchange.yaml_file import YamlMap, read_yaml
 from rcoder.exchange.yaml_section import PLAIN_WORD, Section, check_format, section_of
 
@@ -107,6 +107,7 @@ def _read(path: Path, findings: Findings) -> StudyFile | None:
     study = _study(draft)
     check_relations(draft, findings)
     check_excerpts(draft, findings)
+    check_tested(draft, findings)
     return study
 
 
@@ -138,6 +139,7 @@ def _study(draft: Draft) -> StudyFile:
             )
             for each in draft.corrections
         ),
+        tested=tested_of(draft.tested),
     )
 
 
@@ -189,23 +191,6 @@ def _coding(section: Section) -> StudyCoding:
     )
 
 
-def _evidence(section: Section) -> StudyEvidence:
-    return StudyEvidence(
-        transcript=section.text("transcript"),
-        coder=section.text("coder"),
-        quote=section.text("quote"),
-        stance=section.term("stance", Stance) or Stance.SUPPORTS,
-        line=section.line,
-        column=section.column,
-        occurrence=section.count("occurrence", 1),
-        scope=section.term("scope", Scope),
-        case=section.text("case"),
-        directness=section.term("directness", Directness) or Directness.SAID,
-        prompting=section.term("prompting", Prompting) or Prompting.VOLUNTEERED,
-        memo=section.text("memo"),
-    )
-
-
 def _configuration(draft: ConfigurationDraft) -> StudyConfiguration:
     top = draft.top
     return StudyConfiguration(
@@ -221,9 +206,13 @@ def _configuration(draft: ConfigurationDraft) -> StudyConfiguration:
         memo=top.text("memo"),
         elements=tuple(_element(each) for each in draft.elements),
         links=tuple(_link(link, evidence) for link, evidence in draft.links),
-        evidence=tuple(_evidence(each) for each in draft.evidence),
+        evidence=tuple(evidence_of(each) for each in draft.evidence),
         line=top.line,
         column=top.column,
+        conditions=top.texts("conditions"),
+        reviewer=top.text("reviewer"),
+        members=top.texts("members"),
+        later=top.yes("later"),
     )
 
 
@@ -242,6 +231,9 @@ def _element(section: Section) -> StudyElement:
         horizon=section.term("horizon", Horizon),
         activation=section.term("activation", Activation),
         codings=section.texts("codings"),
+        directness=section.term("directness", Directness) or Directness.SAID,
+        stands_for=section.texts("stands-for"),
+        evidence=tuple(evidence_of(each) for each in section.sections("evidence", EVIDENCE)),
     )
 
 
@@ -253,5 +245,5 @@ def _link(section: Section, evidence: tuple[Section, ...]) -> StudyLink:
         effect=section.term("effect", Effect) or Effect.PROMOTES,
         line=section.line,
         column=section.column,
-        evidence=tuple(_evidence(each) for each in evidence),
+        evidence=tuple(evidence_of(each) for each in evidence),
     )

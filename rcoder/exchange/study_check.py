@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable
 from rcoder.domain.words import Effect, Kind, Level, Relation, Subject
 from rcoder.exchange.codebook_check import check_known, check_once, keys_of
 from rcoder.exchange.findings import Findings, shown
+from rcoder.exchange.study_course_check import check_members
 from rcoder.exchange.study_shape import ConfigurationDraft, Draft
+from rcoder.exchange.study_tested import coders_of
 from rcoder.exchange.yaml_section import Section
 
 Element = tuple[str, str]
@@ -26,6 +28,7 @@ def check_relations(draft: Draft, findings: Findings) -> None:
     codings = keys_of(draft.codings)
     for configuration in draft.configurations:
         _check_configuration(configuration, codings, findings)
+    check_members(draft, findings)
     _check_shares(draft, findings)
     _check_kinds(draft, findings)
 
@@ -44,6 +47,8 @@ def _check_coders(draft: Draft, findings: Findings) -> None:
     written = (*draft.finished, *draft.codings, *tops, *passages, *draft.excerpts, *draft.memos)
     for section in (*written, *draft.corrections):
         check_known(section.at("coder"), section.text("coder"), names, "coder", findings)
+    for key, section in (*coders_of(draft.tested), *(("reviewer", each) for each in tops)):
+        check_known(section.at(key), section.text(key), names, "coder", findings)
     _check_finished(draft.finished, findings)
 
 

@@ -107,6 +107,10 @@ class StudyElement:
     activation: Activation | None = None
     codings: tuple[str, ...] = ()
     """Ids of the study's codings that it rests on."""
+    directness: Directness = Directness.SAID
+    stands_for: tuple[str, ...] = ()
+    """For an element of a consolidated configuration: the elements of its members, as "K03.r1"."""
+    evidence: tuple[StudyEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,21 @@ class StudyConfiguration:
     evidence: tuple[StudyEvidence, ...]
     line: int
     column: int
+    conditions: tuple[str, ...] = ()
+    """Keys of support conditions."""
+    reviewer: str = ""
+    """Who gave the status; "" for its own coder."""
+    members: tuple[str, ...] = ()
+    """Ids of the configurations that it consolidates."""
+    later: bool = False
+    """Whether it is begun by a step of the course only."""
+
+    @property
+    def every_passage(self) -> tuple[StudyEvidence, ...]:
+        """The evidence on it, its links and its elements."""
+        on_links = (each for link in self.links for each in link.evidence)
+        on_elements = (each for element in self.elements for each in element.evidence)
+        return (*self.evidence, *on_links, *on_elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,23 +223,3 @@ class StudyCorrection:
     why: str
     line: int
     column: int
-
-
-@dataclass(frozen=True, slots=True)
-class StudyFile:
-    """A whole study file."""
-
-    title: Bilingual
-    description: Bilingual
-    codebook: str
-    """Key of the codebook it is coded with."""
-    manifest: str
-    """Name of the manifest beside it."""
-    coders: tuple[StudyCoder, ...]
-    finished: tuple[StudyFinish, ...]
-    codings: tuple[StudyCoding, ...]
-    configurations: tuple[StudyConfiguration, ...]
-    memos: tuple[StudyMemo, ...] = ()
-    groups: tuple[StudyGroup, ...] = ()
-    corrections: tuple[StudyCorrection, ...] = ()
-    excerpts: tuple[StudyExcerpt, ...] = ()

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from rcoder.domain.codebook import CodebookContents
 from rcoder.domain.errors import Finding
+from rcoder.domain.prompt_table import PROMPTS
+from rcoder.domain.prompting import About
 from rcoder.domain.transcript import Turn
 from rcoder.domain.words import Column, Subject
 from rcoder.exchange.codebook_check import check_known
 from rcoder.exchange.findings import Findings, shown
 from rcoder.exchange.studies import locate
+from rcoder.exchange.study_file import StudyFile
 from rcoder.exchange.study_parts import (
     StudyCoding,
     StudyConfiguration,
     StudyCorrection,
     StudyEvidence,
     StudyExcerpt,
-    StudyFile,
     StudyFinish,
 )
 
@@ -41,6 +43,11 @@ def check_codes(study: StudyFile, contents: CodebookContents) -> tuple[Finding, 
             check_known(memo, memo.of, keys, "code", findings)
     for configuration in study.configurations:
         _check_configuration(configuration, contents, keys, findings)
+    for state in study.tested.states:
+        conditions = [code.key for code in contents.conditions]
+        check_known(state, state.condition, conditions, "support condition", findings)
+    for summary in study.tested.summaries:
+        check_known(summary, summary.code, keys, "code", findings)
     return findings.in_order()
 
 
@@ -50,6 +57,10 @@ def _check_configuration(
     hypotheses = [code.key for code in contents.hypotheses]
     for key in configuration.hypotheses:
         check_known(configuration, key, hypotheses, "hypothesis", findings)
+    for key in configuration.conditions:
+        check_known(
+            configuration, key, [code.key for code in contents.conditions], "support condition", findings
+        )
     overall = contents.theory("overall")
     cores = [
         node.key
@@ -86,9 +97,21 @@ def check_quotes(study: StudyFile, texts: Texts) -> tuple[Finding, ...]:
     return findings.in_order()
 
 
+def check_prompts(
+    study: StudyFile, *, codes: Collection[str], transcripts: Collection[str], cases: Collection[str]
+) -> tuple[Finding, ...]:
+    """Every prompt answered on the whole set that is about something the project does not have."""
+    findings = Findings()
+    known = {About.CODE: codes, About.TRANSCRIPT: transcripts, About.CASE: cases}
+    for answer in study.tested.answers:
+        about = PROMPTS[answer.prompt].about
+        if not answer.of and about in known:
+            check_known(answer, answer.about, known[about], about.value, findings)
+    return findings.in_order()
+
+
 def _every_evidence(study: StudyFile) -> tuple[StudyEvidence, ...]:
-    return tuple(
-        each
-        for configuration in study.configurations
-        for each in (*configuration.evidence, *(on for link in configuration.links for on in link.evidence))
+    return (
+        tuple(each for configuration in study.configurations for each in configuration.every_passage)
+        + study.tested.every_passage
     )

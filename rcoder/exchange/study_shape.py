@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rcoder.domain.words import Relation, Status
+from rcoder.exchange.study_tested import BLOCKS, EVIDENCE, PASSAGE, TestedDraft, tested_draft
 from rcoder.exchange.yaml_section import Section, Shape
 
 FORMAT = 1
 """The format this rcoder reads, as in "rcoder: study 1"."""
 
-STATUSES = (Status.DRAFT, Status.SUBMITTED, Status.ACCEPTED, Status.SETTLED)
+STATUSES = (
+    Status.DRAFT,
+    Status.SUBMITTED,
+    Status.RETURNED,
+    Status.ACCEPTED,
+    Status.SETTLED,
+    Status.REJECTED,
+)
 """Where a configuration of a study file may be in review."""
 
-_PASSAGE = ("occurrence", "scope", "case", "directness", "prompting", "memo")
 STUDY = Shape(
     "a study",
     ("title", "codebook", "manifest", "coders"),
@@ -27,6 +34,7 @@ STUDY = Shape(
         "memos",
         "groups",
         "corrections",
+        *BLOCKS,
     ),
 )
 CODER = Shape("a coder", ("name",), ("released",))
@@ -34,21 +42,36 @@ FINISH = Shape("a finished transcript", ("transcript", "coder"))
 CODING = Shape(
     "a coding",
     ("id", "transcript", "coder", "quote", "code"),
-    ("kind", "actor", "polarity", "counterfactual", *_PASSAGE),
+    ("kind", "actor", "polarity", "counterfactual", *PASSAGE),
 )
 CONFIGURATION = Shape(
     "a configuration",
     ("id", "title", "coder", "elements"),
-    ("hypotheses", "level", "case", "core", "status", "because", "memo", "links", "evidence"),
+    (
+        "hypotheses",
+        "conditions",
+        "level",
+        "case",
+        "core",
+        "status",
+        "reviewer",
+        "because",
+        "memo",
+        "members",
+        "later",
+        "links",
+        "evidence",
+        "rivals",
+        "strength",
+    ),
 )
 ELEMENT = Shape(
     "an element",
     ("id", "kind", "wording"),
-    ("code", "actor", "sign", "horizon", "activation", "codings"),
+    ("code", "actor", "sign", "horizon", "activation", "directness", "codings", "stands-for", "evidence"),
 )
 SHARED = Shape("a shared element", ("share", "id", "kind"))
 LINK = Shape("a link", ("id", "from", "to", "effect"), ("evidence",))
-EVIDENCE = Shape("a passage of evidence", ("transcript", "coder", "quote", "stance"), _PASSAGE)
 EXCERPT = Shape(
     "an excerpt",
     ("id", "transcript", "coder", "quote"),
@@ -77,8 +100,10 @@ class ConfigurationDraft:
 
     @property
     def every_passage(self) -> tuple[Section, ...]:
-        """The evidence on it and on its links."""
-        return (*self.evidence, *(each for _, evidence in self.links for each in evidence))
+        """The evidence on it, on its links and on its elements."""
+        on_links = (each for _, evidence in self.links for each in evidence)
+        on_elements = (each for element in self.elements for each in element.sections("evidence", EVIDENCE))
+        return (*self.evidence, *on_links, *on_elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +120,25 @@ class Draft:
     groups: tuple[tuple[Section, tuple[Section, ...]], ...]
     """Each group with its conditions."""
     corrections: tuple[Section, ...]
+    tested: TestedDraft
 
 
 def draft_of(top: Section) -> Draft:
     """The blocks of a study."""
+    configurations = tuple(_configuration(each) for each in top.sections("configurations", CONFIGURATION))
     return Draft(
         top=top,
         coders=top.sections("coders", CODER),
         finished=top.sections("finished", FINISH),
         codings=top.sections("codings", CODING),
-        configurations=tuple(_configuration(each) for each in top.sections("configurations", CONFIGURATION)),
+        configurations=configurations,
         excerpts=top.sections("excerpts", EXCERPT),
         memos=top.sections("memos", MEMO),
         groups=tuple((each, each.sections("where", CRITERION)) for each in top.sections("groups", GROUP)),
         corrections=top.sections("corrections", CORRECTION),
+        tested=tested_draft(
+            top, ((each.top, each.elements, (link for link, _ in each.links)) for each in configurations)
+        ),
     )
 
 

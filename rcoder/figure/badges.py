@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.theory import Arrow, ArrowState, ChangeTheory, Tally
-from rcoder.domain.words import Effect
+from rcoder.domain.words import Effect, Stance
+from rcoder.figure.marked import MarkedArrow
 from rcoder.figure.measures import BADGE_LINE, BADGE_PADDING, HEAD, PORT, SIGN, SMALL
 from rcoder.figure.text import advance
-
-MARKS = {"supports": "✓", "contradicts": "✗", "refines": "≈"}
-"""Signs of the stances; DejaVu Sans has them and they read without colour."""
 
 
 def _line(mark: str, tally: Tally, coded: int) -> str:
@@ -19,12 +18,18 @@ def _line(mark: str, tally: Tally, coded: int) -> str:
 
 def badge_lines(arrow: Arrow | None, theory: ChangeTheory) -> tuple[str, ...]:
     """The lines of an arrow's badge: for, and where there are any, against and refining; () for an initial one."""
+    if isinstance(arrow, MarkedArrow):
+        return arrow.badge
     if arrow is None or arrow.state is ArrowState.INITIAL:
         return ()
     coded = theory.denominator.coded
-    lines = [_line(MARKS["supports"], arrow.supports, coded)]
-    lines += [_line(MARKS["contradicts"], arrow.contradicts, coded)] if arrow.contradicts.passages else []
-    lines += [_line(MARKS["refines"], arrow.refines, coded)] if arrow.refines.passages else []
+    lines = [_line(STANCE_SIGNS[Stance.SUPPORTS], arrow.supports, coded)]
+    lines += (
+        [_line(STANCE_SIGNS[Stance.CONTRADICTS], arrow.contradicts, coded)]
+        if arrow.contradicts.passages
+        else []
+    )
+    lines += [_line(STANCE_SIGNS[Stance.REFINES], arrow.refines, coded)] if arrow.refines.passages else []
     return tuple(lines)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.theory import Arrow, ArrowState, ChangeTheory
-from rcoder.domain.words import Effect
+from rcoder.domain.words import Effect, Stance
 from rcoder.figure.elements import element, rect, words
 from rcoder.figure.measures import MARGIN, SMALL
 from rcoder.figure.strokes import INK, PAPER, dots, head, line, points_along, stroke, trimmed
@@ -50,9 +51,9 @@ def _samples() -> list[tuple[str, str]]:
         ("back", _back(_arrow(promotes, accepted))),
         ("names", name),
         ("new", new),
-        ("supports", _badge("✓5 · 3/N")),
-        ("contradicts", _badge("✗1 · 1/N")),
-        ("refines", _badge("≈2 · 1/N")),
+        ("supports", _badge(f"{STANCE_SIGNS[Stance.SUPPORTS]}5 · 3/N")),
+        ("contradicts", _badge(f"{STANCE_SIGNS[Stance.CONTRADICTS]}1 · 1/N")),
+        ("refines", _badge(f"{STANCE_SIGNS[Stance.REFINES]}2 · 1/N")),
         ("further", _badge("3/N+1")),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from rcoder.domain.theory import ChangeTheory
@@ -84,7 +84,8 @@ def embedded(records: object) -> str:
     )
 
 
-def _tabs(theories: Sequence[ChangeTheory], language: str) -> str:
+def tabs_of(theories: Sequence[ChangeTheory], language: str) -> str:
+    """The tabs of several figures; hidden for one."""
     said = "".join(
         f'<a href="#view={place}" role="tab" id="tab-{place}" aria-controls="view-{place}" title="{markup(label(theory.title.say(language)))}">{markup(_tab(theory, language))}</a>'
         for place, theory in enumerate(theories)
@@ -98,8 +99,8 @@ def _tab(theory: ChangeTheory, language: str) -> str:
     return UI["overall"].say(language) if theory.key == "overall" else label(theory.key)
 
 
-def _tools(language: str) -> str:
-    say = {key: markup(words.say(language)) for key, words in UI.items()}
+def _tools(language: str, ui: Mapping[str, Bilingual]) -> str:
+    say = {key: markup(words.say(language)) for key, words in ui.items()}
     return (
         f'<div class="tools"><label>{say["hypothesis"]} <select id="hypothesis"><option value="">{say["all"]}</option></select></label>'
         f'<label><input type="checkbox" id="evidence" checked> {say["evidence"]}</label>'
@@ -148,21 +149,34 @@ def draw_html(theory: ChangeTheory, *, language: str = "da", others: Sequence[Ch
     """The theory and the `others` (mini theories) as tabs of one self-contained page in `language`."""
     theories = (theory, *others)
     views = [view_words(each, f"v{place}-", language) for place, each in enumerate(theories)]
-    records = {"views": views, "ui": {key: words.say(language) for key, words in UI.items()}}
-    title = markup(label(" · ".join(part for part in (theory.study, theory.title.say(language)) if part)))
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src '{script_hash(_SCRIPT)}'"
+    title = label(" · ".join(part for part in (theory.study, theory.title.say(language)) if part))
     sections = "".join(
         _view(each, view, place, language)
         for place, (each, view) in enumerate(zip(theories, views, strict=True))
     )
-    close = markup(UI["close"].say(language))
+    return whole_page(title, tabs_of(theories, language), sections, views, language=language)
+
+
+def whole_page(
+    title: str,
+    tabs: str,
+    sections: str,
+    views: Sequence[object],
+    *,
+    language: str,
+    ui: Mapping[str, Bilingual] = UI,
+) -> str:
+    """One self-contained file of figures: `tabs` and `sections` are markup, `views` what the panel says of them."""
+    records = {"views": views, "ui": {key: words.say(language) for key, words in ui.items()}}
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src '{script_hash(_SCRIPT)}'"
+    close = markup(ui["close"].say(language))
     return (
         f'<!DOCTYPE html>\n<html lang="{"en" if language == "en" else "da"}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{title}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
-        f"<noscript><p>{markup(UI['noscript'].say(language))}</p></noscript>\n"
-        f"<header>{_tabs(theories, language)}{_tools(language)}</header>\n<main>{sections}</main>\n"
+        f"<title>{markup(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
+        f"<noscript><p>{markup(ui['noscript'].say(language))}</p></noscript>\n"
+        f"<header>{tabs}{_tools(language, ui)}</header>\n<main>{sections}</main>\n"
         f'<aside id="panel" hidden aria-live="polite" tabindex="-1"><button type="button" id="close">{close} (Esc)</button><div id="panel-words"></div></aside>\n'
         f'<script type="application/json" id="records">{embedded(records)}</script>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n'
     )

@@ -46,6 +46,13 @@
       for (const one of group.witnesses) list.appendChild(witness(one));
     }
   };
+  const told = (parent, parts) => {
+    for (const part of parts || []) {
+      add(parent, "h3", part.heading);
+      const list = add(parent, "ul");
+      for (const each of part.words) add(list, "li", each);
+    }
+  };
   const claim = (parent, arrow, level) => {
     const said = add(parent, level);
     said.append(`${arrow.source} → `, make("span", arrow.effect, "effect"), ` → ${arrow.target}`);
@@ -54,12 +61,14 @@
     if (arrow.configurations) add(parent, "p", `${ui.configurations}: ${arrow.configurations}`);
     add(parent, "p", arrow.origin, "soft");
     if (arrow.note) add(parent, "p", arrow.note, "soft");
+    told(parent, arrow.told);
     lists(parent, arrow.groups);
     if (!arrow.groups.length) add(parent, "p", ui.none);
   };
   const aboutBox = (box) => {
     add(words, "h2", box.name);
     add(words, "p", [box.column, box.kind, box.new, box.hypotheses.join(", ")].filter(Boolean).join(" · "), "soft");
+    told(words, box.told);
     if (box.member.length) add(words, "p", `${ui.member}: ${box.member.join(", ")}`);
     const heading = (key, count) => add(words, "h3", `${ui[key]} (${count})`);
     if (box.elements.length) {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from rcoder.domain.passage import Quotation
+from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.terms import say
 from rcoder.domain.theory import Arrow, Box, ChangeTheory, Tally, Witness
 from rcoder.domain.words import Basis, Bilingual, Stance
-from rcoder.figure.badges import MARKS
 from rcoder.figure.svg import box_names, slug
 from rcoder.figure.text import label, visible
 from rcoder.figure.wording import NEW, STATES
@@ -20,7 +20,9 @@ _WHY: dict[str, Bilingual] = {
     "interviewer": Bilingual("interviewerens ord", "the interviewer's words"),
     "earlier text": Bilingual("står kun i en tidligere udgave af teksten", "stands in an earlier text only"),
 }
-STANCES = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.REFINES)
+STANCES = tuple(Stance)
+_ALWAYS = (Stance.SUPPORTS, Stance.CONTRADICTS)
+"""Said of an arrow also where nothing is there."""
 
 
 def _plural(count: int, one: Bilingual, many: Bilingual, language: str) -> str:
@@ -67,7 +69,8 @@ def tally_words(tally: Tally, coded: int, language: str) -> str:
     return "; ".join(parts) + "."
 
 
-def _witness(witness: Witness, language: str) -> dict[str, Any]:
+def witness_words(witness: Witness, language: str) -> dict[str, Any]:
+    """Everything the panel says about a passage."""
     why = _WHY.get(witness.why_listed)
     return {
         "text": visible(witness.text, keep="\n\t"),
@@ -105,14 +108,14 @@ def _groups(
     for stance in STANCES:
         counted = [each for each in witnesses if each.stance is stance and each.counts != "listed"]
         tally = tallies.get(stance)
-        if counted or (tally is not None and stance is not Stance.REFINES) or (tally and tally.listed):
+        if counted or (tally is not None and stance in _ALWAYS) or (tally and tally.listed):
             said = tally_words(tally, coded, language) if tally is not None else ""
-            heading = f"{MARKS[stance]} {say(stance, language)}"
+            heading = f"{STANCE_SIGNS[stance]} {say(stance, language)}"
             groups.append(
                 {
                     "heading": heading,
                     "words": said,
-                    "witnesses": [_witness(each, language) for each in counted],
+                    "witnesses": [witness_words(each, language) for each in counted],
                 }
             )
     free = [each for each in witnesses if each.stance is None and each.counts != "listed"]
@@ -125,7 +128,7 @@ def _groups(
             {
                 "heading": rest.say(language),
                 "words": "",
-                "witnesses": [_witness(each, language) for each in free],
+                "witnesses": [witness_words(each, language) for each in free],
             }
         )
     listed = [each for each in witnesses if each.counts == "listed"]
@@ -134,7 +137,7 @@ def _groups(
             {
                 "heading": _LISTED.say(language),
                 "words": "",
-                "witnesses": [_witness(each, language) for each in listed],
+                "witnesses": [witness_words(each, language) for each in listed],
             }
         )
     return groups

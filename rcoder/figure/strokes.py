@@ -8,8 +8,10 @@ from itertools import pairwise
 from math import hypot
 
 from rcoder.domain.theory import Arrow, ArrowState
+from rcoder.domain.theory_difference import Sort
 from rcoder.domain.words import Effect
 from rcoder.figure.elements import element
+from rcoder.figure.marked import MarkedArrow
 from rcoder.figure.measures import CORNER, HEAD, HEAD_WIDTH, SIGN
 from rcoder.figure.text import number
 
@@ -34,10 +36,21 @@ class Stroke:
     dashes: str
 
 
+BECAME: dict[Sort, Stroke] = {
+    Sort.KEPT: Stroke("#a3aab3", 1.1, ""),
+    Sort.CHANGED: Stroke("#1d4f91", 2.0, "12 3"),
+    Sort.NEW: Stroke("#1a5534", 3.2, ""),
+    Sort.DROPPED: Stroke("#7a5a1e", 1.6, "3 5"),
+}
+"""The line of an arrow between two versions: thin, long dashes, thick, short dashes; told apart without colour too."""
+
+
 def stroke(arrow: Arrow | None) -> Stroke:
-    """The line of an arrow; of a membership for None."""
+    """The line of an arrow; of a membership for None. Between two versions the line says what became of it."""
     if arrow is None:
         return Stroke(BLUE, 1.0, "")
+    if isinstance(arrow, MarkedArrow):
+        return BECAME[arrow.sort]
     initial, draft = arrow.state is ArrowState.INITIAL, arrow.state is ArrowState.DRAFT
     if arrow.effect is Effect.CONDITIONS:
         return Stroke(

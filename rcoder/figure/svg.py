@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from rcoder.domain.difference_words import MARKS, SORTS
 from rcoder.domain.terms import WORDS, letter, say
 from rcoder.domain.theory import Arrow, ArrowState, Box, ChangeTheory
+from rcoder.domain.theory_difference import Sort
 from rcoder.domain.words import Column
 from rcoder.figure.elements import element, rect, words
 from rcoder.figure.legend import draw_legend
+from rcoder.figure.marked import MarkedArrow, MarkedBox
 from rcoder.figure.measures import (
     BADGE_LINE,
     BADGE_PADDING,
@@ -56,7 +60,11 @@ def box_title(box: Box, language: str) -> str:
 
 def arrow_title(arrow: Arrow, names: dict[str, str], language: str) -> str:
     """An arrow in one line: source, effect, target and state."""
-    state = STATES[arrow.state][0].say(language)
+    state = (
+        SORTS[arrow.sort].say(language)
+        if isinstance(arrow, MarkedArrow)
+        else STATES[arrow.state][0].say(language)
+    )
     return label(f"{names[arrow.source]} → {say(arrow.effect, language)} → {names[arrow.target]} ({state})")
 
 
@@ -72,9 +80,24 @@ def _tags(box: Box, width: float, theory: ChangeTheory, language: str) -> tuple[
     """What stands above a box's label: its key or kind letter, and its hypotheses."""
     kind = f"{letter(box.kind, language)} · " if box.kind else ""
     name = f"{kind}{NEW.say(language)}" if box.new else name_in(box, theory)
+    if isinstance(box, MarkedBox):
+        own = kind.removesuffix(" · ") if box.new else name_in(box, theory)
+        became = "" if box.sort is Sort.KEPT else f"{MARKS[box.sort]} {SORTS[box.sort].say(language)}"
+        name = " · ".join(each for each in (became, own) if each)
     room = width - 2 * PADDING - 6
     hypotheses = shorten(", ".join(box.hypotheses), room * 0.5, SMALL)
     return (shorten(name, room - advance(hypotheses, SMALL), SMALL, bold=True), hypotheses)
+
+
+def _outline(box: Box) -> dict[str, str | float | None]:
+    """The edge of a box: dashed for a new one; between two versions thick for a new, dashed for a dropped one."""
+    if isinstance(box, MarkedBox):
+        dashes = {Sort.DROPPED: "3 5", Sort.CHANGED: "12 3"}.get(box.sort)
+        return {
+            "stroke_dasharray": dashes,
+            "stroke_width": {Sort.NEW: 3.2, Sort.KEPT: 1.0}.get(box.sort, 1.8),
+        }
+    return {"stroke_dasharray": "3 3", "stroke_width": 2.0} if box.new else {"stroke_width": 1.4}
 
 
 def _box(placed: PlacedBox, theory: ChangeTheory, language: str, prefix: str) -> str:
@@ -83,7 +106,7 @@ def _box(placed: PlacedBox, theory: ChangeTheory, language: str, prefix: str) ->
     name, hypotheses = _tags(box, place.width, theory, language)
     above = place.y + 13
     first = place.y + (place.height - TAGS - len(placed.lines) * LINE) / 2 + TAGS + LABEL - 0.5
-    outline = {"stroke_dasharray": "3 3", "stroke_width": 2.0} if box.new else {"stroke_width": 1.4}
+    outline = _outline(box)
     middle = place.x + place.width / 2
     return element(
         "g",
@@ -101,6 +124,7 @@ def _box(placed: PlacedBox, theory: ChangeTheory, language: str, prefix: str) ->
         data_column=box.column.value,
         data_hypotheses=" ".join(box.hypotheses),
         data_new="true" if box.new else None,
+        data_sort=box.sort.value if isinstance(box, MarkedBox) else None,
         tabindex="0",
         role="button",
     )
@@ -167,6 +191,7 @@ def _tie(placed: PlacedTie, names: dict[str, str], language: str, prefix: str) -
         data_target=arrow.target,
         data_effect=arrow.effect.value,
         data_state=arrow.state.value,
+        data_sort=arrow.sort.value if isinstance(arrow, MarkedArrow) else None,
         data_hypotheses=" ".join(arrow.hypotheses),
         tabindex="0",
         role="button",
@@ -234,15 +259,21 @@ def _body(sheet: Sheet, theory: ChangeTheory, language: str, prefix: str) -> lis
 
 def _weight(placed: PlacedTie) -> int:
     arrow = placed.tie.arrow
+    if isinstance(arrow, MarkedArrow):
+        return (Sort.KEPT, Sort.DROPPED, Sort.CHANGED, Sort.NEW).index(arrow.sort)
     return 0 if arrow is None or arrow.state is ArrowState.INITIAL else 1
 
 
-def picture(theory: ChangeTheory, language: str, prefix: str = "") -> str:
+Legend = Callable[[ChangeTheory, float, str], tuple[str, float]]
+"""Draws a legend of that width in a language; gives it and its height."""
+
+
+def picture(theory: ChangeTheory, language: str, prefix: str = "", legend_of: Legend = draw_legend) -> str:
     """The `<svg>` element; `prefix` keeps its ids apart from those of other figures in the same file."""
     sheet = lay_out(theory, language)
     width = max(sheet.width, LEAST_WIDTH)
     top, down = _head(theory, width, language)
-    legend, tall = draw_legend(theory, width, language)
+    legend, tall = legend_of(theory, width, language)
     middle = max(sheet.height, 40.0)
     height = down + middle + tall
     title = label(theory.title.say(language))

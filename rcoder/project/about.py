@@ -97,6 +97,8 @@ def about_case(project: Project, case_id: str) -> AboutCase:
         (len(claims), "passage on a claim", "passages on claims"),
         (len(found.configurations), "configuration", "configurations"),
         (len(found.judgements), "judgement", "judgements"),
+        (len(found.summaries), "summary", "summaries"),
+        (len(found.points), "turning point", "turning points"),
         (len(found.memos), "memo", "memos"),
     )
     return AboutCase(case, own, words, of_study(project))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from rcoder.domain.actions import arranging
 from rcoder.domain.actions.arranging import Belongings, Tied
@@ -13,13 +14,18 @@ from rcoder.domain.coding import Coding, Finish
 from rcoder.domain.configuration import ConditionJudgement, Configuration, Evidence, Grounding
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.excerpt import Excerpt
+from rcoder.domain.exhibit import Bearing, Exhibit
 from rcoder.domain.journal import Deed, Entry
 from rcoder.domain.memo import Memo
+from rcoder.domain.profile import Summary, TurningPoint
 from rcoder.domain.transcript import Annotation, Doubt, Revision, Speaker, Transcript
 from rcoder.domain.words import AttributeType, Subject
 from rcoder.project.configurations import reviewed
 from rcoder.project.door import Project
+from rcoder.project.prompts import moved
 from rcoder.project.questions import transcript
+
+W = TypeVar("W", Summary, TurningPoint)
 
 DATE = Attribute("", "date", Subject.INTERVIEW, AttributeType.DATE)
 """How the date of an interview is read: as any date a person writes."""
@@ -203,8 +209,19 @@ def change_case(
 def merge_cases(project: Project, gone: str, into: str) -> Deed:
     """Makes two cases one; whatever is about the first, in sight or not, is about the second then. Raises NotFound, Misuse."""
     before = case_named(project, gone)
-    about = replace(tied(project, before, seen=False), reviewed=reviewed(project.sight))
-    return arranging.merge_cases(before, case_named(project, into), about)
+    after = case_named(project, into)
+    there = project.sight.records(
+        ConditionJudgement, "SELECT * FROM condition_judgements WHERE case_id = :id ORDER BY id", id=after.id
+    )
+    about = replace(
+        tied(project, before, seen=False),
+        reviewed=reviewed(project.sight),
+        judgements_there=tuple(there),
+        summaries_there=tuple(_of_case(project, Summary, after)),
+        points_there=tuple(_of_case(project, TurningPoint, after)),
+    )
+    deed = arranging.merge_cases(before, after, about)
+    return replace(deed, changes=(*moved(project.sight, before.id, after.id), *deed.changes))
 
 
 def remove_case(project: Project, name: str, *, with_interviews: bool = False) -> Deed:
@@ -213,6 +230,22 @@ def remove_case(project: Project, name: str, *, with_interviews: bool = False) -
     about = tied(project, case, seen=True)
     leaving = [(each, belongings(project, each.id)) for each in about.transcripts] if with_interviews else []
     return arranging.remove_case(case, about, leaving)
+
+
+def _of_case(project: Project, record: type[W], case: Case) -> list[W]:
+    """What is written of a case, in sight or not."""
+    sql = f"SELECT * FROM {record.table} WHERE case_id = :id ORDER BY id"  # noqa: S608 - two of our tables
+    return project.sight.records(record, sql, id=case.id)
+
+
+def _joined(table: str, *, seen: bool) -> str:
+    """What is joined to the judgements of conditions in a case, its summaries and its turning points."""
+    hidden = " AND {seen:e}" if seen else ""
+    return f"""SELECT e.* FROM {table} e WHERE (
+          e.claim = 'state' AND e.claim_id IN (SELECT id FROM condition_judgements WHERE case_id = :id)
+          OR e.claim = 'summary' AND e.claim_id IN (SELECT id FROM summaries WHERE case_id = :id)
+          OR e.claim = 'turning_point' AND e.claim_id IN (SELECT id FROM turning_points WHERE case_id = :id)
+        ){hidden} ORDER BY e.id"""  # noqa: S608 - tables and a condition of ours
 
 
 def tied(project: Project, case: Case, *, seen: bool) -> Tied:
@@ -232,7 +265,12 @@ def tied(project: Project, case: Case, *, seen: bool) -> Tied:
         evidence=tuple(sight.records(Evidence, asked("evidence"), id=case.id)),
         configurations=tuple(sight.records(Configuration, asked("configurations"), id=case.id)),
         judgements=tuple(sight.records(ConditionJudgement, asked("condition_judgements"), id=case.id)),
+        states=tuple(sight.records(Evidence, _joined("evidence", seen=seen), id=case.id)),
+        bearings=tuple(sight.records(Bearing, _joined("bearings", seen=seen), id=case.id)),
+        exhibits=tuple(sight.records(Exhibit, asked("exhibits"), id=case.id)),
         memos=tuple(sight.records(Memo, memos, id=case.id)),
+        summaries=tuple(sight.records(Summary, asked("summaries"), id=case.id)),
+        points=tuple(sight.records(TurningPoint, asked("turning_points"), id=case.id)),
     )
 
 

@@ -13,8 +13,10 @@ from rcoder.domain.actions.sentences import counted
 from rcoder.domain.codebook import Code, CodebookContents, Node, Theory
 from rcoder.domain.coding import Coding
 from rcoder.domain.configuration import ConditionJudgement, Configuration, Element, Evidence, Grounding
+from rcoder.domain.exhibit import Bearing
 from rcoder.domain.journal import Change, Deed
 from rcoder.domain.memo import Memo
+from rcoder.domain.profile import Summary
 from rcoder.domain.records import from_row
 from rcoder.domain.transcript import Doubt
 from rcoder.domain.words import Subject
@@ -22,6 +24,7 @@ from rcoder.project import codebooks
 from rcoder.project.codebook_work import book_of
 from rcoder.project.configurations import reviewed
 from rcoder.project.door import Project
+from rcoder.project.prompts import moved
 
 T = TypeVar("T")
 
@@ -67,6 +70,7 @@ _SEEN = (
     ("""SELECT COUNT(DISTINCT e.id) AS n FROM elements e JOIN places p ON p.element_id = e.id
         JOIN configurations f ON f.id = p.configuration_id WHERE e.code_id = :id AND {seen:f}""", "element", "elements"),
     ("SELECT COUNT(*) AS n FROM condition_judgements WHERE condition_id = :id AND {seen}", "judgement", "judgements"),
+    ("SELECT COUNT(*) AS n FROM summaries WHERE code_id = :id AND {seen}", "summary", "summaries"),
     ("SELECT COUNT(*) AS n FROM memos WHERE about = 'code' AND about_id = :id AND {seen}", "memo", "memos"),
     ("SELECT COUNT(*) AS n FROM codes WHERE parent_id = :id", "code under it", "codes under it"),
 )  # fmt: skip
@@ -79,7 +83,8 @@ def merge(project: Project, gone: str, into: str) -> Deed:
     """
     one, other = project.code(gone), project.code(into)
     check_mergeable(one, other, project.codes())
-    return merge_codes(book_of(project, one), one, other, _resting(project, one, other))
+    deed = merge_codes(book_of(project, one), one, other, _resting(project, one, other))
+    return replace(deed, changes=deed.changes + moved(project.sight, one.id, other.id))
 
 
 def _resting(project: Project, gone: Code, into: Code) -> Resting:
@@ -100,6 +105,9 @@ def _resting(project: Project, gone: Code, into: Code) -> Resting:
         "SELECT * FROM condition_judgements WHERE condition_id IN (:gone, :into) ORDER BY id",
         **both,
     )
+    summaries = sight.records(
+        Summary, "SELECT * FROM summaries WHERE code_id IN (:gone, :into) ORDER BY id", **both
+    )
     elements = tuple(
         sight.records(Element, "SELECT * FROM elements WHERE code_id = :id ORDER BY id", id=gone.id)
     )
@@ -111,6 +119,10 @@ def _resting(project: Project, gone: Code, into: Code) -> Resting:
         evidence_there=tuple(each for each in evidence if each.claim_id == into.id),
         judgements=tuple(each for each in judgements if each.condition_id == gone.id),
         judgements_there=tuple(each for each in judgements if each.condition_id == into.id),
+        states=tuple(sight.records(Evidence, _STATES.format(table="evidence"), id=gone.id)),
+        bearings=tuple(sight.records(Bearing, _STATES.format(table="bearings"), id=gone.id)),
+        summaries=tuple(each for each in summaries if each.code_id == gone.id),
+        summaries_there=tuple(each for each in summaries if each.code_id == into.id),
         groundings=tuple(sight.records(Grounding, _GROUNDINGS, **both)),
         doubts=tuple(sight.records(Doubt, _DOUBTS, id=gone.id)),
         memos=_memos(project, gone, codings),
@@ -118,7 +130,9 @@ def _resting(project: Project, gone: Code, into: Code) -> Resting:
         below=tuple(each for each in contents.codes if each.parent_id == gone.id),
         nodes=contents.nodes,
         links=contents.links,
-        configurations=tuple(each for each in configurations if gone.id in each.hypotheses),
+        configurations=tuple(
+            each for each in configurations if gone.id in (*each.hypotheses, *each.conditions)
+        ),
         reviewed=reviewed(sight),
         by_id=project.codes(),
     )
@@ -159,6 +173,11 @@ def _with_changes(contents: CodebookContents, changes: Iterable[Change]) -> Code
 
 _GROUNDINGS = """
     SELECT g.* FROM groundings g JOIN codings x ON x.id = g.coding_id WHERE x.code_id IN (:gone, :into) ORDER BY g.id
+"""
+_STATES = """
+    SELECT e.* FROM {table} e WHERE
+      e.claim = 'state' AND e.claim_id IN (SELECT id FROM condition_judgements WHERE condition_id = :id)
+      OR e.claim = 'summary' AND e.claim_id IN (SELECT id FROM summaries WHERE code_id = :id) ORDER BY e.id
 """
 _DOUBTS = """
     SELECT d.* FROM doubts d WHERE d.passage_id IN (SELECT id FROM codings WHERE code_id = :id)

@@ -186,6 +186,7 @@ _RESTING = (
     ("SELECT COUNT(*) AS n FROM evidence WHERE claim_id = :id AND {seen}", "passage for or against it", "passages for or against it"),
     ("SELECT COUNT(*) AS n FROM memos WHERE about = 'code' AND about_id = :id AND {seen}", "memo", ""),
     ("SELECT COUNT(*) AS n FROM condition_judgements WHERE condition_id = :id AND {seen}", "judgement", ""),
+    ("SELECT COUNT(*) AS n FROM summaries WHERE code_id = :id AND {seen}", "summary", "summaries"),
     ("SELECT COUNT(*) AS n FROM rechecks WHERE code_id = :id AND {seen}", "passage that was to be looked at again", "passages that were to be looked at again"),
     ("SELECT COUNT(*) AS n FROM codes WHERE parent_id = :id", "code under it", "codes under it"),
     ("""SELECT COUNT(DISTINCT e.id) AS n FROM elements e JOIN places p ON p.element_id = e.id
@@ -201,6 +202,7 @@ def _naming(code: Code) -> tuple[tuple[str, str, str, str], ...]:
         ("SELECT codes AS ids FROM nodes", code.id, *boxes),
         ("SELECT hypotheses AS ids FROM nodes", code.key, *boxes),
         ("SELECT hypotheses AS ids FROM configurations WHERE {seen}", code.id, "configuration", ""),
+        ("SELECT conditions AS ids FROM configurations WHERE {seen}", code.id, "configuration", ""),
     )
 
 

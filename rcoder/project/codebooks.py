@@ -8,6 +8,7 @@ from rcoder.domain.answers import CodeLine
 from rcoder.domain.case import Attribute
 from rcoder.domain.codebook import Code, Codebook, CodebookContents, Node, Theory, TheoryLink, in_tree_order
 from rcoder.domain.words import danish_order
+from rcoder.project.kept import kept
 from rcoder.project.sight import EARLIER, Sight
 
 
@@ -39,8 +40,15 @@ def codebook(sight: Sight) -> CodebookContents | None:
 
 def everything(sight: Sight) -> CodebookContents | None:
     """The main codebook with the codes of them all, which configurations are made of and the theory is drawn from."""
-    main = codebook(sight)
-    return None if main is None else replace(main, codes=codes(sight))
+
+    def asked() -> CodebookContents | None:
+        main = codebook(sight)
+        return None if main is None else replace(main, codes=codes(sight))
+
+    return kept(sight, "everything", _BOOKS, asked)
+
+
+_BOOKS = frozenset({"study", "codebooks", "codes", "theories", "nodes", "theory_links", "attributes"})
 
 
 def contents(sight: Sight, book: Codebook) -> CodebookContents:

@@ -17,7 +17,7 @@ from rcoder.domain.journal import Deed, Entry, turned_round
 from rcoder.domain.study import Study
 from rcoder.domain.transcript import Annotation, Speaker, Transcript
 from rcoder.project import questions
-from rcoder.project.entangled import refuse_taking_back, unentangled
+from rcoder.project.entangled import refuse_taking_back, taking_along, unentangled
 from rcoder.project.settings import default_coder
 from rcoder.project.sight import Sight
 
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from rcoder.domain.configuration import Assembled, Configuration, Evidence, Grounding, Judgement
     from rcoder.domain.theory import ChangeTheory
     from rcoder.store import Store
+
+Telling = tuple[str, Deed] | tuple[str, Deed, str]
+"""A deed with the id of the coder who does it, and why where that is said."""
 
 PROGRAM = ""
 """Coder id of entries that rcoder itself makes, such as a coder's joining; nobody's undo takes them back."""
@@ -124,10 +127,10 @@ class Project:
         by_checksum = {checksum(text): text for text in texts}
         return self.store.write(self._entry(deed, why=why), texts=by_checksum, annotations=annotations)
 
-    def tell(self, told: Sequence[tuple[str, Deed]]) -> None:
-        """Writes deeds of several coders, each with the id of who does it, all or none: for loading a whole study."""
+    def tell(self, told: Sequence[Telling]) -> None:
+        """Writes deeds of several coders, each with the id of who does it and perhaps why, all or none: for loading a study."""
         self._join()
-        self.store.write_many([self._entry(deed, by=coder) for coder, deed in told])
+        self.store.write_many([self._entry(deed, by=by, why="".join(why)) for by, deed, *why in told])
 
     def undo(self) -> Entry | None:
         """Takes back the asker's latest deed; None where there is none."""
@@ -144,8 +147,8 @@ class Project:
         from rcoder.project.codebook_versions import renumbered
 
         deed = Deed(f"{verb}: {words}", renumbered(self.sight, turned_round(entry.changes)))
-        refuse_taking_back(self.sight, deed)
-        return self.store.write(self._entry(deed, undoes=entry.id))
+        refuse_taking_back(self.sight, deed, again=verb == "Redid")
+        return self.store.write(self._entry(taking_along(self.sight, deed), undoes=entry.id))
 
     def _join(self) -> None:
         if self._joined:
@@ -303,8 +306,9 @@ class Project:
     def configuration_lines(self) -> tuple[ConfigurationLine, ...]:
         """Every configuration in sight."""
         from rcoder.project import configurations
+        from rcoder.project.comments import with_open_comments
 
-        return configurations.lines(self.sight)
+        return with_open_comments(self.sight, configurations.lines(self.sight))
 
     def configuration(self, name: str) -> ConfigurationAnswer:
         """A configuration by id or number, with the passages behind it. Raises NotFound."""

@@ -21,7 +21,8 @@ from rcoder.domain.memo import Memo
 from rcoder.domain.passage import Passage
 from rcoder.domain.terms import say
 from rcoder.domain.transcript import Doubt, Span
-from rcoder.domain.words import Decision, Stance, Subject, Verdict
+from rcoder.domain.words import Decision, Subject, Verdict
+from rcoder.project.claims import claims_in_words
 from rcoder.project.door import Project
 from rcoder.project.revisions import in_revision
 from rcoder.project.sight import EXCERPTS, PASSAGE, PASSAGE_FROM, passages
@@ -130,14 +131,12 @@ def _codings(project: Project) -> Iterator[tuple[Held, Passage, str]]:
 
 
 def _evidence(project: Project) -> Iterator[tuple[Held, Passage, str]]:
-    rows = _rows(project, "evidence", "x.claim, x.claim_id, x.stance, f.number, c.key", """
-        LEFT JOIN links l ON l.id = x.claim_id
-        LEFT JOIN configurations f ON f.id = COALESCE(l.configuration_id, x.claim_id) AND {seen:f}
-        LEFT JOIN codes c ON c.id = x.claim_id
-    """)  # fmt: skip
-    for row, passage in zip(rows, passages(rows), strict=True):
-        claim = row["number"] or row["key"] or "a claim out of sight"
-        yield _record(Evidence, row), passage, f"{say(Stance(row['stance']))} {claim}"
+    rows = _rows(project, "evidence", "x.claim, x.claim_id, x.stance")
+    found = [(_record(Evidence, row), passage) for row, passage in zip(rows, passages(rows), strict=True)]
+    claims = claims_in_words(project, [each for each, _ in found])
+    for evidence, passage in found:
+        claim = claims.get(evidence.id, "a claim out of sight")
+        yield evidence, passage, f"{say(evidence.stance)} {claim}"
 
 
 def _excerpts(project: Project) -> Iterator[tuple[Held, Passage, str]]:

@@ -11,15 +11,33 @@ from rcoder.domain.journal import Deed, removed
 from rcoder.project.sight import Sight
 
 _TABLES = frozenset(
-    {"configurations", "links", "elements", "codings", "codes", "transcripts", "cases", "excerpts"}
-)
+    {
+        "configurations", "links", "elements", "codings", "codes", "transcripts", "cases", "excerpts", "rivals",
+        "condition_judgements", "summaries", "turning_points", "exhibits", "comments",
+    }
+)  # fmt: skip
 
 CHUNK = 5000
 """Ids in one question; databases take some tens of thousands of parameters."""
 
+_CLAIMS = "configurations,links,codes,elements,rivals,condition_judgements,summaries,turning_points"
+"""Tables of what passages and other material may be joined to."""
+
 _RESTING: tuple[tuple[str, str], ...] = (
-    ("configurations,links,codes", "SELECT id FROM evidence WHERE claim_id IN (:gone)"),
+    (_CLAIMS, "SELECT id FROM evidence WHERE claim_id IN (:gone)"),
+    (_CLAIMS, "SELECT id FROM bearings WHERE claim_id IN (:gone)"),
+    ("exhibits", "SELECT id FROM bearings WHERE exhibit_id IN (:gone)"),
     ("configurations", "SELECT id FROM judgements WHERE configuration_id IN (:gone)"),
+    ("configurations", "SELECT id FROM rivals WHERE configuration_id IN (:gone) OR other_id IN (:gone)"),
+    ("configurations", "SELECT id FROM kinships WHERE configuration_id IN (:gone) OR other_id IN (:gone)"),
+    ("configurations", "SELECT id FROM comments WHERE configuration_id IN (:gone)"),
+    ("configurations", "SELECT id FROM prompt_answers WHERE configuration_id IN (:gone)"),
+    (
+        "configurations",
+        "SELECT id FROM configurations WHERE superseded_by IN (:gone) OR consolidated_in IN (:gone)",
+    ),
+    ("elements", "SELECT id FROM standins WHERE element_id IN (:gone) OR member_id IN (:gone)"),
+    ("comments", "SELECT id FROM comments WHERE reply_to IN (:gone)"),
     ("transcripts", "SELECT id FROM codings WHERE transcript_id IN (:gone)"),
     ("transcripts", "SELECT id FROM evidence WHERE transcript_id IN (:gone)"),
     ("transcripts", "SELECT id FROM excerpts WHERE transcript_id IN (:gone)"),
@@ -32,6 +50,10 @@ _RESTING: tuple[tuple[str, str], ...] = (
     ("cases", "SELECT id FROM configurations WHERE case_id IN (:gone)"),
     ("cases", "SELECT id FROM condition_judgements WHERE case_id IN (:gone)"),
     ("cases", "SELECT id FROM memos WHERE about = 'case' AND about_id IN (:gone)"),
+    ("cases", "SELECT id FROM summaries WHERE case_id IN (:gone)"),
+    ("cases", "SELECT id FROM turning_points WHERE case_id IN (:gone)"),
+    ("cases", "SELECT id FROM exhibits WHERE case_id IN (:gone)"),
+    ("codes", "SELECT id FROM summaries WHERE code_id IN (:gone)"),
     ("elements", "SELECT id FROM places WHERE element_id IN (:gone)"),
     ("elements", "SELECT id FROM links WHERE source_id IN (:gone) OR target_id IN (:gone)"),
     ("codes", "SELECT id FROM codes WHERE parent_id IN (:gone)"),
@@ -43,7 +65,11 @@ _RESTING: tuple[tuple[str, str], ...] = (
 )
 """What rests on rows of which tables; a deed that removes those names all of it, or is refused."""
 
-_NAMING = ("SELECT id, codes AS ids FROM nodes", "SELECT id, hypotheses AS ids FROM configurations")
+_NAMING = (
+    "SELECT id, codes AS ids FROM nodes",
+    "SELECT id, hypotheses AS ids FROM configurations",
+    "SELECT id, conditions AS ids FROM configurations",
+)
 """What holds lists of ids of codes."""
 
 _ON_CODINGS = "SELECT id FROM memos WHERE about = 'coding' AND about_id IN (:gone)"
@@ -58,7 +84,7 @@ def unentangled(sight: Sight, deed: Deed) -> Deed:
     refuse_hanging(sight, deed)
     refuse_showing(sight, deed)
     gone = _gone(deed, *_TABLES)
-    if not gone:
+    if not gone and not _gone(deed, *_COMMENTED):
         return deed
     refuse_hidden(sight, deed)
     from rcoder.domain.configuration import Grounding
@@ -67,13 +93,33 @@ def unentangled(sight: Sight, deed: Deed) -> Deed:
     sql = "SELECT * FROM groundings WHERE element_id IN (:gone) OR coding_id IN (:gone) ORDER BY id"
     found = {each.id: each for ids in _in_chunks(gone) for each in sight.records(Grounding, sql, gone=ids)}
     hanging = [each for name, each in sorted(found.items()) if name not in named]
-    return replace(deed, changes=(*removed(*hanging), *deed.changes)) if hanging else deed
+    return taking_along(sight, replace(deed, changes=(*removed(*hanging), *deed.changes)))
 
 
-def refuse_taking_back(sight: Sight, deed: Deed) -> None:
-    """Raises Stale where an undo or redo would take away what others have built on, or build on what they took away."""
-    for refuse in (refuse_hidden, refuse_grounding, refuse_stranding, refuse_hanging, refuse_showing):
+_COMMENTED = ("places", "evidence", "groundings", "speakers")
+"""Tables of further rows that comments and answers to prompts may be about."""
+
+
+def taking_along(sight: Sight, deed: Deed) -> Deed:
+    """The deed with what becomes of the comments and the answers to prompts that are about what it removes."""
+    from rcoder.project.comments import on_what_goes
+    from rcoder.project.prompts import on_what_goes as answers_on_what_goes
+
+    along = (*on_what_goes(sight, deed), *answers_on_what_goes(sight, deed))
+    return replace(deed, changes=(*along, *deed.changes))
+
+
+def refuse_taking_back(sight: Sight, deed: Deed, *, again: bool = False) -> None:
+    """Raises Stale where an undo or redo would take away what others have built on, or build on what they took away.
+
+    `again` says that it is a redo: an undo puts back what everybody has seen.
+    """
+    for refuse in (refuse_hidden, refuse_grounding, refuse_stranding, refuse_hanging):
         refuse(sight, deed)
+    if again:
+        refuse_showing(sight, deed)
+    else:
+        refuse_showing(sight, replace(deed, changes=tuple(each for each in deed.changes if each.before)))
 
 
 def refuse_grounding(sight: Sight, deed: Deed) -> None:
@@ -118,30 +164,32 @@ def refuse_stranding(sight: Sight, deed: Deed) -> None:
 
 
 def refuse_hanging(sight: Sight, deed: Deed) -> None:
-    """Raises Stale where the deed joins a passage to a claim that is not there: it would be seen nowhere."""
+    """Raises Stale where the deed joins a passage to a claim, or says something of a part, that is not there."""
     there = {change.id: change.after is not None for change in deed.changes}
-    wanted: dict[str, set[str]] = {}
+    wanted: dict[tuple[str, str], set[str]] = {}
     for change in deed.changes:
-        before, after = change.before or {}, change.after
-        if change.table != "evidence" or after is None or before.get("claim_id") == after["claim_id"]:
+        if change.after is None or change.table not in _POINTING:
             continue
-        if not there.get(after["claim_id"], False):
-            wanted.setdefault(_CLAIMED[after["claim"]], set()).add(after["claim_id"])
-    for table, claims in wanted.items():
-        sql = f"SELECT id FROM {table} WHERE id IN (:claims)"  # noqa: S608 - one of three
+        column, of, tables, words = _POINTING[change.table]
+        table, at = tables.get(change.after[of], ""), change.after[column]
+        if table and (change.before or {}).get(column) != at and not there.get(at, False):
+            wanted.setdefault((table, words), set()).add(at)
+    for (table, words), claims in wanted.items():
+        sql = f"SELECT id FROM {table} WHERE id IN (:claims)"  # noqa: S608 - one of these
         for ids in _in_chunks(sorted(claims)):
             known = {row["id"] for row in sight.rows(sql, claims=ids)}
             if any(each not in known or there.get(each) is False for each in ids):
-                raise Stale("What the passage is joined to is no longer there; nothing was written.")
+                raise Stale(f"{words} is no longer there; nothing was written.")
 
 
 def refuse_showing(sight: Sight, deed: Deed) -> None:
     """Raises Stale where a coder whose layer is hidden would add to another's configuration.
 
-    Elements, places and links have no coder of their own, so everybody who sees the configuration would see them.
+    Elements, places, links and what elements rest on have no coder of their own, so everybody who sees the configuration
+    and the coding would see them.
     """
     touched = {change.table for change in deed.changes}
-    if not touched & {"places", "links", "elements"} or "codebooks" in touched:
+    if not touched & {"places", "links", "elements", "groundings"} or "codebooks" in touched:
         return
     mine = sight.one("SELECT released FROM coders WHERE id = :id", id=sight.coder_id)
     if mine is None or mine["released"]:
@@ -149,6 +197,7 @@ def refuse_showing(sight: Sight, deed: Deed) -> None:
     asked = (
         ("SELECT number FROM configurations WHERE id IN (:ids) AND coder_id <> :me", _built_on(deed)),
         (_STANDING_IN, [each.id for each in deed.changes if each.table == "elements" and each.before and each.after]),
+        (_STANDING_IN, _rested_on_others(sight, deed)),
     )  # fmt: skip
     for sql, wanted in asked:
         for ids in _in_chunks(wanted):
@@ -169,8 +218,36 @@ def _built_on(deed: Deed) -> list[str]:
     return sorted({row["configuration_id"] for row in rows})
 
 
-_CLAIMED = {"link": "links", "code": "codes", "configuration": "configurations"}
+def _rested_on_others(sight: Sight, deed: Deed) -> list[str]:
+    """Ids of the elements that the deed lets rest on codings of others."""
+    added = [each.after for each in deed.changes if each.table == "groundings" and each.after]
+    codings = sorted({row["coding_id"] for row in added})
+    sql = "SELECT id FROM codings WHERE id IN (:ids) AND coder_id <> :me"
+    others = {row["id"] for ids in _in_chunks(codings) for row in sight.rows(sql, ids=ids, me=sight.coder_id)}
+    return sorted({row["element_id"] for row in added if row["coding_id"] in others})
+
+
+_CLAIMED = {
+    "link": "links",
+    "code": "codes",
+    "configuration": "configurations",
+    "element": "elements",
+    "rival": "rivals",
+    "state": "condition_judgements",
+    "summary": "summaries",
+    "turning_point": "turning_points",
+}
 """Tables of what a passage can be joined to."""
+
+_PARTS = {"element": "elements", "link": "links", "evidence": "evidence", "grounding": "groundings"}
+"""Tables of what a comment can be about, beside the whole."""
+
+_POINTING = {
+    "evidence": ("claim_id", "claim", _CLAIMED, "What the passage is joined to"),
+    "bearings": ("claim_id", "claim", _CLAIMED, "What the material is joined to"),
+    "comments": ("about_id", "about", _PARTS, "What the comment is about"),
+}
+"""Which column of a table points where, by which other column, and what it is called."""
 
 
 _STANDING = """

@@ -73,13 +73,13 @@ def assembled(sight: Sight, configurations: Sequence[Configuration]) -> tuple[As
     known = sight.records(Element, "SELECT * FROM elements WHERE id IN (:ids)", ids=standing)
     elements = {each.id: each for each in known}
     groundings = sight.records(Grounding, _GROUNDED, ids=standing)
-    evidence = sight.records(Evidence, _EVIDENCE, ids=[*ids, *(each.id for each in links)])
+    evidence = sight.records(Evidence, _EVIDENCE, ids=[*ids, *(each.id for each in links), *standing])
 
     def put_together(own: Configuration) -> Assembled:
         placed = tuple(each for each in places if each.configuration_id == own.id)
         tied = tuple(each for each in links if each.configuration_id == own.id)
         here = {each.element_id: elements[each.element_id] for each in placed}
-        claims = {own.id, *(each.id for each in tied)}
+        claims = {own.id, *(each.id for each in tied), *here}
         resting = tuple(each for each in groundings if each.element_id in here)
         bearing = tuple(each for each in evidence if each.claim_id in claims)
         return Assembled(own, placed, here, tied, resting, bearing)

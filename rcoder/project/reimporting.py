@@ -25,7 +25,7 @@ from rcoder.project.revisions import in_revision, revisions
 
 if TYPE_CHECKING:
     from rcoder.exchange.interviews import Interview
-    from rcoder.exchange.study_parts import StudyFile
+    from rcoder.exchange.study_file import StudyFile
 
 LEAST = 0.3
 """Share of its words that a corrected text must have in common with the text before, to be of the same interview."""

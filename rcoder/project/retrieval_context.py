@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rcoder.domain.errors import NotFound
+from rcoder.domain.passage import Passage
 from rcoder.domain.retrieval import Retrieved
 from rcoder.domain.roles import in_role_order
 from rcoder.domain.transcript import Span, Turn, turn_at
@@ -34,7 +35,12 @@ class Said:
 
 def heard(project: Project, result: tuple[Retrieved, ...]) -> tuple[Said, ...]:
     """The turns that the passages of a result stand in, with one before and one after. Raises NotFound and Damaged."""
-    first = result[0].passage
+    return said_round(project, tuple(each.passage for each in result))
+
+
+def said_round(project: Project, result: Sequence[Passage]) -> tuple[Said, ...]:
+    """The turns that passages of one interview stand in, with one before and one after. Raises NotFound and Damaged."""
+    first = result[0]
     found = questions.transcript(project.sight, first.transcript_id)
     if found is None:
         raise NotFound("That interview is no longer in the study.")

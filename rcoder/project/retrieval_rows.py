@@ -62,8 +62,18 @@ class Claims(NamedTuple):
 
     resting: Mapping[str, tuple[str, ...]]
     """Numbers of the configurations in sight that rest on a coding, by its id."""
-    numbers: Mapping[str, str]
-    """Number of the configuration in sight that a claim is or belongs to, by the claim's id."""
+    numbers: Mapping[str, tuple[str, ...]]
+    """Numbers of the configurations in sight that a claim is or belongs to, by the claim's id: several of a shared element."""
+
+
+_NUMBERED = """
+    SELECT id, number FROM configurations WHERE {seen}
+    UNION SELECT l.id, f.number FROM links l JOIN configurations f ON f.id = l.configuration_id WHERE {seen:f}
+    UNION SELECT e.claim_id AS id, f.number FROM evidence e JOIN places p ON p.element_id = e.claim_id
+      JOIN configurations f ON f.id = p.configuration_id WHERE e.claim = 'element' AND {seen:f}
+    UNION SELECT r.id, f.number FROM rivals r JOIN configurations f ON f.id = r.configuration_id WHERE {seen:f}
+    ORDER BY number
+"""
 
 
 def claims(sight: Sight) -> Claims:
@@ -74,12 +84,10 @@ def claims(sight: Sight) -> Claims:
            JOIN configurations f ON f.id = p.configuration_id WHERE {seen:f} ORDER BY f.number"""
     ):
         resting[row["coding_id"]].append(row["number"])
-    numbers = {
-        row["id"]: row["number"]
-        for row in sight.rows(
-            """SELECT id, number FROM configurations WHERE {seen}
-               UNION ALL SELECT l.id, f.number FROM links l JOIN configurations f ON f.id = l.configuration_id
-               WHERE {seen:f}"""
-        )
-    }
-    return Claims({each: tuple(own) for each, own in resting.items()}, numbers)
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for row in sight.rows(_NUMBERED):
+        numbers[row["id"]].append(row["number"])
+    return Claims(
+        {each: tuple(own) for each, own in resting.items()},
+        {each: tuple(own) for each, own in numbers.items()},
+    )

@@ -137,11 +137,11 @@ class Meanings:
     def _on(self, term: Term) -> Holds:
         wanted = term.value.casefold()
         code = _code(term.value, self.around)
-        numbers = {each.casefold() for each in self.claims.numbers.values()}
+        numbers = {each.casefold() for own in self.claims.numbers.values() for each in own}
         if code is None and wanted not in numbers:
             raise wrong_at(term.at, f"no configuration or code in your sight is called {term.value}.", "")
         resting = {each for each, own in self.claims.resting.items() if wanted in {n.casefold() for n in own}}
-        on = {each for each, number in self.claims.numbers.items() if number.casefold() == wanted}
+        on = {each for each, own in self.claims.numbers.items() if wanted in {n.casefold() for n in own}}
         on |= {code.id} if code is not None else set()
         return lambda row: row["id"] in resting or row.get("claim_id") in on
 

@@ -11,8 +11,9 @@ from rcoder.analysis.retrieval_counts import LISTED, OF_A_CASE, OF_A_RESPONDENT,
 from rcoder.domain.passage import Passage, Quotation
 from rcoder.domain.retrieval import Count, Query, Result, Retrieved, Term, terms
 from rcoder.domain.retrieval_query import parse, quoted
-from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope, Stance
+from rcoder.domain.words import Claim, Directness, Kind, Polarity, Prompting, Scope, Stance
 from rcoder.project import retrieval_rows as reading
+from rcoder.project.claims import TRAY
 from rcoder.project.door import Project
 from rcoder.project.quotations import quotations, quoted_in
 from rcoder.project.retrieval_rows import Claims, Row
@@ -21,6 +22,8 @@ from rcoder.project.retrieval_surroundings import NOBODY, Surroundings, surround
 from rcoder.project.retrieval_terms import Meanings, codes_of
 
 _NAMES = ("case", "respondent", "listed")
+_CLAIMS = {Claim.TRAY.value: TRAY}
+"""What evidence is on that belongs to no configuration and no code."""
 _UNCOUNTED = (Scope.NORMATIVE, Scope.ANTICIPATED)
 
 
@@ -118,7 +121,11 @@ class Retrieval:
         code = self.around.codes.get(row["claim_id"] if "claim" in row else row["code_id"])
         if code is not None:
             return code.key, code.label.say(self.around.language)
-        return self._claims.numbers.get(row.get("claim_id", ""), ""), ""
+        return ", ".join(self._numbers(row)) or _CLAIMS.get(row.get("claim", ""), ""), ""
+
+    def _numbers(self, row: Row) -> tuple[str, ...]:
+        """Numbers of the configurations in sight that evidence is on."""
+        return self._claims.numbers.get(row.get("claim_id", ""), ())
 
     def _why(self, row: Row) -> str:
         if self.rank(row) != LISTED:
@@ -131,7 +138,7 @@ class Retrieval:
     def _retrieved(self, row: Row) -> Retrieved:
         key, label = self.code_of(row)
         case = self.around.cases.get(self.case_id(row))
-        number, passage = self._claims.numbers.get(row.get("claim_id", "")), self._passage(row)
+        passage = self._passage(row)
         return Retrieved(
             passage=replace(passage, quotations=quoted_in(self._quoted, passage))
             if self._quoted
@@ -144,7 +151,7 @@ class Retrieval:
             counterfactual=bool(row.get("counterfactual")),
             actor=row.get("actor", ""),
             outcome_group=case.outcome_group if case else "",
-            configurations=(number,) if number else self._claims.resting.get(row["id"], ()),
+            configurations=self._numbers(row) or self._claims.resting.get(row["id"], ()),
             counts=_NAMES[self.rank(row)],
             why_listed=self._why(row),
         )
@@ -175,6 +182,7 @@ class Retrieval:
             prompting=Prompting(row["prompting"]),
             revision=row["revision"],
             earlier=self._earlier(row),
+            turn=row["turn"],
         )
 
     # -- counting ------------------------------------------------------------------------------------------------

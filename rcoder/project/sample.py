@@ -17,7 +17,7 @@ from rcoder.project.reimporting import correct_as_told
 from rcoder.project.sentences import find_sentences
 
 if TYPE_CHECKING:
-    from rcoder.exchange.study_parts import StudyFile
+    from rcoder.exchange.study_file import StudyFile
 
 Report = Callable[[int, int, str], None]
 """Told how far work is: steps done, steps in all, what is at hand."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rcoder.domain.actions.commenting import PASSAGES
 from rcoder.domain.journal import Change, Entry
 from rcoder.project.door import Project
 
@@ -25,8 +26,11 @@ def as_seen(project: Project, entry: Entry) -> Entry:
 
 
 def _author(change: Change) -> str:
-    """Id of the coder whose row it is, "" for a row that is nobody's own."""
-    return str((change.after or change.before or {}).get("coder_id", ""))
+    """Id of the coder whose row it is, "" for a row that is nobody's own, or that speaks to everybody as a comment does."""
+    row = change.after or change.before or {}
+    if change.table == "comments" and row["about"] not in PASSAGES:
+        return ""
+    return str(row.get("coder_id", ""))
 
 
 def _hidden_elements(project: Project, changes: Iterable[Change]) -> set[str]:

@@ -164,6 +164,7 @@ _USES = (
     ("SELECT id, coder_id FROM evidence WHERE claim_id IN (:codes)", "passage for or against", "passages for or against"),
     ("SELECT id, coder_id FROM condition_judgements WHERE condition_id IN (:codes)", "judgement", "judgements"),
     ("SELECT id, coder_id FROM memos WHERE about = 'code' AND about_id IN (:codes)", "memo", "memos"),
+    ("SELECT id, coder_id FROM summaries WHERE code_id IN (:codes)", "summary", "summaries"),
     ("SELECT id, coder_id FROM rechecks WHERE code_id IN (:codes)", "passage that was to be looked at again", "passages that were to be looked at again"),
 )  # fmt: skip
 """What may be made with a codebook: who made each, and what one and several are called."""

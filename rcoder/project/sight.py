@@ -25,6 +25,8 @@ class Sight:
     def __init__(self, reader: Rows, coder_id: str) -> None:
         self.reader = reader
         self.coder_id = coder_id
+        self.kept: dict[str, Any] = {}
+        """What was worked out of the whole journal, by what it is; whoever keeps it here sees to it that it holds."""
 
     def rows(self, sql: str, **params: Any) -> Sequence[Mapping[str, Any]]:
         """Rows of a query; `{seen}` in it becomes "coder_id is in sight", with an alias as `{seen:c}`."""
@@ -60,7 +62,7 @@ PASSAGE = """
     x.id, x.transcript_id, t.title AS transcript, x.start, x."end", x.quote AS text,
     COALESCE(x.case_id, t.case_id) AS case_id, k.name AS case_name, x.speaker_id, s.name AS speaker,
     s.roles, s.interviewer, s.person, x.coder_id, o.name AS coder, x.scope, x.memo,
-    x.directness, x.prompting, x.revision,
+    x.directness, x.prompting, x.revision, x.turn,
     EXISTS (SELECT 1 FROM revisions r WHERE r.transcript_id = x.transcript_id AND r.number = x.revision) AS earlier
 """
 """Columns of a passage, for a query over codings or evidence called x joined as PASSAGE_FROM says."""
@@ -110,6 +112,7 @@ def passages(rows: Iterable[Mapping[str, Any]]) -> list[Passage]:
             prompting=Prompting(row["prompting"]),
             revision=row["revision"],
             earlier=bool(row["earlier"]),
+            turn=row["turn"],
         )
         for row in rows
     ]

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from rcoder.store.columns import Packed
 
 KEPT_TEXTS = 8
-_ENTRY = "seq, id, coder_id, at, sentence, why, undoes, schema, CAST(changes AS TEXT) AS changes"
+ENTRY = "seq, id, coder_id, at, sentence, why, undoes, schema, CAST(changes AS TEXT) AS changes"
+"""Columns of an entry, as `entry_of` takes them."""
 
 
 _TEXTS = """
@@ -148,7 +149,7 @@ class Store:
 
     def entries(self, after: int = 0, coder_id: str | None = None, limit: int | None = None) -> list[Entry]:
         """Entries with a greater `seq`, in order, of one coder or of all, brought up to this schema."""
-        sql = f"SELECT {_ENTRY} FROM entries WHERE seq > :after"  # noqa: S608  # columns only
+        sql = f"SELECT {ENTRY} FROM entries WHERE seq > :after"  # noqa: S608  # columns only
         params: dict[str, Any] = {"after": after}
         if coder_id is not None:
             sql += " AND coder_id = :coder_id"
@@ -157,14 +158,14 @@ class Store:
         if limit is not None:
             sql += " LIMIT :limit"
             params["limit"] = limit
-        return [_entry(row) for row in self.reader.rows(sql, **params)]
+        return [entry_of(row) for row in self.reader.rows(sql, **params)]
 
     def entry(self, id: str) -> Entry:  # noqa: A002  # records call it id
         """One entry. Raises NotFound."""
-        row = self.reader.one(f"SELECT {_ENTRY} FROM entries WHERE id = :id", id=id)  # noqa: S608  # columns only
+        row = self.reader.one(f"SELECT {ENTRY} FROM entries WHERE id = :id", id=id)  # noqa: S608  # columns only
         if row is None:
             raise NotFound(f"There is no entry {id} in the journal.")
-        return _entry(row)
+        return entry_of(row)
 
     def latest(self) -> int:
         """The `seq` of the latest entry, 0 for an empty journal; cheap enough to ask every second."""
@@ -298,7 +299,8 @@ def is_sound(text: str, checksum: str) -> bool:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() == checksum
 
 
-def _entry(row: dict[str, Any]) -> Entry:
+def entry_of(row: dict[str, Any]) -> Entry:
+    """An entry from its row, brought up to this schema."""
     changes = tuple(
         Change(each["table"], each["id"], each["before"], each["after"])
         for each in json.loads(row["changes"])

@@ -219,6 +219,15 @@ class RcoderApp(AtDesk):
 
         self.push_screen(ConfigurationsScreen(configuration_id))
 
+    def action_overviews(self) -> None:
+        """Opens the window of overviews, where a study is open."""
+        from rcoder.ui.screens.doorway import open_doorway
+
+        if self.desk is not None:
+            open_doorway(self)
+        else:
+            self.tell("No study is open.")
+
     def open_passage(self, transcript_id: str, span: Span, *, earlier: int = 0) -> None:
         """Opens a transcript at a passage, over what is on screen; esc goes back to that.
 

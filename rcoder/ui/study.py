@@ -14,7 +14,7 @@ from rcoder.domain.journal import Change
 from rcoder.domain.records import Row, from_row
 from rcoder.domain.suggestion import Suggestions
 from rcoder.domain.transcript import Span
-from rcoder.domain.words import Category, Stance
+from rcoder.domain.words import Stance
 from rcoder.project import Project
 from rcoder.project.questions import overview as glance
 from rcoder.project.rechecks import to_look_at
@@ -335,23 +335,11 @@ def _attached(project: Project, transcript_id: str) -> tuple[Attached, ...]:
     evidence = project.evidence_in(transcript_id)
     if not evidence:
         return ()
-    claims = _claims(project) | {
-        code.id: code.key for code in project.codes().values() if code.category is not Category.CODE
-    }
+    from rcoder.ui.claims import named_claims
+
+    claims = named_claims(project, evidence)
     return tuple(
-        Attached(each.span, each.stance, claims[each.claim_id], each.coder_id)
+        Attached(each.span, each.stance, claims[each.id], each.coder_id)
         for each in evidence
-        if each.claim_id in claims
+        if each.id in claims
     )
-
-
-def _claims(project: Project) -> dict[str, str]:
-    """What evidence may be on in the configurations in sight, by id: "K01, whole" and "K01, R1 → M1"."""
-    from rcoder.ui.configuring.bench import link_name
-
-    found: dict[str, str] = {}
-    for assembled in project.configurations():
-        own = assembled.configuration
-        found[own.id] = f"{own.number}, whole"
-        found |= {link.id: f"{own.number}, {link_name(assembled, link)}" for link in assembled.links}
-    return found

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from rcoder.domain.configuration import Element, missing_kinds, sentence
+from rcoder.domain.configuration import Element, missing_kinds
 from rcoder.domain.words import Kind
 
 
@@ -39,25 +39,6 @@ def test_one_kind_may_occur_several_times_in_order(making: ModuleType) -> None:
 def test_what_is_missing_is_what_nothing_stands_for(making: ModuleType, present: tuple[str, ...]) -> None:
     found = making.assembled("K01", [(f"e{kind}", kind) for kind in present])
     assert missing_kinds(found) == tuple(kind for kind in Kind if kind not in present)
-
-
-def test_the_sentence_has_an_ellipsis_for_what_is_missing(making: ModuleType) -> None:
-    assert (
-        sentence(making.assembled("K01")) == "Når …, og der tilbydes …, så …, fordi …, hvilket fører til …."
-    )
-
-
-def test_the_sentence_joins_elements_of_one_kind_in_both_languages(making: ModuleType) -> None:
-    places = [("a", "context"), ("b", "context"), ("r", "resource"), ("m", "reasoning"), ("o", "outcome")]
-    found = making.assembled("K01", places, because="det hænger sammen. ")
-    assert (
-        sentence(found, "da")
-        == "Når a og b, og der tilbydes r, så m, fordi det hænger sammen, hvilket fører til o."
-    )
-    assert (
-        sentence(found, "en")
-        == "When a and b and r is offered, then m, because det hænger sammen, leading to o."
-    )
 
 
 def test_evidence_is_found_by_its_claim(making: ModuleType) -> None:

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from rcoder.domain.actions import configuring as deeds
+from rcoder.domain.actions.reviewing import give_status
+from rcoder.domain.belongings import Belongings
+from rcoder.domain.comment import Comment
 from rcoder.domain.configuration import (
     Assembled,
-    ConditionJudgement,
     Configuration,
     Element,
     Grounding,
@@ -20,10 +22,13 @@ from rcoder.domain.configuration import (
     Place,
 )
 from rcoder.domain.errors import Misuse
+from rcoder.domain.exhibit import Bearing
 from rcoder.domain.journal import Deed
+from rcoder.domain.prompt_answer import PromptAnswer
 from rcoder.domain.records import from_row
 from rcoder.domain.review import digest, standing
-from rcoder.domain.words import ConditionState, Effect, Kind, Status
+from rcoder.domain.rival import Kinship, Rival, Standin
+from rcoder.domain.words import Answered, Claim, Effect, Kin, Kind, Stance, Status
 
 
 def ids(deed: Deed, verb: str) -> set[str]:
@@ -272,7 +277,7 @@ def test_status_and_number_are_not_edited(found: Assembled, name: str) -> None:
 
 
 def test_a_status_is_given_to_the_configuration_as_it_stands(found: Assembled) -> None:
-    deed = deeds.give_status(found, Status.ACCEPTED, "eva")
+    deed = give_status(found, Status.ACCEPTED, "eva")
     (change,) = deed.changes
     assert change.after is not None
     accepted = replace(found, configuration=from_row(Configuration, change.after))
@@ -283,7 +288,7 @@ def test_a_status_is_given_to_the_configuration_as_it_stands(found: Assembled) -
 
 def test_a_configuration_goes_from_draft_through_review_to_rejection(found: Assembled) -> None:
     for status in (Status.SUBMITTED, Status.RETURNED, Status.SUBMITTED, Status.ACCEPTED, Status.REJECTED):
-        (change,) = deeds.give_status(found, status, "eva").changes
+        (change,) = give_status(found, status, "eva").changes
         assert change.after is not None
         found = replace(found, configuration=from_row(Configuration, change.after))
         assert (found.configuration.status, found.configuration.status_by) == (status, "eva")
@@ -291,7 +296,7 @@ def test_a_configuration_goes_from_draft_through_review_to_rejection(found: Asse
 
 def test_dropping_takes_everything_of_its_own_along(found: Assembled) -> None:
     judgement = Judgement("j", "K01", "eva", "stærk", "to sager")
-    gone = ids(deeds.drop(found, (), [judgement]), "removed")
+    gone = ids(deeds.drop(found, (), Belongings((judgement,))), "removed")
     assert gone == {
         "configurations/K01", "judgements/j", "groundings/r/x1", "groundings/m/x2",
         *(f"elements/{each}" for each in found.elements),
@@ -309,9 +314,28 @@ def test_dropping_leaves_the_elements_that_stand_elsewhere(found: Assembled) -> 
 
 def test_dropping_a_consolidated_one_lets_its_members_stand_for_themselves(found: Assembled) -> None:
     member = Configuration("K07", "K07", "anne", consolidated_in="K01")
-    deed = deeds.drop(found, (), members=[member])
+    deed = deeds.drop(found, (), Belongings(members=(member,)))
     assert ids(deed, "changed") == {"configurations/K07"}
     assert next(each.after for each in deed.changes if each.id == "K07")["consolidated_in"] is None
+
+
+def test_dropping_takes_what_was_said_of_it_along_and_leaves_what_is_joined_to_elements_elsewhere(
+    found: Assembled,
+) -> None:
+    on_element = replace(found.evidence[0], id="on m", claim=Claim.ELEMENT, claim_id="m")
+    figure = Bearing("b", "x", Claim.ELEMENT, "r", Stance.SUPPORTS, "anne")
+    whole = replace(found, evidence=(*found.evidence, on_element), bearings=(figure,))
+    said = Belongings(
+        rivals=(Rival("v", "K01", "anne", "held"),),
+        kinships=(Kinship("k", "K02", Kin.CONTRADICTS, "K01", "anne"),),
+        comments=(Comment("c", "K01", "eva", "?"), Comment("d", "K01", "anne", "!", reply_to="c")),
+        answers=(PromptAnswer("a", "because", "K01", "", "anne", Answered.DONE),),
+        standins=(Standin("s", "r", "m"), Standin("t", "x", "m")),
+    )
+    gone = ids(deeds.drop(whole, {"m"}, said), "removed")
+    assert {"rivals/v", "kinships/k", "comments/c", "comments/d", "prompt_answers/a", "standins/s"} <= gone
+    assert "bearings/b" in gone
+    assert not {"evidence/on m", "standins/t", "elements/m"} & gone
 
 
 def test_strength_is_judged_in_words_with_a_reason() -> None:
@@ -334,14 +358,3 @@ def test_a_judgement_does_not_take_the_place_of_another_one() -> None:
             "K01",
             Judgement("old", "K01", "eva", "stærk", "to"),
         )
-
-
-def test_a_condition_is_judged_in_a_case() -> None:
-    judgement = ConditionJudgement("j", "SC1", "a", "eva", ConditionState.ROLES_DISAGREE)
-    deed = deeds.judge_condition(judgement, "SC1.1", "Sag A")
-    assert ids(deed, "added") == {"condition_judgements/j"}
-    assert deed.sentence == "Judged SC1.1 in Sag A: roles disagree"
-    after = replace(judgement, state=ConditionState.MET)
-    assert ids(deeds.judge_condition(after, "SC1.1", "Sag A", judgement), "changed") == {
-        "condition_judgements/j"
-    }

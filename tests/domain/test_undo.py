@@ -10,7 +10,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rcoder.domain.actions import coding, configuring, studying
+from rcoder.domain.actions import coding, configuring, reviewing, studying
+from rcoder.domain.belongings import Belongings
 from rcoder.domain.codebook import Code
 from rcoder.domain.coding import Coder, Coding, Finish
 from rcoder.domain.configuration import Configuration, Element, Evidence, Grounding, Judgement, Link, Place
@@ -93,9 +94,13 @@ class Person:
             if each.configuration_id == own.configuration.id
         ]
         choices: list[Callable[[], Deed]] = [
-            lambda: configuring.drop(own, self.elsewhere(own.configuration.id), judgements, members),
+            lambda: configuring.drop(
+                own,
+                self.elsewhere(own.configuration.id),
+                Belongings(tuple(judgements), members=tuple(members)),
+            ),
             lambda: configuring.edit(own, because=self.new(), title="ny"),
-            lambda: configuring.give_status(own, self.draw(st.sampled_from(Status)), "anne"),
+            lambda: reviewing.give_status(own, self.draw(st.sampled_from(Status)), "anne"),
             lambda: configuring.reorder(own, self.draw(st.permutations([each.id for each in own.places]))),
             lambda: configuring.judge_strength(
                 Judgement(self.new(), own.configuration.id, "anne", "stærk", "to sager"), "K01"

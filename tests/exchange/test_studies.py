@@ -162,7 +162,7 @@ def test_configurations_keep_elements_links_and_evidence_in_order(written: Write
         ("wording: opstart", "wording: opstart, activation: weak", "Only a reasoning has an activation."),
         ("id: m1, kind: reasoning", "id: m1, kind: context", "Only a reasoning has an activation."),
         ("id: m1, kind: reasoning", "id: m1, kind: reasoning, wording: x", '"wording" is no key of a shared element'),
-        ("status: accepted", "status: returned", "it is draft, submitted, accepted or settled"),
+        ("status: accepted", "status: superseded", "it is draft, submitted, returned, accepted, settled or rejected"),
         ("stance: supports", "stance: støtter", 'did you mean "supports"?'),
         ('counterfactual: "yes"', "counterfactual: true", '"true" is no counterfactual: it is yes or no.'),
         ('quote: "jeg var tryg"', 'quote: ""', '14:12: "quote" is empty.'),

@@ -161,7 +161,7 @@ def test_a_badge_gives_passages_and_cases_for_and_against() -> None:
     root = parsed(draw_svg(FULL))
     group = next(group for group in root.iter(f"{SVG}g") if group.get("data-arrow") == "K4>M5")
     said = [text.text for text in group.iter(f"{SVG}text")]
-    assert said == ["✓9 · 3/4+1", "✗1 · 1/4", "≈2 · 1/4"]
+    assert said == ["●9 · 3/4+1", "○1 · 1/4", "△2 · 1/4"]
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_counts_in_the_panel_equal_the_lists_shown(page: Page) -> None:
     for arrow in FULL.arrows:
         said = by_element[arrow.id]
         heads = {group["heading"][0]: group for group in said["groups"]}
-        for mark, tally in (("✓", arrow.supports), ("✗", arrow.contradicts), ("≈", arrow.refines)):
+        for mark, tally in (("●", arrow.supports), ("○", arrow.contradicts), ("△", arrow.refines)):
             group = heads.get(mark)
             assert tally.passages == (len(group["witnesses"]) if group else 0)
             if group:

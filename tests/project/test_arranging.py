@@ -11,7 +11,8 @@ import pytest
 
 from rcoder.domain.actions import speaking
 from rcoder.domain.actions.coding import attach, finish, flag
-from rcoder.domain.actions.configuring import begin, give_status
+from rcoder.domain.actions.configuring import begin
+from rcoder.domain.actions.reviewing import give_status
 from rcoder.domain.actions.studying import release
 from rcoder.domain.case import Attribute
 from rcoder.domain.coding import Coder, Finish

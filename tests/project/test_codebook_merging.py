@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rcoder.domain.actions.configuring import begin, give_status
+from rcoder.domain.actions.configuring import begin
+from rcoder.domain.actions.reviewing import give_status
 from rcoder.domain.configuration import Configuration, Element, Grounding, Place
 from rcoder.domain.errors import Misuse, NotFound, Stale
 from rcoder.domain.ids import new_id

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from rcoder.domain.actions.coding import attach
-from rcoder.domain.actions.configuring import begin, give_status
+from rcoder.domain.actions.configuring import begin
+from rcoder.domain.actions.reviewing import give_status
 from rcoder.domain.actions.studying import release
 from rcoder.domain.configuration import Configuration, Element, Evidence, Link, Place
 from rcoder.domain.ids import new_id

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from rcoder.domain.actions.coding import attach, uncode
-from rcoder.domain.actions.configuring import begin, drop, give_status, ground, untie
+from rcoder.domain.actions.configuring import begin, drop, ground, untie
+from rcoder.domain.actions.reviewing import give_status
 from rcoder.domain.actions.studying import release
 from rcoder.domain.coding import Coder
 from rcoder.domain.configuration import Configuration, Element, Evidence, Grounding, Link, Place

@@ -14,38 +14,88 @@ from rcoder.domain.actions.configuring import begin
 from rcoder.domain.actions.studying import release
 from rcoder.domain.coding import Finish
 from rcoder.domain.configuration import Configuration, Element, Evidence, Grounding, Link, Place
+from rcoder.domain.exhibit import Bearing
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, added
+from rcoder.domain.matrix import Ask, Of, Question
+from rcoder.domain.prompt_answer import PromptAnswer
 from rcoder.domain.recheck import Recheck
 from rcoder.domain.retrieval import Grouping
 from rcoder.domain.transcript import Doubt, Span
-from rcoder.domain.words import Claim, Kind, MemoKind, Stance, Subject, Verdict
+from rcoder.domain.words import (
+    Answered,
+    Claim,
+    ConditionState,
+    Kind,
+    Material,
+    MemoKind,
+    Stance,
+    Subject,
+    Verdict,
+)
 from rcoder.project import Project, open_project
+from rcoder.project.absence import absence_of, account
+from rcoder.project.arranging import case_named
+from rcoder.project.assembling import assemble
 from rcoder.project.attributes import attribute_lines
 from rcoder.project.board import whole
+from rcoder.project.chains import all_chains, neighbours
+from rcoder.project.claims import claims_in_words
 from rcoder.project.codebook_merging import look
 from rcoder.project.codebook_splitting import look as look_at_split
 from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.coding_found import own_codings
+from rcoder.project.comments import conversations, new_comment, open_counts
+from rcoder.project.conditions import case_sheet, checklist, passages_behind
 from rcoder.project.doubts import doubt_lines
+from rcoder.project.evidence import again
 from rcoder.project.excerpts import Form, excerpts_in, marking, marks, quotes, quoting
 from rcoder.project.excerpts import Place as Place_
+from rcoder.project.exhibits import Shown, exhibits, showing, shown_by
+from rcoder.project.exhibits import attaching as joining
 from rcoder.project.groups import group_counts
+from rcoder.project.history import history_of_arrow, history_of_code, history_of_configuration
 from rcoder.project.importing import Bringing, import_files
+from rcoder.project.judging import judge, judging, other_passages
 from rcoder.project.linking import near
+from rcoder.project.matrices.asking import behind, matrix
 from rcoder.project.memos import Draft, add_memo, linkable, memo_lines, memos_in, notes, writing_on_passage
+from rcoder.project.prompts import prompts_of, survey
 from rcoder.project.quotations import quotations
 from rcoder.project.rechecks import rechecks, to_look_at
+from rcoder.project.resembling import resembling
 from rcoder.project.retrieval_groups import gathered
 from rcoder.project.retrieving import retrieve
-from rcoder.project.suggesting import precedents
+from rcoder.project.reviewing import look as look_since
+from rcoder.project.reviewing import note_visit, queue
+from rcoder.project.rivals import considered, rivals_of
+from rcoder.project.suggesting import precedents, run_through
 from rcoder.project.things import linkable_codings
+from rcoder.project.tray import putting, tray, tray_count
+from rcoder.project.versions import differences, save, version_lines
 from rcoder.project.waiting import waiting
 
-SEEN = ("coding_lines", "configuration_lines", "configurations", "evidence_in", "theory", "journal")
+SEEN = (
+    "queue",
+    "conversations",
+    "courses",
+    "coding_lines",
+    "configuration_lines",
+    "configurations",
+    "evidence_in",
+    "theory",
+    "journal",
+    "prompts",
+    "versions",
+    "differences",
+    "matrices",
+)
 """Questions that a coder's own layer is seen in, and a released one."""
 
-DESK = ("retrieved", "near")
+EVIDENCE = ("tray", "exhibits", "shown_by", "again")
+"""Questions about passages and other material that bear on something."""
+
+DESK = ("retrieved", "near", "conditions", "judging")
 """Questions of the coding desk that show what a layer holds."""
 
 SECRET = "Annes hemmelige arbejde"  # noqa: S105 - a phrase to look for, no password
@@ -70,6 +120,7 @@ def hidden(new_project: Callable[..., Project], interview_file: Path) -> str:
         link = Link(new_id(), configuration.id, elements[0].id, elements[1].id)
         grounding = Grounding(new_id(), elements[0].id, coding.id)
         project.do(begin(configuration, elements, places, [grounding], [link]))
+        project.do(considered(project, configuration.id, wording=SECRET))
         for claim, claim_id in ((Claim.LINK, link.id), (Claim.CODE, project.code("H1").id)):
             evidence = Evidence(
                 new_id(),
@@ -83,6 +134,19 @@ def hidden(new_project: Callable[..., Project], interview_file: Path) -> str:
                 memo=SECRET,
             )
             project.do(attach(evidence, SECRET, transcript), why=SECRET)
+        project.do(putting(project, transcript.id, Span(100, 120), note=SECRET))
+        project.do(showing(project, [Shown(Material.SURVEY, SECRET, SECRET, "68 %", SECRET, SECRET)]))
+        exhibit = exhibits(project)[0].exhibit
+        for claim_id in (configuration.id, link.id, elements[0].id):
+            (assembled,) = assemble(project.sight, [configuration.id])
+            project.do(joining(project, exhibit.id, assembled, claim_id, Stance.SUPPORTS))
+        for about, about_id in (
+            ("configuration", ""),
+            ("evidence", evidence.id),
+            ("grounding", grounding.id),
+        ):
+            project.do(Deed(SECRET, added(new_comment(project, configuration.id, SECRET, about, about_id))))
+        note_visit(project, configuration.id)
         doubt = Doubt(
             new_id(), transcript.id, 2, coding.table, coding.id, project.coder_id, Verdict.CHANGED, 70, 95
         )
@@ -93,7 +157,25 @@ def hidden(new_project: Callable[..., Project], interview_file: Path) -> str:
         project.do(quoting(project, place, Form(SECRET, SECRET)))
         project.do(writing_on_passage(project, place, Draft(title=SECRET, text=SECRET)))
         project.do(marking(project, Place_(transcript.id, Span(100, 120), 1)))
+        condition = project.code("SC1.1").id
+        for key, on, about in (
+            ("no_hypothesis", configuration.id, ""),
+            ("condition_without_evidence", None, condition),
+        ):
+            said = PromptAnswer(new_id(), key, on, about, project.coder_id, Answered.DONE, SECRET)
+            project.do(Deed(SECRET, added(said)))
+        project.do(
+            judge(
+                project,
+                "SC1.1",
+                "Sag 01",
+                ConditionState.MET,
+                reason=SECRET,
+                passages={coding.id: Stance.SUPPORTS},
+            )
+        )
         project.do(finish(Finish(new_id(), transcript.id, project.coder_id), transcript))
+        save(project, SECRET, SECRET)
         return project.location
 
 
@@ -133,9 +215,62 @@ def answers(project: Project) -> dict[str, Any]:
         "splitting": look_at_split(project, "H1").hanging,
         "retrieved": retrieved(project, "is:coding or is:evidence"),
         "own_codings": own_codings(project, [transcript]),
+        "conditions": (checklist(project), case_sheet(project, "Sag 01")),
+        "judging": (judging(project, "SC1.1", "Sag 01"), other_passages(project, "Sag 01", ())),
+        "absence": absence_of(project, "H1.R1").accounts,
+        "behind": (
+            passages_behind(project, project.code("SC1.1").id),
+            account(project, "H1.R1", case_named(project, "Sag 01").id).spoken,
+        ),
+        "chains": (
+            all_chains(project, members=True),
+            [neighbours(project, each.number) for each in project.configuration_lines()],
+        ),
+        "alike": run_through(resembling(project, dismissed=True)),
+        "matrices": matrices(project),
         "near": near(project, (), [project.code("H1.R1").id], [project.code("H1").id]),
+        "tray": (tray(project), tray_count(project.sight)),
+        "exhibits": exhibits(project),
+        "shown_by": shown_by(
+            project.sight, project.sight.records(Bearing, "SELECT * FROM bearings ORDER BY id")
+        ),
+        "again": again(project.sight, [row["id"] for row in project.sight.rows("SELECT id FROM evidence")]),
+        "claims": claims_in_words(
+            project, project.sight.records(Evidence, "SELECT * FROM evidence ORDER BY id")
+        ),
+        "rivals": [
+            rivals_of(project, row["id"]) for row in project.sight.rows("SELECT id FROM configurations")
+        ],
+        "prompts": [
+            survey(project),
+            [prompts_of(project, each.id) for each in project.configuration_lines()],
+        ],
+        "versions": version_lines(project),
+        "differences": differences(project, "0", "now"),
+        "queue": queue(project),
+        "conversations": (conversations(project.sight), open_counts(project.sight)),
+        "looked": [look_since(project, each.id) for each in project.configuration_lines()],
+        "courses": [history_of_configuration(project, each.id) for each in project.configuration_lines()],
+        "course_of_code": history_of_code(project, "H1.R1"),
+        "courses_of_arrows": [history_of_arrow(project, each.id) for each in theory.arrows],
         "precedents": precedents(project, project.text(project.transcript(transcript))[70:130]),
     }
+
+
+def matrices(project: Project) -> list[Any]:
+    """Every comparison, with the passages behind its cells."""
+    found: list[Any] = []
+    for ask in (
+        *map(Ask, Question),
+        Ask(Question.GROUPS, of=Of.CONFIGURATIONS),
+        Ask(level="all", status="all"),
+    ):
+        answer = matrix(project, ask)
+        found.append(answer)
+        found += [
+            behind(project, ask, row, column) for row in answer.rows for column in (*answer.columns, None)
+        ]
+    return found
 
 
 def retrieved(project: Project, query: str) -> list[Any]:
@@ -169,7 +304,13 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
     assert (found["quotes"], found["excerpts_in"], found["marks"], found["quotations"]) == ((), (), (), {})
     assert (found["memos"], found["notes"], found["memos_in"], found["linkable"]) == ((), (), (), ((), ()))
     assert (found["own_codings"], found["near"], found["precedents"]) == ((), (), ())
+    assert found["behind"] == ((), ())
+    assert (found["queue"], found["conversations"]) == ((), ((), {}))
+    assert all(not each.judged for each in found["conditions"][0].cells.values())
+    assert all(not each.heard.counts for each in found["absence"].values())
     assert (found["retrieved"][0].passages, found["splitting"].coded) == (0, {})
+    assert (found["tray"], found["exhibits"], found["shown_by"], found["again"]) == (((), 0), (), {}, {})
+    assert set(found["claims"].values()) == {"H1", "the tray"}
     assert found["theory"].denominator.coded == 0
     assert all(not arrow.witnesses for arrow in found["theory"].arrows)
     assert all(not box.new and not box.elements for box in found["theory"].boxes)
@@ -187,6 +328,7 @@ def test_the_coder_sees_their_own_layer(hidden: str) -> None:
         "quotes",
         "excerpts_in",
         "quotations",
+        *EVIDENCE,
         *DESK,
     ):
         assert SECRET in as_text(found[name]), name
@@ -208,6 +350,7 @@ def test_a_released_layer_is_seen_by_everyone(hidden: str) -> None:
         "quotes",
         "excerpts_in",
         "quotations",
+        *EVIDENCE,
         *DESK,
     ):
         assert SECRET in as_text(found[name]), name

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import board_study
+import condition_study
 from narrative import configure, narrate
 from rcoder.project import Project, open_project
 from small_study import make_study
@@ -50,3 +51,19 @@ def narrated(new_project: Callable[..., Project]) -> str:
 def configured(narrated: str) -> str:
     """The narrative with K01."""
     return configure(narrated)
+
+
+@pytest.fixture
+def conditions_study(new_project: Callable[..., Project], tmp_path: Path) -> str:
+    """Three cases, support conditions judged by two coders (`condition_study.py`), for Anne."""
+    return condition_study.judged(new_project, tmp_path)
+
+
+@pytest.fixture
+def compared_study(tmp_path: Path) -> str:
+    """Five cases with passages of every sort, to be compared."""
+    from compared import build, fill
+
+    with build(str(tmp_path / "compared.rcoder")) as project:
+        fill(project)
+        return project.location

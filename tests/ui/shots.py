@@ -13,29 +13,46 @@ from textual.screen import Screen
 from narrative import DOUBT, on_row, read
 from opening import front, settle
 from rcoder.domain.backup import AUTOMATIC, BEFORE_RESTORE, BY_HAND, Backup, State
+from rcoder.domain.passage import Passage
 from rcoder.domain.transcript import Span
+from rcoder.domain.words import Material
 from rcoder.project import open_project
 from rcoder.project.coding import CodingFlags, code_passage
+from rcoder.project.exhibits import Shown, showing
 from rcoder.project.reimporting import Wanted, reimport
+from rcoder.project.tray import putting
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.about_case import AboutCaseScreen
 from rcoder.ui.screens.about_interview import AboutInterviewScreen
+from rcoder.ui.screens.absence import AbsenceScreen
 from rcoder.ui.screens.attributes import AttributesScreen
 from rcoder.ui.screens.backups import BackupsScreen
 from rcoder.ui.screens.board import BoardScreen
 from rcoder.ui.screens.choosing import ChooserScreen, StanceScreen
+from rcoder.ui.screens.condition_case import ConditionCaseScreen
+from rcoder.ui.screens.conditions import ConditionsScreen
 from rcoder.ui.screens.configurations import ConfigurationsScreen
 from rcoder.ui.screens.correcting import CorrectingScreen, OneFileScreen
+from rcoder.ui.screens.doorway import DoorwayScreen
 from rcoder.ui.screens.doubts import DoubtsScreen
 from rcoder.ui.screens.earlier import EarlierScreen
+from rcoder.ui.screens.exhibits import ExhibitsScreen
 from rcoder.ui.screens.files import FilesScreen
 from rcoder.ui.screens.groups import GroupScreen, GroupsScreen
 from rcoder.ui.screens.incoming import IncomingScreen
+from rcoder.ui.screens.judging import JudgingScreen
+from rcoder.ui.screens.matrix import MatrixScreen
 from rcoder.ui.screens.offering import ClaimsScreen
+from rcoder.ui.screens.one_difference import OneDifferenceScreen
+from rcoder.ui.screens.passages import PassagesScreen, open_passages
+from rcoder.ui.screens.prompts import PromptsScreen
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.screens.several import SeveralScreen
+from rcoder.ui.screens.tray import TrayScreen
 from rcoder.ui.screens.turns import TurnsScreen
 from rcoder.ui.screens.values import ValuesScreen
+from rcoder.ui.screens.version_difference import VersionDifferenceScreen
+from rcoder.ui.screens.versions import VersionsScreen
 
 Open = Callable[[Pilot[None]], Awaitable[None]]
 LOST = "Hun ringede hver uge. "
@@ -93,6 +110,53 @@ async def the_books(pilot: Pilot[None]) -> None:
     while not (isinstance(pilot.app.screen, ChooserScreen) and pilot.app.screen.lines._seen):
         await pilot.pause()
     await pilot.pause()
+
+
+async def some_passages(pilot: Pilot[None]) -> None:
+    """Opens passages under two headings."""
+    app = _app(pilot)
+
+    def opened(found: list[Passage]) -> None:
+        open_passages(
+            app, "K01: Ét nummer", [("R1 Aftalt kontaktperson", found[:2]), ("M1 Tryghed", found[2:])]
+        )
+
+    app.at_desk(lambda project: [line.passage for line in project.coding_lines()], opened)
+    await settle(pilot)
+
+
+async def the_tray(pilot: Pilot[None]) -> None:
+    """Puts a passage in the tray and opens it."""
+    app = _app(pilot)
+    app.act(lambda project: putting(project, "Mette", Span(186, 212), note="passer ikke"))
+    await settle(pilot)
+    await pilot.press("O", "t")
+    await settle(pilot)
+
+
+async def the_material(pilot: Pilot[None]) -> None:
+    """Brings in a survey row and a document and opens the list."""
+    app = _app(pilot)
+    shown = [
+        Shown(
+            Material.SURVEY,
+            "Borgersurvey, spm. 14",
+            "Jeg har én at ringe til",
+            "68 %",
+            "112 af 164 borgere",
+            "s. 9",
+        ),
+        Shown(
+            Material.DOCUMENT,
+            "Årsrapport 2025",
+            "Virksomhederne blev inviteret ind fra begyndelsen",
+            case="Sag 01",
+        ),
+    ]
+    app.act(lambda project: showing(project, shown))
+    await settle(pilot)
+    await pilot.press("O", "e")
+    await settle(pilot)
 
 
 def _app(pilot: Pilot[None]) -> RcoderApp:
@@ -170,6 +234,13 @@ def correct(study: str) -> str:
 # -- the pictures ------------------------------------------------------------------------------------------------------
 
 SHOTS: dict[str, Shot] = {
+    "overviews": Shot(DoorwayScreen, "configured", ("O",)),
+    "listed passages": Shot(PassagesScreen, "configured", ("down",), some_passages),
+    "tray": Shot(TrayScreen, "configured", (), the_tray),
+    "tray, empty": Shot(TrayScreen, "configured", ("O", "t")),
+    "other material": Shot(ExhibitsScreen, "configured", (), the_material),
+    "other material, none": Shot(ExhibitsScreen, "configured", ("O", "e")),
+    "stance on an element": Shot(StanceScreen, "configured", ("e", *"H1.C1", "enter"), at_row("place:pm")),
     "several": Shot(SeveralScreen, "study", ("S", "space", "down", "down", "down", "space")),
     "about a case": Shot(AboutCaseScreen, "study", ("A", "A")),
     "about a case with attributes": Shot(AboutCaseScreen, "cases_study", ("A", "A", "end")),
@@ -203,7 +274,22 @@ SHOTS: dict[str, Shot] = {
     "attaching": Shot(ChooserScreen, "configured", ("e",), at_row("link:l1")),
     "stance": Shot(StanceScreen, "configured", ("e", "enter"), at_row("link:l1")),
     "configurations, none": Shot(ConfigurationsScreen, "study", ("g",)),
+    "prompts": Shot(PromptsScreen, "configured", ("O", "p", "down")),
+    "prompts, of a study without configurations": Shot(PromptsScreen, "study", ("O", "p")),
+    "prompts, none answered": Shot(PromptsScreen, "configured", ("O", "p", "t")),
     "memo links": Shot(ChooserScreen, "study", ("down", "m", *"Ro", "ctrl+l")),
     "merging": Shot(QuestionScreen, "study", ("B", "right", "down", "down", "m", "enter")),
+    "support conditions": Shot(ConditionsScreen, "conditions_study", ("O", "s", "right")),
+    "support conditions, name": Shot(ConditionsScreen, "conditions_study", ("O", "s")),
+    "support conditions of a case": Shot(ConditionCaseScreen, "conditions_study", ("O", "s", "right", "o", "right")),
+    "judging": Shot(JudgingScreen, "conditions_study", ("O", "s", "right", "j", "end")),
+    "absence": Shot(AbsenceScreen, "conditions_study", ("O", "s", "right", "V", "right")),
+    "versions": Shot(VersionsScreen, "configured", ("O", "v")),
+    "difference": Shot(VersionDifferenceScreen, "configured", ("O", "v", "enter")),
+    "one difference": Shot(OneDifferenceScreen, "configured", ("O", "v", "enter", "enter")),
+    "comparison": Shot(MatrixScreen, "compared_study", ("O", "x", "right", "down")),
+    "comparison of perspectives": Shot(MatrixScreen, "compared_study", ("O", "x", "q", *"perspectives", "enter", "down", "end")),
+    "comparison of groups": Shot(MatrixScreen, "compared_study", ("O", "x", "g", *"municipality", "enter", "right")),
+    "comparison, none": Shot(MatrixScreen, "study", ("O", "x")),
     "palette": Shot(CommandPalette, "study", ("ctrl+p", *"memo")),
 }  # fmt: skip

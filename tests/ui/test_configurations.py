@@ -226,6 +226,8 @@ async def test_acceptance_lapses_when_a_link_changes(configured: str) -> None:
         await press_each(pilot, "r")
         await type_words(pilot, "accepted")
         await press_each(pilot, "enter")
+        await type_words(pilot, "aftalt")
+        await press_each(pilot, "enter")
         await on_row(app, pilot, "link:l1")
         await press_each(pilot, "t")
         assert screen.bench is not None

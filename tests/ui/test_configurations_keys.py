@@ -28,7 +28,7 @@ from rcoder.ui.screens.configurations import ConfigurationsScreen
         ("title", "shift+up", "The order belongs to an element"),
         ("place:pm", "t", "Only a link or a passage for or against is turned"),
         ("place:pm", "s", "belongs to a passage for or against"),
-        ("title", "x", "Go to an element, a link or a passage to remove it"),
+        ("title", "x", "Go to an element, a link, a rival or a passage"),
     ],
 )
 async def test_a_key_without_meaning_on_a_line_says_what_it_is_for(

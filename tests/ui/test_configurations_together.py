@@ -21,6 +21,12 @@ from rcoder.ui.screens.question import QuestionScreen
 Opened = tuple[RcoderApp, Pilot[None]]
 
 
+@pytest.fixture(autouse=True)
+def _nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither program looks for what others wrote by itself, however long a test takes."""
+    monkeypatch.setattr("rcoder.ui.app.LOOK_EVERY", 3600.0)
+
+
 @asynccontextmanager
 async def two_running(location: str, row: str) -> AsyncIterator[tuple[Opened, Opened]]:
     """Two programs on one study, both with K01 on screen and the cursor on a line."""

@@ -13,7 +13,6 @@ from benches import (
     CODES,
     FULL,
     MANAGER,
-    assembled,
     bench,
     coding,
     evidence,
@@ -23,15 +22,13 @@ from benches import (
 from rcoder.domain.configuration import Element, Grounding
 from rcoder.domain.words import (
     Activation,
-    Directness,
     Kind,
     Polarity,
     Scope,
     Stance,
 )
-from rcoder.project.bench import Bench, CaseProgress
+from rcoder.project.bench import CaseProgress
 from rcoder.ui.configuring import making
-from rcoder.ui.configuring.asks import asks
 from rcoder.ui.configuring.bench import box_words, link_name, passages_words, place_names, tally_words
 from rcoder.ui.configuring.rows import about, lines
 
@@ -129,50 +126,6 @@ def test_a_box_is_a_question_until_wording_or_a_person_settles_it() -> None:
     assert box_words(shown, Element("m", "Tryg", "M1")) == "box Tryg"
     assert box_words(shown, Element("m", "noget andet", "M1", node_id="M")) == "box Tryg"
     assert box_words(shown, Element("m", "noget andet", "M1", new=True)) == "a box of its own"
-
-
-def _sentences(made: Bench) -> list[str]:
-    return [each.sentence for each in asks(made)]
-
-
-def test_an_empty_configuration_is_asked_about_and_nothing_more() -> None:
-    assert _sentences(bench(assembled())) == [
-        "Partial: no context yet, no resource yet, no reasoning yet, no outcome yet.",
-        "Why would it work? There is no because yet.",
-        "It belongs to no hypothesis yet.",
-    ]
-
-
-def test_only_supporting_passages_raise_the_question_of_counter_evidence() -> None:
-    made = replace(FULL, evidence=(evidence("a", "l"),))
-    asked = "No counter-evidence yet; has it been looked for?"
-    assert asked in _sentences(bench(made, passage("a", stance=Stance.SUPPORTS)))
-    made = replace(FULL, evidence=(evidence("a", "l", Stance.CONTRADICTS),))
-    assert asked not in _sentences(bench(made, passage("a", stance=Stance.CONTRADICTS)))
-
-
-def test_a_reasoning_that_names_an_activity_is_asked_about() -> None:
-    made = replace(FULL, elements={**FULL.elements, "m": Element("m", "samtaler hver uge", actor="borger")})
-    assert "M1 names an activity; is it how a person responds?" in _sentences(bench(made))
-    assert "Whose reasoning is M2?" in _sentences(bench(made))
-
-
-def test_what_is_only_inferred_is_asked_about() -> None:
-    made = replace(FULL, groundings=(Grounding("g", "m", "a"),))
-    inferred = bench(made, passage("a", directness=Directness.INFERRED))
-    assert "M1 is inferred from every passage behind it; does anyone say it?" in _sentences(inferred)
-    assert "No passage behind M1." not in _sentences(inferred)
-
-
-def test_every_prompt_is_about_a_line_that_is_there() -> None:
-    made = replace(FULL, evidence=(evidence("a", "l"), evidence("b", "l")))
-    for shown in (
-        bench(made, passage("a"), passage("b", 20)),
-        bench(assembled()),
-        bench(assembled(("c", Kind.CONTEXT))),
-    ):
-        ids = {line.id for line in lines(shown, 80)}
-        assert {each.row for each in asks(shown)} <= ids
 
 
 # -- lines -----------------------------------------------------------------------------------------------------------

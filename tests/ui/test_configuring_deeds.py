@@ -15,7 +15,7 @@ from benches import (
     coding,
     offer,
 )
-from rcoder.domain.actions import configuring
+from rcoder.domain.actions.reviewing import give_status
 from rcoder.domain.configuration import Assembled, Configuration, Link
 from rcoder.domain.errors import Misuse, Stale
 from rcoder.domain.journal import Deed
@@ -123,7 +123,7 @@ def test_what_is_given_a_status_is_what_was_seen() -> None:
     present = replace(FULL, links=())
 
     def accepted(shown: Bench) -> Deed:
-        return configuring.give_status(shown.assembled, Status.ACCEPTED, "eva")
+        return give_status(shown.assembled, Status.ACCEPTED, "eva")
 
     with pytest.raises(Stale):
         as_seen(accepted, bench(FULL), bench(present))

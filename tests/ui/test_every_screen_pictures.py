@@ -21,6 +21,13 @@ from shots import FOLDER, SHOTS, correct, looked_at
 
 HERE = Path(__file__).parent
 ELSEWHERE = {
+    "ReviewScreen": "test_review/test_it_looks_so[queue-",
+    "ReadingScreen": "test_review/test_it_looks_so[reading-",
+    "CommentsScreen": "test_review/test_it_looks_so[comments-",
+    "HistoryScreen": "test_review/test_it_looks_so[course-",
+    "AlikeScreen": "test_consolidating/test_it_looks_so[alike-",
+    "ChainsScreen": "test_chains/test_the_chains_look_so",
+    "MeetingScreen": "test_consolidating/test_it_looks_so[meeting-",
     "AboutInterviewScreen": "test_desk_pictures/test_it_looks_so[about an interview-",
     "CodebookScreen": "test_codebook_pictures/test_the_codebook",
     "ConfigurationsScreen": "test_configurations/test_the_screen_looks_as_it_did",

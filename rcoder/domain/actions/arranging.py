@@ -10,19 +10,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from rcoder.domain.actions.conditions import joined_judgements, moved
+from rcoder.domain.actions.profiling import following_points, joined_summaries
 from rcoder.domain.actions.sentences import counted, deed, listed, several
 from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding, Finish
 from rcoder.domain.configuration import Assembled, ConditionJudgement, Configuration, Evidence, Grounding
 from rcoder.domain.errors import Misuse
 from rcoder.domain.excerpt import Excerpt
+from rcoder.domain.exhibit import Bearing, Exhibit
 from rcoder.domain.ids import named_id, new_id
 from rcoder.domain.journal import Change, Deed, added, changed, removed
 from rcoder.domain.memo import Memo
+from rcoder.domain.profile import Summary, TurningPoint
 from rcoder.domain.review import digest, standing
 from rcoder.domain.transcript import Doubt, Revision, Speaker, Transcript
 
-T = TypeVar("T", Transcript, Coding, Evidence, Configuration, ConditionJudgement)
+T = TypeVar("T", Transcript, Coding, Evidence, Exhibit, Configuration, ConditionJudgement)
 
 LANGUAGES = {"da": "Danish", "en": "English"}
 """The languages an interview can be in."""
@@ -72,7 +76,21 @@ class Tied:
     evidence: tuple[Evidence, ...] = ()
     configurations: tuple[Configuration, ...] = ()
     judgements: tuple[ConditionJudgement, ...] = ()
+    judgements_there: tuple[ConditionJudgement, ...] = ()
+    """For a merge: those on the other case."""
+    states: tuple[Evidence, ...] = ()
+    """The passages that the judgements, summaries and turning points rest on."""
+    bearings: tuple[Bearing, ...] = ()
+    """Other material joined to these."""
+    exhibits: tuple[Exhibit, ...] = ()
+    """Other material about the case."""
     memos: tuple[Memo, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    summaries_there: tuple[Summary, ...] = ()
+    """For a merge: those of the other case."""
+    points: tuple[TurningPoint, ...] = ()
+    points_there: tuple[TurningPoint, ...] = ()
+    """For a merge: those of the other case."""
     reviewed: tuple[Assembled, ...] = ()
     """Configurations that are accepted or settled, whole; those with evidence about the case go on as they stand."""
 
@@ -227,7 +245,18 @@ def merge_cases(gone: Case, into: Case, tied: Tied) -> Deed:
         attributes={**gone.attributes, **into.attributes},
     )
     changes = changed(into, after) + _moved(tied.transcripts, into) + _moved(tied.codings, into)
-    changes += _moved(tied.evidence, into) + _moved(tied.judgements, into) + _configured(tied, gone, into)
+    changes += _moved(tied.exhibits, into)
+    judged, same = joined_judgements(tied.judgements, tied.judgements_there, gone.name, case_id=into.id)
+    written, one = joined_summaries(tied.summaries, tied.summaries_there, gone.name, case_id=into.id)
+    same |= one
+    changes += (
+        _evidence_moved(tied, into, same)
+        + moved(tied.bearings, same)
+        + judged
+        + written
+        + following_points(tied.points, tied.points_there, into.id)
+        + _configured(tied, gone, into)
+    )
     for memo in tied.memos:
         changes += changed(memo, replace(memo, about_id=into.id))
     changes += removed(gone)
@@ -240,7 +269,7 @@ def merge_cases(gone: Case, into: Case, tied: Tied) -> Deed:
 
 
 def remove_case(case: Case, tied: Tied, leaving: Iterable[tuple[Transcript, Belongings]] = ()) -> Deed:
-    """Removes a case with the judgements and memos on it, and with `leaving`, its interviews and all that stands on them.
+    """Removes a case with the judgements, summaries, turning points and memos on it, and with `leaving`, its interviews and all that stands on them.
 
     Raises Misuse where an interview is left, or passages elsewhere or configurations are about the case: what they are
     about would be lost.
@@ -254,7 +283,8 @@ def remove_case(case: Case, tied: Tied, leaving: Iterable[tuple[Transcript, Belo
             "Move them first, remove them with it, or merge the case into another.",
         )
     codings = [each for each in tied.codings if each.transcript_id not in ids]
-    evidence = [each for each in tied.evidence if each.transcript_id not in ids]
+    states = {each.id: each for each in tied.states if each.transcript_id not in ids}
+    evidence = [each for each in tied.evidence if each.transcript_id not in ids and each.id not in states]
     about = counted(
         (len(codings), "coding in another interview", "codings in other interviews"),
         (len(evidence), "passage on a claim", "passages on claims"),
@@ -265,19 +295,37 @@ def remove_case(case: Case, tied: Tied, leaving: Iterable[tuple[Transcript, Belo
         verb = "is" if count == 1 else "are"
         raise Misuse(f"{about} {verb} about {case.name}.", "Merge it into another case instead.")
     changes = tuple(change for transcript, own in going for change in _gone(transcript, own))
-    changes += removed(*tied.memos, *tied.judgements) + removed(case)
+    for each in tied.exhibits:
+        changes += changed(each, replace(each, case_id=None))
+    changes += removed(*tied.memos, *states.values(), *tied.bearings, *tied.judgements)
+    changes += removed(*tied.summaries, *tied.points) + removed(case)
     along = counted(
         (len(going), "interview", "interviews"),
         (len(tied.judgements), "judgement", "judgements"),
+        (len(tied.summaries), "summary", "summaries"),
+        (len(tied.points), "turning point", "turning points"),
         (len(tied.memos), "memo", "memos"),
     )
     inside = weight(own for _, own in going)
     words = f"Removed the case {case.name}" + (f" with {along}" if along else "")
+    if tied.exhibits:
+        words += f", leaving {several(len(tied.exhibits), 'piece')} of other material about no case"
     return deed(words + (f", and with these {inside}" if inside else ""), changes)
 
 
 def _moved(records: Iterable[T], case: Case) -> tuple[Change, ...]:
     return tuple(change for each in records for change in changed(each, replace(each, case_id=case.id)))
+
+
+def _evidence_moved(tied: Tied, into: Case, same: Mapping[str, str]) -> tuple[Change, ...]:
+    """Passages about the one case are about the other; those under a judgement that became one with another rest under that."""
+    about = {each.id for each in tied.evidence}
+    changes: tuple[Change, ...] = ()
+    for each in {each.id: each for each in (*tied.evidence, *tied.states)}.values():
+        case_id = into.id if each.id in about else each.case_id
+        claim_id = same.get(each.claim_id, each.claim_id)
+        changes += changed(each, replace(each, case_id=case_id, claim_id=claim_id))
+    return changes
 
 
 def _configured(tied: Tied, gone: Case, into: Case) -> tuple[Change, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from rcoder.domain.actions.codebook_work import new_version
 from rcoder.domain.actions.coding import named
+from rcoder.domain.actions.conditions import joined_judgements, moved
+from rcoder.domain.actions.profiling import joined_summaries
 from rcoder.domain.codebook import Code, Codebook, Node, TheoryLink
 from rcoder.domain.codebook_rules import above, plain_words
 from rcoder.domain.coding import Coding
@@ -19,9 +21,11 @@ from rcoder.domain.configuration import (
     Grounding,
 )
 from rcoder.domain.errors import Misuse
+from rcoder.domain.exhibit import Bearing
 from rcoder.domain.ids import named_id
 from rcoder.domain.journal import Change, Deed, added, changed, removed
 from rcoder.domain.memo import Memo
+from rcoder.domain.profile import Summary
 from rcoder.domain.recheck import Recheck
 from rcoder.domain.review import digest, standing
 from rcoder.domain.terms import say
@@ -42,6 +46,13 @@ class Resting:
     evidence_there: tuple[Evidence, ...] = ()
     judgements: tuple[ConditionJudgement, ...] = ()
     judgements_there: tuple[ConditionJudgement, ...] = ()
+    states: tuple[Evidence, ...] = ()
+    """The passages that the judgements on the code to be merged, and the summaries of it, rest on."""
+    bearings: tuple[Bearing, ...] = ()
+    """Other material joined to those."""
+    summaries: tuple[Summary, ...] = ()
+    """What is written of the code in each case."""
+    summaries_there: tuple[Summary, ...] = ()
     groundings: tuple[Grounding, ...] = ()
     """Of the codings on both codes."""
     doubts: tuple[Doubt, ...] = ()
@@ -91,7 +102,7 @@ def merge_codes(book: Codebook, gone: Code, into: Code, resting: Resting) -> Dee
     doubles = _doubles(gone, into, resting)
     same = {each.id: kept.id for each, kept in doubles}
     changes = in_codebook(gone, into, resting) + _codings(book, gone, into, resting, doubles)
-    changes += _evidence(gone, into, resting) + _judgements(into, resting)
+    changes += _evidence(gone, into, resting) + _judgements(gone, into, resting)
     changes += _grounded(resting, same) + _noted(gone, into, resting, same)
     changes += _configured(gone, into, resting, same) + _removed_doubles(resting, doubles)
     return Deed(f"Merged {named(gone)} into {named(into)}", changes + new_version(book))
@@ -243,11 +254,14 @@ def _evidence(gone: Code, into: Code, resting: Resting) -> tuple[Change, ...]:
     )
 
 
-def _judgements(into: Code, resting: Resting) -> tuple[Change, ...]:
-    """Judgements go along; where a coder has judged both in one case, the one on the merged code stays there."""
-    there = {(each.case_id, each.coder_id) for each in resting.judgements_there}
-    moved = (each for each in resting.judgements if (each.case_id, each.coder_id) not in there)
-    return tuple(change for each in moved for change in changed(each, replace(each, condition_id=into.id)))
+def _judgements(gone: Code, into: Code, resting: Resting) -> tuple[Change, ...]:
+    """Judgements and summaries go along with their passages; two of one coder on one case become one."""
+    changes, same = joined_judgements(
+        resting.judgements, resting.judgements_there, gone.key, condition_id=into.id
+    )
+    written, one = joined_summaries(resting.summaries, resting.summaries_there, gone.key, code_id=into.id)
+    same |= one
+    return moved(resting.states, same) + moved(resting.bearings, same) + changes + written
 
 
 def _grounded(resting: Resting, same: Mapping[str, str]) -> tuple[Change, ...]:
@@ -312,7 +326,11 @@ def _configured(gone: Code, into: Code, resting: Resting, same: Mapping[str, str
     changes = tuple(change for each in resting.elements for change in changed(each, elements[each.id]))
     before = {each.id: each for each in resting.configurations}
     after = {
-        each.id: replace(each, hypotheses=_in_place(each.hypotheses, gone.id, (into.id,)))
+        each.id: replace(
+            each,
+            hypotheses=_in_place(each.hypotheses, gone.id, (into.id,)),
+            conditions=_in_place(each.conditions, gone.id, (into.id,)),
+        )
         for each in resting.configurations
     }
     for whole in resting.reviewed:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
+from rcoder.domain.belongings import Belongings
 from rcoder.domain.configuration import (
     Assembled,
-    ConditionJudgement,
     Configuration,
     Element,
     Evidence,
@@ -18,9 +18,10 @@ from rcoder.domain.configuration import (
     Place,
 )
 from rcoder.domain.errors import Misuse
+from rcoder.domain.exhibit import Bearing
 from rcoder.domain.journal import Change, Deed, added, changed, removed
-from rcoder.domain.review import with_status
-from rcoder.domain.words import Effect, Kind, Status
+from rcoder.domain.rival import Standin
+from rcoder.domain.words import Effect, Kind
 
 
 def begin(
@@ -85,10 +86,13 @@ def reorder(assembled: Assembled, order: list[str]) -> Deed:
     return Deed(f"Reordered {assembled.configuration.number}", changes)
 
 
-def take_out(assembled: Assembled, place: Place, *, elsewhere: bool) -> Deed:
+def take_out(
+    assembled: Assembled, place: Place, *, elsewhere: bool, standins: Iterable[Standin] = ()
+) -> Deed:
     """Takes an element out of a configuration, with its links and their evidence.
 
-    `elsewhere` says that the element stands in another configuration too and so lives on.
+    `elsewhere` says that the element stands in another configuration too and so lives on, with what is joined to it;
+    `standins` are those in which it stands for others, or others for it.
     """
     element = assembled.elements[place.element_id]
     twice = sum(each.element_id == element.id for each in assembled.places) > 1
@@ -100,7 +104,8 @@ def take_out(assembled: Assembled, place: Place, *, elsewhere: bool) -> Deed:
     changes = _without_links(assembled, links) + removed(place)
     if not twice and not elsewhere:
         own = [each for each in assembled.groundings if each.element_id == element.id]
-        changes += removed(*own, element)
+        joined = [each for each in _joined(assembled) if each.claim_id == element.id]
+        changes += removed(*joined, *own, *standins, element)
     return Deed(f"Took “{element.wording}” out of {assembled.configuration.number}", changes)
 
 
@@ -136,8 +141,18 @@ def untie(assembled: Assembled, link: Link) -> Deed:
 
 
 def edit(assembled: Assembled, **fields: Any) -> Deed:
-    """Changes title, because, hypotheses, level, case_id, core_id, memo or consolidated_in of a configuration."""
-    allowed = {"title", "because", "hypotheses", "level", "case_id", "core_id", "memo", "consolidated_in"}
+    """Changes title, because, hypotheses, conditions, level, case_id, core_id, memo or consolidated_in of a configuration."""
+    allowed = {
+        "title",
+        "because",
+        "hypotheses",
+        "conditions",
+        "level",
+        "case_id",
+        "core_id",
+        "memo",
+        "consolidated_in",
+    }
     if set(fields) - allowed:
         raise Misuse(
             f"A configuration is not changed in {', '.join(sorted(set(fields) - allowed))} this way."
@@ -147,35 +162,23 @@ def edit(assembled: Assembled, **fields: Any) -> Deed:
     return Deed(f"Changed {words} of {before.number}", changed(before, replace(before, **fields)))
 
 
-def give_status(assembled: Assembled, status: Status, coder_id: str) -> Deed:
-    """Gives a status to the configuration as it stands (decision 12)."""
-    before = assembled.configuration
-    after = with_status(assembled, status, coder_id).configuration
-    return Deed(f"{status.value.capitalize()}: {before.number}", changed(before, after))
+def drop(assembled: Assembled, elsewhere: Collection[str], belongings: Belongings | None = None) -> Deed:
+    """Removes a configuration with its links, evidence and what has been said of it, and the elements no other one has.
 
-
-def drop(
-    assembled: Assembled,
-    elsewhere: Collection[str],
-    judgements: Iterable[Judgement] = (),
-    members: Iterable[Configuration] = (),
-) -> Deed:
-    """Removes a configuration with its links, evidence and judgements, and the elements no other configuration has.
-
-    `elsewhere` holds the ids of elements that stand in other configurations too, `members` the configurations
-    consolidated in this one, which stand for themselves again.
+    `elsewhere` holds the ids of elements that stand in other configurations too; these keep what is joined to them.
     """
     gone = [each for each in assembled.elements.values() if each.id not in elsewhere]
     ids = {element.id for element in gone}
     groundings = [each for each in assembled.groundings if each.element_id in ids]
+    kept = set(assembled.elements) - ids
+    joined = _joined(assembled)
     changes = (
-        removed(*assembled.evidence)
-        + removed(*judgements)
+        removed(*(each for each in joined if each.claim_id not in kept))
+        + (belongings or Belongings()).going(ids)
         + removed(*assembled.links)
         + removed(*assembled.places)
         + removed(*groundings)
         + removed(*gone)
-        + tuple(change for each in members for change in changed(each, replace(each, consolidated_in=None)))
         + removed(assembled.configuration)
     )
     return Deed(f"Removed {assembled.configuration.number} {assembled.configuration.title}".strip(), changes)
@@ -187,14 +190,6 @@ def judge_strength(judgement: Judgement, number: str, before: Judgement | None =
         raise Misuse("A judgement of strength needs its words and a reason.")
     changes = changed(before, judgement) if before else added(judgement)
     return Deed(f"Judged the strength of {number}", changes)
-
-
-def judge_condition(
-    judgement: ConditionJudgement, condition: str, case: str, before: ConditionJudgement | None = None
-) -> Deed:
-    """Judges a support condition in one case (decision 11); `condition` and `case` are their names."""
-    changes = changed(before, judgement) if before else added(judgement)
-    return Deed(f"Judged {condition} in {case}: {judgement.state.value.replace('_', ' ')}", changes)
 
 
 def _conditions(assembled: Assembled, place: Place) -> list[Link]:
@@ -214,8 +209,12 @@ def _without_links(assembled: Assembled, links: Iterable[Link]) -> tuple[Change,
     gone = {link.id: link for link in links}
     while further := [each for each in assembled.links if each.target_id in gone and each.id not in gone]:
         gone.update({each.id: each for each in further})
-    evidence: list[Evidence] = [each for each in assembled.evidence if each.claim_id in gone]
-    return removed(*evidence) + removed(*gone.values())
+    joined = [each for each in _joined(assembled) if each.claim_id in gone]
+    return removed(*joined) + removed(*gone.values())
+
+
+def _joined(assembled: Assembled) -> tuple[Evidence | Bearing, ...]:
+    return (*assembled.evidence, *assembled.bearings)
 
 
 def _target(assembled: Assembled, link: Link) -> str:

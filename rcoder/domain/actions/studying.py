@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rcoder.domain.actions.sentences import deed
+from rcoder.domain.errors import Misuse
 from rcoder.domain.journal import Change, Deed, added, changed
+from rcoder.domain.terms import say
 
 if TYPE_CHECKING:
     from rcoder.domain.case import Case
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from rcoder.domain.coding import Coder
     from rcoder.domain.study import Study
     from rcoder.domain.transcript import Speaker, Transcript
+    from rcoder.domain.words import Rendering
 
 
 def begin_study(study: Study, coder: Coder, *contents: CodebookContents) -> Deed:
@@ -60,6 +64,16 @@ def release(coder: Coder, *, released: bool = True) -> Deed:
     """Shows a coder's layer to the others, or hides it again (rule 9)."""
     words = "Released" if released else "Hid"
     return Deed(f"{words} the layer of {coder.name}", changed(coder, replace(coder, released=released)))
+
+
+def choose_rendering(study: Study, rendering: Rendering, why: str) -> Deed:
+    """Says how the study writes its configurations out, and why (RAMESES II item 7). Raises Misuse without a reason."""
+    if not why.strip():
+        raise Misuse(
+            "A study chooses its rendering for a reason.", "Say why; it belongs in the methods section."
+        )
+    after = replace(study, rendering=rendering, rendering_reason=why.strip())
+    return deed(f"Writes configurations out as {say(rendering)}", changed(study, after))
 
 
 def _depth(code: Code, by_id: dict[str, Code]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from rcoder.exchange.neutral import neutral
+from rcoder.exchange.neutral import guarded
 from rcoder.exchange.passages.report import Report, headings, rows
 
 
@@ -15,10 +15,5 @@ def as_csv(report: Report) -> bytes:
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow(headings(report))
     for row in rows(report):
-        writer.writerow([_guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return f"\ufeff{written.getvalue()}".encode()
-
-
-def _guarded(text: str) -> str:
-    """As `neutral`, and where blanks come before what a spreadsheet would run."""
-    return f"'{text}" if neutral(text) == text and neutral(text.lstrip()) != text.lstrip() else neutral(text)

@@ -38,10 +38,10 @@ def as_docx(report: Report) -> bytes:
                 _quoted(document, report, each)
     written = io.BytesIO()
     document.save(written)
-    return _undated(written)
+    return undated(written)
 
 
-def _undated(written: io.BytesIO) -> bytes:
+def undated(written: io.BytesIO) -> bytes:
     """The same file without the time of each part, so that the same passages give the same file."""
     found = io.BytesIO()
     with zipfile.ZipFile(written) as before, zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as after:

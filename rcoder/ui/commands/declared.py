@@ -59,6 +59,26 @@ class Where(StrEnum):
     LINKING = "linking"
     FIND = "find"
     FINDING = "finding"
+    MATRIX = "comparison"
+    VERSIONS = "theory versions"
+    DIFFERENCE = "difference of two versions"
+    ONE_DIFFERENCE = "one difference"
+    REVIEW = "review"
+    READING = "reviewing one"
+    COMMENTS = "comments"
+    COURSE = "how something came about"
+    CONDITIONS = "support conditions"
+    CONDITION_CASE = "support conditions of a case"
+    JUDGING = "judging"
+    ABSENCE = "absence"
+    PROMPTS = "prompts"
+    CHAINS = "chains"
+    ALIKE = "alike"
+    MEETING = "meeting"
+    OVERVIEWS = "overviews"
+    LISTED = "listed passages"
+    TRAY = "tray"
+    EXHIBITS = "other material"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +124,8 @@ _KEY_WORDS = {
     "right_square_bracket": "]",
     "question_mark": "?",
     "plus": "+",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "minus": "-",
     "slash": "/",
     "asterisk": "*",

@@ -25,7 +25,8 @@ LINKING = (
     Command("later", "shift+right", Bilingual("Senere", "Later"), "Moves the part after the next of its kind.", Where.LINKING, "order", 6, palette=False),
     Command("earlier", "shift+left", Bilingual("Tidligere", "Earlier"), "Moves the part before the one of its kind.", Where.LINKING, palette=False),
     Command("others", "o", Bilingual("Andres kodninger", "Others' codings"), "Takes the codings of others along, as far as you see them, or leaves them again.", Where.LINKING, palette=False),
-    Command("new", "n,0", Bilingual("En ny", "A new one"), "Goes back to a new configuration, after a digit.", Where.LINKING, palette=False),
+    Command("brings_new", "n", Bilingual("Nyt", "New"), "The same with the passage bringing something new, that fits nothing in the theory yet.", Where.LINKING, palette=False),
+    Command("new", "0", Bilingual("En ny", "A new one"), "Goes back to a new configuration, after a digit.", Where.LINKING, palette=False),
     Command("show_help", "f1", Bilingual("Hjælp", "Help"), "Shows every key of the strip.", Where.LINKING, "help", 7, palette=False),
     Command("any", "k", Bilingual("En anden konfiguration", "Any configuration"), "Opens the list of all configurations for the passage.", Where.LINKING, palette=False),
     *(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.configuration import Assembled, Element, Evidence, Link, Place
+from rcoder.domain.rival import Rival
 from rcoder.domain.terms import letter, say
 from rcoder.domain.theory import Tally
-from rcoder.domain.words import Kind
+from rcoder.domain.words import Claim, Kind
 from rcoder.project.bench import Bench, counted, passages_behind, stretches_behind
 
 LANGUAGE = "en"
@@ -44,11 +45,27 @@ def link_name(assembled: Assembled, link: Link) -> str:
     return f"{source} on {link_name(assembled, target)}" if target and target.id != link.id else source
 
 
-def claim_name(assembled: Assembled, claim_id: str) -> str:
-    """The configuration itself or one of its links, in words: K07, or R1 → M1 of K07."""
+def claim_name(assembled: Assembled, claim_id: str, rivals: Iterable[Rival] = ()) -> str:
+    """The configuration, a link, an element or a rival of it, in words: K07, R1 → M1 of K07, M1 of K07."""
     number = assembled.configuration.number
     link = link_of(assembled, claim_id)
-    return f"{link_name(assembled, link)} of {number}" if link else number
+    if link is not None:
+        return f"{link_name(assembled, link)} of {number}"
+    if claim_id in assembled.elements:
+        return f"{element_name(assembled, claim_id)} of {number}"
+    rival = next((each for each in rivals if each.id == claim_id), None)
+    return f"the rival “{rival.wording}” of {number}" if rival is not None else number
+
+
+def claim_kind(assembled: Assembled, claim_id: str, rivals: Iterable[Rival] = ()) -> Claim | None:
+    """What a passage is joined to, by its id; None where that does not belong to the configuration."""
+    if claim_id == assembled.configuration.id:
+        return Claim.CONFIGURATION
+    if link_of(assembled, claim_id) is not None:
+        return Claim.LINK
+    if claim_id in assembled.elements:
+        return Claim.ELEMENT
+    return Claim.RIVAL if any(each.id == claim_id for each in rivals) else None
 
 
 def a_kind(kind: Kind) -> str:
@@ -70,9 +87,9 @@ def place_of(assembled: Assembled, place_id: str) -> Place | None:
     return next((place for place in assembled.places if place.id == place_id), None)
 
 
-def evidence_of(assembled: Assembled, evidence_id: str) -> Evidence | None:
-    """Evidence by id."""
-    return next((each for each in assembled.evidence if each.id == evidence_id), None)
+def evidence_of(bench: Bench, evidence_id: str) -> Evidence | None:
+    """Evidence by id, that on its rivals too."""
+    return next((each for each in bench.evidence if each.id == evidence_id), None)
 
 
 def passages_words(bench: Bench, element_id: str) -> str:
@@ -108,12 +125,12 @@ def tally_words(bench: Bench, claim_id: str) -> str:
     for stance, count in counts.items():
         if count.passages or count.listed:
             about_cases = any(each.stance is stance and each.counts == "case" for each in found)
-            beside = ", ".join(_beside(count, coded, about_cases=about_cases))
-            parts.append(f"{say(stance, LANGUAGE)} {count.passages}" + (f" ({beside})" if beside else ""))
+            known = ", ".join(beside(count, coded, about_cases=about_cases))
+            parts.append(f"{say(stance, LANGUAGE)} {count.passages}" + (f" ({known})" if known else ""))
     return " · ".join(parts)
 
 
-def _beside(count: Tally, coded: int, *, about_cases: bool) -> Iterator[str]:
+def beside(count: Tally, coded: int, *, about_cases: bool) -> Iterator[str]:
     """What stands beside a number of passages: cases with their denominator, and what is not counted among them."""
     if coded and about_cases:
         yield f"{count.cases} of {coded} cases"

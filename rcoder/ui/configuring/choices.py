@@ -9,7 +9,7 @@ from rcoder.domain.answers import CodingLine, ConfigurationLine
 from rcoder.domain.codebook import Code, Node
 from rcoder.domain.configuration import Element
 from rcoder.domain.terms import letter, say
-from rcoder.domain.words import ROLE_GROUPS, Category, Column, Effect, Kind, Status
+from rcoder.domain.words import ROLE_GROUPS, Category, Column, Effect, Kind, Rendering, Status
 from rcoder.project.bench import OVERALL, Bench, core_proposed
 from rcoder.ui.configuring.bench import LANGUAGE, element_name, link_name, place_names
 from rcoder.ui.lists import code_pieces, configuration_pieces
@@ -87,16 +87,58 @@ def cases(bench: Bench) -> tuple[Choice, ...]:
 
 def hypotheses(bench: Bench) -> tuple[Choice, ...]:
     """Every hypothesis; those it belongs to carry a mark and are left by choosing them."""
-    own = bench.assembled.configuration.hypotheses
+    return _marked(bench, Category.HYPOTHESIS, bench.assembled.configuration.hypotheses)
+
+
+def conditions(bench: Bench) -> tuple[Choice, ...]:
+    """Every support condition, those of its hypotheses first; those it bears on carry a mark and are left by choosing them."""
+    own = bench.assembled.configuration
+    near = {code.id for code in bench.codes.values() if code.parent_id in own.hypotheses}
+    found = _marked(bench, Category.CONDITION, own.conditions)
+    return tuple(sorted(found, key=lambda each: each.id not in near))
+
+
+def _marked(bench: Bench, category: Category, own: tuple[str, ...]) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             code.id,
             ((("✓ " if code.id in own else "  "), "-strong"), *code_pieces(code, bench.language)),
-            names=(code.key,),
+            names=candidate(code).names,
         )
         for code in bench.codes.values()
-        if code.category is Category.HYPOTHESIS and (not code.retired or code.id in own)
+        if code.category is category and (not code.retired or code.id in own)
     )
+
+
+USE = "use:"
+"""Begins the answer that the study is to write configurations out so."""
+
+
+def renderings(bench: Bench) -> tuple[Choice, ...]:
+    """Each rendering to look at, then each to be used for the study."""
+    shown = [
+        Choice(
+            each.value,
+            ((("✓ " if each is bench.rendering else "  "), "-strong"), (say(each, LANGUAGE), "")),
+            "the study's" if each is bench.study.rendering else _PARTS[each],
+        )
+        for each in Rendering
+    ]
+    used = [
+        Choice(
+            f"{USE}{each.value}",
+            (("  use it for the study, because …  ", "-muted"), (say(each, LANGUAGE), "")),
+        )
+        for each in Rendering
+    ]
+    return (*shown, *used)
+
+
+_PARTS = {
+    Rendering.RESOURCE_REASONING: "context, resource, reasoning, outcome",
+    Rendering.CMO: "context, mechanism, outcome",
+    Rendering.ICAMO: "intervention, context, actor, mechanism, outcome",
+}
 
 
 def actors(bench: Bench, element: Element) -> tuple[Choice, ...]:
@@ -310,7 +352,7 @@ def relevant_codes(bench: Bench, element_ids: Iterable[str]) -> frozenset[str]:
 
 
 def claims(bench: Bench, extending: str) -> tuple[Choice, ...]:
-    """What a passage can be for or against: the whole configuration and each link; first the way to extend it, if any."""
+    """What a passage can be for or against: the whole configuration, each link and element; first the way to extend it, if any."""
     assembled = bench.assembled
     own = assembled.configuration
     first = [Choice("extend", (("extend ", "-strong"), (extending, "")))] if extending else []
@@ -330,4 +372,12 @@ def claims(bench: Bench, extending: str) -> tuple[Choice, ...]:
                 ),
             )
         )
-    return (*first, whole, *links)
+    elements = [
+        Choice(
+            each,
+            ((f"{element_name(assembled, each)} ", "-strong"), (assembled.elements[each].wording, "")),
+            right="element",
+        )
+        for each in dict.fromkeys(place.element_id for place in assembled.places)
+    ]
+    return (*first, whole, *links, *elements)

@@ -9,13 +9,15 @@ from typing import TypeVar
 
 from rcoder.domain.actions import configuring
 from rcoder.domain.actions.coding import detach, reattach
-from rcoder.domain.configuration import Element, Evidence, Grounding, Judgement, Link, Place
+from rcoder.domain.configuration import Element, Evidence, Grounding, Link, Place
 from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed
 from rcoder.domain.passage import Passage
-from rcoder.domain.words import Activation, Effect, Horizon, Kind, Level, Scope, Stance
+from rcoder.domain.words import Activation, Directness, Effect, Horizon, Kind, Scope, Stance
 from rcoder.project.bench import Bench, passages_behind
+from rcoder.ui.chaining.deeds import untied
+from rcoder.ui.configuring import rivalling
 from rcoder.ui.configuring.bench import claim_name, evidence_of, link_of, place_of
 from rcoder.ui.configuring.making import next_position, reworded
 from rcoder.ui.configuring.rows import about
@@ -65,7 +67,7 @@ def link_at(bench: Bench, row: str) -> Link:
 def evidence_at(bench: Bench, row: str) -> Evidence:
     """The evidence under the cursor. Raises Misuse."""
     subject, found = about(row)
-    evidence = evidence_of(bench.assembled, found) if subject == "evidence" else None
+    evidence = evidence_of(bench, found) if subject == "evidence" else None
     if evidence is None:
         raise Misuse("What it is about belongs to a passage for or against: go to one first.")
     return evidence
@@ -81,13 +83,18 @@ def grounding_at(bench: Bench, row: str) -> tuple[Element, Grounding]:
 
 
 def claim_at(bench: Bench, row: str) -> str:
-    """Id of the claim under the cursor: a link, or the configuration itself."""
+    """Id of the claim under the cursor: a link, a rival, or the configuration itself."""
     subject, found = about(row)
-    if subject == "link":
+    if subject in ("link", "rival"):
         return found
     if subject == "evidence":
         return evidence_at(bench, row).claim_id
     return bench.assembled.configuration.id
+
+
+def claim_words(bench: Bench, claim_id: str) -> str:
+    """What a passage is joined to, in words; a rival too."""
+    return claim_name(bench.assembled, claim_id, bench.belongings.rivals)
 
 
 # -- elements ----------------------------------------------------------------------------------------------------
@@ -102,13 +109,17 @@ def other_kind(bench: Bench, row: str) -> Deed:
 
 
 def with_words(bench: Bench, row: str, words: str) -> Deed:
-    """The element in other words."""
+    """The element or rival in other words."""
+    if about(row)[0] == "rival":
+        return rivalling.changed(bench, row, wording=words)
     element = element_at(bench, row)
     return configuring.reword(element, reworded(element, words))
 
 
 def worded_at(bench: Bench, row: str) -> str:
-    """The words of the element under the cursor. Raises Misuse."""
+    """The words of the element or rival under the cursor. Raises Misuse."""
+    if about(row)[0] == "rival":
+        return rivalling.rival_at(bench, row).wording
     if about(row)[0] not in ("place", "ground"):
         raise Misuse("w changes words: those of an element, the because, the title, a memo or a judgement.")
     return element_at(bench, row).wording
@@ -144,6 +155,13 @@ def other_horizon(bench: Bench, row: str) -> Deed:
     return configuring.reword(
         element, replace(element, horizon=in_turn(tuple(Horizon), element.horizon, none=True))
     )
+
+
+def other_directness(bench: Bench, row: str) -> Deed:
+    """An element that somebody says as one the researcher infers, and the other way."""
+    element = element_at(bench, row, "Said or inferred")
+    after = in_turn(tuple(Directness), element.directness) or element.directness
+    return configuring.reword(element, replace(element, directness=after))
 
 
 def other_activation(bench: Bench, row: str) -> Deed:
@@ -228,7 +246,11 @@ def turned(bench: Bench, row: str) -> Deed:
     if about(row)[0] == "evidence":
         evidence = evidence_at(bench, row)
         after = replace(evidence, stance=in_turn(tuple(Stance), evidence.stance) or evidence.stance)
-        return reattach(evidence, after, claim_name(bench.assembled, evidence.claim_id))
+        return reattach(evidence, after, claim_words(bench, evidence.claim_id))
+    if about(row)[0] == "bearing":
+        from rcoder.ui.evidencing.bench_deeds import material_turned
+
+        return material_turned(bench, row)
     link = link_at(bench, row)
     effect = Effect.HINDERS if link.effect is Effect.PROMOTES else Effect.PROMOTES
     return configuring.turn(bench.assembled, link, effect)
@@ -241,7 +263,7 @@ def with_scope(bench: Bench, row: str) -> Deed:
     """A passage with the next scope."""
     evidence = evidence_at(bench, row)
     after = replace(evidence, scope=in_turn(tuple(Scope), evidence.scope) or evidence.scope)
-    return reattach(evidence, after, claim_name(bench.assembled, evidence.claim_id))
+    return reattach(evidence, after, claim_words(bench, evidence.claim_id))
 
 
 def with_memo(bench: Bench, row: str, memo: str) -> Deed:
@@ -249,7 +271,7 @@ def with_memo(bench: Bench, row: str, memo: str) -> Deed:
     if about(row)[0] != "evidence":
         return configuring.edit(bench.assembled, memo=memo.strip())
     evidence = evidence_at(bench, row)
-    claim = claim_name(bench.assembled, evidence.claim_id)
+    claim = claim_words(bench, evidence.claim_id)
     return reattach(evidence, replace(evidence, memo=memo.strip()), claim)
 
 
@@ -276,49 +298,43 @@ def removal(bench: Bench, row: str) -> Deed:
         "place": _taken_out,
         "link": lambda bench, row: configuring.untie(bench.assembled, link_at(bench, row)),
         "evidence": _taken_off,
+        "bearing": _material_off,
+        "rival": rivalling.withdrawn,
         "ground": lambda bench, row: configuring.unground(*grounding_at(bench, row)),
+        "tie": untied,
     }
     way = ways.get(about(row)[0])
     if way is None:
         raise Misuse(
-            "Go to an element, a link or a passage to remove it.", "X removes the whole configuration."
+            "Go to an element, a link, a rival or a passage to remove it.",
+            "X removes the whole configuration.",
         )
     return way(bench, row)
 
 
 def _taken_out(bench: Bench, row: str) -> Deed:
     place = place_at(bench, row)
-    return configuring.take_out(bench.assembled, place, elsewhere=place.element_id in bench.homes)
+    standins = [
+        each for each in bench.belongings.standins if place.element_id in (each.element_id, each.member_id)
+    ]
+    return configuring.take_out(
+        bench.assembled, place, elsewhere=place.element_id in bench.homes, standins=standins
+    )
+
+
+def _material_off(bench: Bench, row: str) -> Deed:
+    from rcoder.ui.evidencing.bench_deeds import material_off
+
+    return material_off(bench, row)
 
 
 def _taken_off(bench: Bench, row: str) -> Deed:
     evidence = evidence_at(bench, row)
     transcript = bench.transcripts[evidence.transcript_id]
-    return detach(evidence, claim_name(bench.assembled, evidence.claim_id), transcript)
+    return detach(evidence, claim_words(bench, evidence.claim_id), transcript)
 
 
 # -- the configuration itself ------------------------------------------------------------------------------------
-
-
-def with_level(bench: Bench) -> Deed:
-    """The configuration at the next level."""
-    own = bench.assembled.configuration
-    return configuring.edit(bench.assembled, level=in_turn(tuple(Level), own.level))
-
-
-def strength_of(bench: Bench, coder_id: str) -> dict[str, str]:
-    """What a coder said of its strength: the words and the reason, "" where they said nothing."""
-    own = next((each for each in bench.judgements if each.coder_id == coder_id), None)
-    return {"words": own.words if own else "", "reason": own.reason if own else ""}
-
-
-def judged(bench: Bench, coder_id: str, words: str, reason: str) -> Deed:
-    """My judgement of its strength, in place of the one I gave before."""
-    before = next((each for each in bench.judgements if each.coder_id == coder_id), None)
-    own = bench.assembled.configuration
-    fresh = Judgement(new_id(), own.id, coder_id, words.strip(), reason.strip())
-    judgement = replace(before, words=fresh.words, reason=fresh.reason) if before else fresh
-    return configuring.judge_strength(judgement, own.number, before)
 
 
 def read_at(bench: Bench, row: str) -> Passage | None:
@@ -326,6 +342,8 @@ def read_at(bench: Bench, row: str) -> Passage | None:
     subject, found = about(row)
     if subject == "evidence":
         return bench.answer.evidence.get(found)
+    if subject == "lent":
+        return {**bench.drawing.codings, **bench.drawing.evidence}.get(found)
     if subject == "ground":
         element, _ = grounding_at(bench, row)
         return dict(passages_behind(bench, element.id))[found]
@@ -355,13 +373,6 @@ def _elsewhere(bench: Bench, choice: str) -> Element:
     return found
 
 
-def with_hypothesis(bench: Bench, code_id: str) -> Deed:
-    """The configuration in a further hypothesis, or out of one it is in."""
-    own = bench.assembled.configuration.hypotheses
-    after = tuple(each for each in own if each != code_id) if code_id in own else (*own, code_id)
-    return configuring.edit(bench.assembled, hypotheses=after)
-
-
 def memo_at(bench: Bench, row: str) -> str:
     """The memo of the passage under the cursor, else of the configuration."""
     if about(row)[0] == "evidence":
@@ -382,4 +393,4 @@ def attaching_to(bench: Bench, row: str) -> str:
     """What a passage chosen there is attached to, in words."""
     if about(row)[0] in ("place", "ground"):
         return f"A passage that “{element_at(bench, row).wording}” rests on"
-    return f"A passage for or against {claim_name(bench.assembled, claim_at(bench, row))}"
+    return f"A passage for or against {claim_words(bench, claim_at(bench, row))}"

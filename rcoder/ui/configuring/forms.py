@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from rcoder.domain.actions import configuring
+from rcoder.domain.actions.studying import choose_rendering
+from rcoder.domain.terms import say
+from rcoder.domain.words import Rendering
 from rcoder.project.bench import Bench
-from rcoder.ui.configuring import deeds
+from rcoder.ui.configuring import deeds, wholes
 from rcoder.ui.configuring.bench import element_name, place_of
-from rcoder.ui.configuring.seen import Form
+from rcoder.ui.configuring.seen import Form, Words
 
 _ONE = {"words": ""}
 
@@ -19,6 +22,22 @@ BECAUSE = Form(
     tall=True,
 )
 """Why it works."""
+
+
+def rendering(chosen: Rendering) -> Form:
+    """Why the study writes its configurations out so."""
+
+    def read(bench: Bench) -> Words:
+        return {"why": bench.study.rendering_reason if bench.study.rendering is chosen else ""}
+
+    return Form(
+        f"The study writes configurations out as {say(chosen)}, because …",
+        "It belongs in the methods section: say what the form does for your question.",
+        read,
+        lambda bench, written: choose_rendering(bench.study, chosen, written["why"]),
+        {"why": ""},
+        tall=True,
+    )
 
 
 def title(bench: Bench) -> Form:
@@ -35,7 +54,7 @@ def title(bench: Bench) -> Form:
 def wording(bench: Bench, row: str) -> Form:
     """The words of the element on a line."""
     place = place_of(bench.assembled, row.split(":")[1] if row.startswith(("place:", "ground:")) else "")
-    name = element_name(bench.assembled, place.element_id) if place is not None else ""
+    name = element_name(bench.assembled, place.element_id) if place is not None else "a rival"
     return Form(
         f"Words of {name}",
         "",
@@ -62,7 +81,7 @@ def strength(bench: Bench, coder_id: str) -> Form:
     return Form(
         f"Strength of {bench.answer.line.number}",
         "Frequency is not strength: say what you judge by.",
-        lambda bench: deeds.strength_of(bench, coder_id),
-        lambda bench, written: deeds.judged(bench, coder_id, written["words"], written["reason"]),
+        lambda bench: wholes.strength_of(bench, coder_id),
+        lambda bench, written: wholes.judged(bench, coder_id, written["words"], written["reason"]),
         {"words": "In words: how strong is it?", "reason": "Because"},
     )

@@ -8,25 +8,36 @@ from rcoder.domain.answers import ConfigurationLine
 from rcoder.domain.journal import Change
 from rcoder.project.bench import Bench
 from rcoder.ui.commands import Where, commands
-from rcoder.ui.configuring.asks import asks
+from rcoder.ui.configuring.asks import ask_at
 from rcoder.ui.configuring.rows import about
 from rcoder.ui.lists import configuration_pieces
 from rcoder.ui.widgets.lines import Line, Piece
 
 FITS: dict[str, tuple[str, ...]] = {
+    "tie": ("onward", "backward", "relate", "remove"),
+    "member": ("split_again",),
+    "lent": (),
+    "sentence": ("rendering", "tongue"),
+    "conditions": ("support",),
+    "rival": ("rivals", "words", "attach", "remove"),
+    "rivals": ("rivals",),
+    "ask": ("prompt_done", "prompt_aside", "search_against", "prompts"),
+    "strength": ("judge",),
     "title": ("words", "review", "hypotheses", "because", "judge", "drop"),
     "hypotheses": ("hypotheses",),
     "case": ("whose", "level"),
     "core": ("core",),
     "judgement": ("judge",),
+    "comment": ("comment",),
     "memo": ("memo",),
     "frame": ("add",),
     "because": ("words",),
-    "place": ("words", "kind", "tie", "code", "box", "attach", "later", "remove"),
+    "place": ("words", "kind", "tie", "code", "inferred", "box", "attach", "later", "remove"),
     "link": ("turn", "attach", "remove"),
     "claim": ("attach",),
-    "evidence": ("turn", "scope", "memo", "remove"),
-    "ground": ("remove",),
+    "evidence": ("turn", "go_place", "directness", "prompting", "scope", "memo", "to_tray", "remove"),
+    "ground": ("go_place", "directness", "prompting", "remove"),
+    "bearing": ("turn", "remove"),
 }
 """The commands that do something to each sort of line, the commonest first."""
 BY_KIND = {"M": ("actor", "activation"), "O": ("sign", "horizon")}
@@ -40,9 +51,9 @@ def lines(found: Iterable[ConfigurationLine]) -> Iterator[Line]:
     """Each configuration with its title below."""
     for each in found:
         yield Line(each.id, configuration_pieces(each))
-        yield Line(
-            f"{each.id}#", ((f"    {each.title or 'no title yet'}", "-muted"),), inert=True, goes_on=True
-        )
+        said = f"{each.open_comments} open" if each.open_comments else ""
+        title: tuple[Piece, ...] = ((f"    {each.title or 'no title yet'}", "-muted"),)
+        yield Line(f"{each.id}#", title, right=said, inert=True, goes_on=True)
 
 
 def keys_for(row: str, name: str) -> tuple[Piece, ...]:
@@ -55,6 +66,8 @@ def keys_for(row: str, name: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = [(" ", "")]
     if subject in ("evidence", "ground"):
         pieces += [("enter", "-key"), (" in context  ", "-muted")]
+    if subject == "count":
+        pieces += [("enter", "-key"), (" the passages behind it  ", "-muted")]
     for each in (known[every] for every in wanted):
         pieces += [
             (each.shown.split(" ", 1)[0], "-key"),
@@ -65,7 +78,7 @@ def keys_for(row: str, name: str) -> tuple[Piece, ...]:
 
 def landing(changes: Iterable[Change]) -> str:
     """The line that a deed brought, where the cursor goes next; "" where it brought none."""
-    names = {"places": "place", "links": "link", "evidence": "evidence"}
+    names = {"places": "place", "links": "link", "evidence": "evidence", "bearings": "bearing"}
     for change in changes:
         if change.table in names and change.before is None:
             return f"{names[change.table]}:{change.id}"
@@ -80,5 +93,5 @@ def configuration_in(changes: Iterable[Change]) -> str:
 
 def asked_about(bench: Bench, row: str) -> str | None:
     """The line that a prompt is about; None where the line is no prompt."""
-    subject, found = about(row)
-    return asks(bench)[int(found)].row if subject == "ask" else None
+    ask = ask_at(bench, row)
+    return ask.row if ask is not None else None

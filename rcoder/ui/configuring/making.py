@@ -13,10 +13,11 @@ from rcoder.domain.configuration import Assembled, Configuration, Element, Evide
 from rcoder.domain.errors import Misuse
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Change, Deed
+from rcoder.domain.rival import Rival
 from rcoder.domain.terms import say
 from rcoder.domain.transcript import Speaker, turn_at
-from rcoder.domain.words import Category, Claim, Kind, Level, Polarity, Scope, Stance
-from rcoder.ui.configuring.bench import claim_name, link_of
+from rcoder.domain.words import Category, Directness, Kind, Level, Polarity, Prompting, Scope, Stance
+from rcoder.ui.configuring.bench import claim_kind, claim_name
 from rcoder.ui.offer import Offer
 
 
@@ -143,16 +144,19 @@ def attached(
     *,
     coder_id: str,
     scope: Scope | None = None,
+    rivals: Iterable[Rival] = (),
 ) -> tuple[Evidence, Deed]:
-    """A passage joined to a configuration or one of its links, with what it says about it.
+    """A passage joined to a configuration, one of its links, elements or rivals, with what it says about it.
 
-    Raises Misuse where it is neither, as for a link that has been removed.
+    Raises Misuse where it is none of them, as for a link that has been removed.
     """
-    if claim_id != assembled.configuration.id and link_of(assembled, claim_id) is None:
-        raise Misuse(f"That link is no longer in {assembled.configuration.number}; nothing was attached.")
+    known = tuple(rivals)
+    claim = claim_kind(assembled, claim_id, known)
+    if claim is None:
+        raise Misuse(f"That is no longer in {assembled.configuration.number}; nothing was attached.")
     evidence = Evidence(
         id=new_id(),
-        claim=Claim.CONFIGURATION if claim_id == assembled.configuration.id else Claim.LINK,
+        claim=claim,
         claim_id=claim_id,
         transcript_id=offer.transcript.id,
         start=offer.span.start,
@@ -161,9 +165,15 @@ def attached(
         coder_id=coder_id,
         scope=scope or usual_scope(offer),
         case_id=other_case(offer),
+        directness=Directness.INFERRED
+        if any(each.directness is Directness.INFERRED for each in offer.codings)
+        else Directness.SAID,
+        prompting=Prompting.PROMPTED
+        if any(each.prompting is Prompting.PROMPTED for each in offer.codings)
+        else Prompting.VOLUNTEERED,
         revision=offer.transcript.revision,
     )
-    return evidence, attach(evidence, claim_name(assembled, claim_id), offer.transcript)
+    return evidence, attach(evidence, claim_name(assembled, claim_id, known), offer.transcript)
 
 
 def usual_scope(offer: Offer) -> Scope:

@@ -10,7 +10,7 @@ from rcoder.domain.errors import Misuse, Stale
 from rcoder.domain.journal import Change, Deed
 from rcoder.domain.records import Row
 from rcoder.project.bench import Bench
-from rcoder.ui.configuring.rows import shared_with
+from rcoder.ui.configuring.frame_rows import shared_with
 
 Way: TypeAlias = Callable[[Bench], Deed]
 """Makes a deed from a configuration."""

@@ -26,7 +26,7 @@ from rcoder.domain.words import (
     Scope,
     Stance,
 )
-from rcoder.ui.configuring.bench import LANGUAGE, claim_name
+from rcoder.ui.configuring.bench import LANGUAGE, claim_kind, claim_name
 from rcoder.ui.configuring.making import hypotheses_of, next_position, usual_scope
 from rcoder.ui.linking.parts import (
     Draft,
@@ -154,13 +154,14 @@ def joined(draft: Draft, assembled: Assembled, hand: Hand) -> Deed:
 
 
 def weighed(assembled: Assembled, claims: Iterable[str], hand: Hand) -> Deed:
-    """The words under the cursor or selected joined to these claims of a configuration: its links, or it as a whole.
+    """The words under the cursor or selected joined to these claims of a configuration: its links, its elements, or it as a whole.
 
     Raises Misuse for a claim that is no longer there, and where they stand on all of them already.
     """
-    wanted = [each for each in (assembled.configuration.id, *(link.id for link in assembled.links)) if each in set(claims)]  # fmt: skip
+    known = (assembled.configuration.id, *(link.id for link in assembled.links), *assembled.elements)
+    wanted = [each for each in known if each in set(claims)]
     if len(wanted) < len(set(claims)):
-        raise Misuse(f"A link of {assembled.configuration.number} is no longer there; nothing was attached.")
+        raise Misuse(f"A part of {assembled.configuration.number} is no longer there; nothing was attached.")
     span = hand.offer.span
     here = [each for each in hand.offer.codings if each.span.overlaps(span)]
     found = tuple(_evidence(each, own=assembled, span=span, codings=here, hand=hand) for each in wanted)
@@ -239,7 +240,7 @@ def _groundings(draft: Draft, stance: Stance) -> tuple[Grounding, ...]:
     return tuple(
         Grounding(new_id(), part.id, coding.id)
         for part in draft.used
-        if stance is Stance.SUPPORTS or part.polarity is Polarity.PRESENT
+        if stance in (Stance.SUPPORTS, Stance.NEW) or part.polarity is Polarity.PRESENT
         for coding in part.codings
     )
 
@@ -258,13 +259,13 @@ def _evidence(
     claim_id: str, *, own: Assembled | None, span: Span, codings: list[Coding], hand: Hand
 ) -> Evidence:
     """A passage on a claim, about what its codings are about; of several scopes the one that counts least."""
-    whole = own is not None and claim_id == own.configuration.id
+    claim = claim_kind(own, claim_id) if own is not None else Claim.LINK
     scopes = list(Scope)
     scope = max((each.scope for each in codings), key=scopes.index, default=usual_scope(hand.offer))
     cases = {each.case_id for each in codings}
     return Evidence(
         id=new_id(),
-        claim=Claim.CONFIGURATION if whole else Claim.LINK,
+        claim=claim or Claim.LINK,
         claim_id=claim_id,
         transcript_id=hand.offer.transcript.id,
         start=span.start,

@@ -189,9 +189,9 @@ def _tied_first(parts: Iterable[Part], here: Collection[tuple[str | None, Kind]]
 def spoken_against(draft: Draft, stance: Stance) -> Draft:
     """The draft as the claim that a passage contradicts or refines: what it says is absent is then the thing itself.
 
-    Such a thing rests on no passage that says it was not there. A passage that supports leaves the draft as it is.
+    Such a thing rests on no passage that says it was not there. A passage that supports, or brings something new, leaves the draft as it is.
     """
-    if stance is Stance.SUPPORTS:
+    if stance in (Stance.SUPPORTS, Stance.NEW):
         return draft
     told = {(each.element.code_id, each.kind) for each in draft.used if each.polarity is Polarity.PRESENT}
     parts = (

@@ -46,10 +46,15 @@ class Proposal:
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """What a passage can be for or against in the chosen configuration: its links, then it as a whole."""
+        """What a passage can be for or against in the chosen configuration: its links, it as a whole, its elements."""
         if self.into is None:
             return ()
-        return (*(each.id for each in self.into.links), self.into.configuration.id)
+        links = (each.id for each in self.into.links)
+        return (
+            *links,
+            self.into.configuration.id,
+            *dict.fromkeys(each.element_id for each in self.into.places),
+        )
 
     @property
     def fresh(self) -> tuple[Part, ...]:

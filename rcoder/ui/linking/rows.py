@@ -12,7 +12,7 @@ from rcoder.domain.review import BINDING
 from rcoder.domain.terms import letter, say
 from rcoder.domain.words import Category, Effect, Kind, Polarity
 from rcoder.project.linking import Near
-from rcoder.ui.configuring.bench import LANGUAGE, link_name, link_of
+from rcoder.ui.configuring.bench import LANGUAGE, element_name, link_name, link_of
 from rcoder.ui.configuring.making import hypotheses_of
 from rcoder.ui.linking.parts import KINDS, Draft, Part, Stand, Tie, ties
 from rcoder.ui.linking.proposal import Proposal
@@ -203,7 +203,8 @@ def _claims(proposal: Proposal, assembled: Assembled) -> list[Token]:
     found = [Token(((" on ", "-muted"),))]
     for claim in proposal.claims:
         link = link_of(assembled, claim)
-        words = link_name(assembled, link) if link is not None else "whole"
+        named = "whole" if claim == assembled.configuration.id else element_name(assembled, claim)
+        words = link_name(assembled, link) if link is not None else named
         words = words.replace("→", "⊣") if link is not None and link.effect is Effect.HINDERS else words
         mark = "●" if claim in proposal.marked else "○"
         ink = "-cursor" if proposal.claim == claim else ("-strong" if claim in proposal.marked else "-muted")
@@ -220,7 +221,7 @@ def choices(proposal: Proposal, width: int) -> Row:
         return (Token(((" …", "-muted"),)),)
     if not proposal.known:
         return (Token(((" No configuration yet to add it to.", "-muted"),)),)
-    new = [Token((("n ", "-key"), ("new", "")), "key:n")] if proposal.into is not None else []
+    new = [Token((("0 ", "-key"), ("a new one", "")), "key:0")] if proposal.into is not None else []
     for detail in (2, 1, 0):
         found = (
             Token(((" into: ", "-muted"),)),
@@ -255,13 +256,14 @@ def buttons(proposal: Proposal) -> Row:
         ("s", "s", "supports"),
         ("c", "c", "contradicts"),
         ("r", "r", "refines"),
+        ("n", "n", "new"),
         ("k", "k", "other"),
         ("escape", "esc", "drop"),
     ]
     if coded:
         known.insert(0, ("enter", "Enter", "make it" if proposal.into is None else "bring in"))
     elif proposal.into is None:
-        known = known[3:]
+        known = known[4:]
     found = [Token(((" ", ""),))]
     for key, shown, word in known:
         found.append(Token(((f"{shown} ", "-key"), (word, "")), f"key:{key}"))
@@ -308,7 +310,8 @@ def _on_chosen(proposal: Proposal, assembled: Assembled) -> str:
     reviewed = (
         f"{own.number} is {say(own.status)}; it will show as changed since." if own.status in BINDING else ""
     )
-    words = _in_full(assembled, link) if link is not None else ""
+    element = assembled.elements.get(proposal.claim)
+    words = _in_full(assembled, link) if link is not None else element.wording if element is not None else ""
     return " · ".join(each for each in (words, reviewed) if each)
 
 

@@ -15,6 +15,7 @@ from rcoder.domain.retrieval import (
     counted_in_short,
     counted_in_words,
 )
+from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.terms import letter, say
 from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope, Stance
 from rcoder.project.retrieval_context import Said
@@ -30,7 +31,6 @@ QUOTED = 400
 MARGIN = 5
 """Cells beside the words: the indent, the edge and the scroll bar."""
 GROUP, MORE = "group:", "more"
-SIGNS = {Stance.SUPPORTS: "+ ", Stance.CONTRADICTS: "− ", Stance.REFINES: "~ "}
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,10 @@ def _result(view: View, key: str, result: Result, width: int) -> Iterator[Line]:
         listed = "(" if view.found.is_listed(row) else ""
         pieces: tuple[Piece, ...] = (
             ("+ " if number else "", "-muted"),
-            (SIGNS[Stance(row["stance"])] if "stance" in row else f"{letter(kind)} ", tint(kind)),
+            (
+                f"{STANCE_SIGNS[Stance(row['stance'])]} " if "stance" in row else f"{letter(kind)} ",
+                tint(kind),
+            ),
             (f"{code} " if view.by is not Grouping.CODE or number else "", "-muted"),
             (f"{listed}“{quote}”{')' if listed else ''}", "-muted" if listed else ""),
         )
@@ -123,8 +126,9 @@ def passage_rows(
     for number, each in enumerate(result):
         found += _about(each, number, room, words=words)
     found.append(Line("blank", ((" ", ""),), inert=True))
+    inks = [f"-lit-{each.kind or 'no-kind'}" for each in result]
     for turn in said:
-        found += _turn(turn, result, room)
+        found += turn_rows(turn, inks, room)
     return tuple(found)
 
 
@@ -186,7 +190,8 @@ def _wrapped(words: str, room: int) -> list[str]:
 _WORD = re.compile(r"\S+")
 
 
-def _turn(turn: Said, result: Sequence[Retrieved], room: int) -> list[Line]:
+def turn_rows(turn: Said, inks: Sequence[str], room: int) -> list[Line]:
+    """A turn in rows of that many cells, with an ink for each passage that stands in it."""
     ink = "-interviewer-heading" if turn.interviewer else "-heading"
     name = f"turn{turn.number}"
     rows = [Line(name, ((f" {turn.number} {turn.speaker}", ink),))]
@@ -196,17 +201,16 @@ def _turn(turn: Said, result: Sequence[Retrieved], room: int) -> list[Line]:
         if row and wide + 1 + len(found[0]) > room:
             rows.append(Line(name, (("   ", ""), *row), goes_on=True))
             row, wide = [], 0
-        own = _ink_at(turn, found.start(), result)
-        joint = _ink_at(turn, found.start() - 1, result) if row else ""
+        own = _ink_at(turn, found.start(), inks)
+        joint = _ink_at(turn, found.start() - 1, inks) if row else ""
         row += [*(((" ", joint if joint == own else ""),) if row else ()), (found[0], own)]
         wide += len(found[0]) + (1 if wide else 0)
     return [*rows, Line(name, (("   ", ""), *row), goes_on=True)] if row else rows
 
 
-def _ink_at(turn: Said, place: int, result: Sequence[Retrieved]) -> str:
-    """The ground under a passage's words, in the colour of its kind."""
+def _ink_at(turn: Said, place: int, inks: Sequence[str]) -> str:
+    """The ground under a passage's words."""
     for start, end, number in turn.marks:
         if start <= place < end:
-            kind = result[number].kind
-            return f"-lit-{kind.value}" if kind is not None else "-lit-no-kind"
+            return inks[number]
     return "-muted" if turn.interviewer else ""

@@ -12,8 +12,8 @@ from rcoder.domain.words import Stance
 from rcoder.project import Project
 from rcoder.project.bench import Bench, gather
 from rcoder.ui.configuring import choices, deeds, making
-from rcoder.ui.configuring.bench import claim_name
 from rcoder.ui.configuring.rows import about
+from rcoder.ui.evidencing.bench_deeds import part_at
 from rcoder.ui.offer import Offer
 from rcoder.ui.screens.choosing import ChooserScreen, StanceScreen
 
@@ -26,7 +26,7 @@ HandIn = Callable[[Callable[[Project], Deed]], None]
 
 
 def attach_coded(app: RcoderApp, bench: Bench, row: str, hand_in: HandIn) -> None:
-    """Asks for a coded passage; on an element it rests on it, elsewhere one key more says how it bears on the claim."""
+    """Asks for a coded passage; one key more says how it bears on the claim; an element may also rest on it."""
     own = bench.assembled.configuration.id
     element = about(row)[0] in ("place", "ground")
     heading = deeds.attaching_to(bench, row)
@@ -44,12 +44,12 @@ def attach_coded(app: RcoderApp, bench: Bench, row: str, hand_in: HandIn) -> Non
         app.push_screen(screen, lambda answer: chosen(by_id[answer]) if answer else None)
 
     def chosen(line: CodingLine) -> None:
-        if element:
+        def rests() -> None:
             hand_in(lambda project: deeds.rested(gather(project, own), row, line.coding.id))
-            return
-        claim = claim_name(bench.assembled, deeds.claim_at(bench, row))
+
+        claim = deeds.claim_words(bench, part_at(bench, row))
         app.push_screen(
-            StanceScreen(claim, line.passage.text),
+            StanceScreen(claim, line.passage.text, rests=rests if element else None),
             lambda stance: (
                 hand_in(lambda project: _attached(project, own, row, line, stance)) if stance else None
             ),
@@ -64,7 +64,13 @@ def _attached(project: Project, configuration_id: str, row: str, line: CodingLin
     if transcript.revision != line.coding.revision:
         raise Stale(f"{transcript.title} has been corrected meanwhile; nothing was attached.")
     offer = Offer(transcript, line.coding.span, line.passage.text, (line.coding,))
-    claim = deeds.claim_at(bench, row)
+    claim = part_at(bench, row)
     return making.attached(
-        bench.assembled, claim, offer, stance, coder_id=project.coder_id, scope=line.coding.scope
+        bench.assembled,
+        claim,
+        offer,
+        stance,
+        coder_id=project.coder_id,
+        scope=line.coding.scope,
+        rivals=bench.belongings.rivals,
     )[1]

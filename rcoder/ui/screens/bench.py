@@ -1,252 +1,37 @@
-"""The list of configurations beside the one in hand: what is shown, how one goes about, and how a deed is asked for."""
+"""How a deed on the configuration in hand is asked for, made of what the person saw, and done."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
-
-from rcoder.domain.answers import ConfigurationLine
 from rcoder.domain.configuration import Element
 from rcoder.domain.errors import Misuse, RcoderError, Stale
 from rcoder.domain.journal import Deed, Entry
 from rcoder.project import Project
 from rcoder.project.bench import Bench, gather
-from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring import choices, deeds, listing
-from rcoder.ui.configuring.bench import place_names
 from rcoder.ui.configuring.choices import Choice
-from rcoder.ui.configuring.rows import about
 from rcoder.ui.configuring.seen import Form, Way, Words, also_in, as_seen, others_words
 from rcoder.ui.marks import shown
+from rcoder.ui.screens.bench_view import BenchView
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.question import Field, QuestionScreen
-from rcoder.ui.study import CLAIMS
-from rcoder.ui.widgets.configuration_rows import ConfigurationRows
-from rcoder.ui.widgets.lines import Lines
-from rcoder.ui.widgets.strips import Keys, Strips, TopLine
-from rcoder.ui.widgets.strips import Status as StatusLine
-
-if TYPE_CHECKING:
-    from rcoder.ui.app import RcoderApp
-
-T = TypeVar("T")
-
-TABLES = CLAIMS | {"judgements", "codings", "finishes"}
-"""Tables whose changes this screen shows."""
 
 
-class BenchScreen(Screen[None]):
-    """Shows configurations; the deeds on them are its subclass's."""
-
-    app: RcoderApp
-    CSS_PATH = "../configurations.tcss"
-    PLACES: ClassVar[tuple[Where, ...]] = (Where.CONFIGURATIONS, Where.LIST, Where.EVERYWHERE)
-    BINDINGS = bindings(Where.CONFIGURATIONS)
-    AUTO_FOCUS = "#rows"
-
-    def __init__(self, configuration_id: str = "") -> None:
-        super().__init__()
-        self._shown = configuration_id
-        self._found: tuple[ConfigurationLine, ...] = ()
-        self._steps: deque[Callable[[], None]] = deque()
-        """What was asked for by keys and waits until the deed before it is done and shown."""
-        self._doing = False
-        self._asking = 0
-        self._asked_on: Bench | None = None
-        """The configuration as it was when a window was opened on it, with the person's own deeds since."""
-        self._own: set[str] = set()
-        """Entries of this screen, shown by it already."""
-
-    def compose(self) -> ComposeResult:
-        """The list, the configuration in hand, and the keys that fit the line under the cursor."""
-        yield TopLine(id="top")
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield Strips(((("Configurations", ""),),), classes="pane-title")
-                yield Lines(id="list", empty="None yet.")
-            yield ConfigurationRows(
-                id="rows",
-                empty="No configurations yet. In a transcript, k makes one of the codings of a passage; here, n begins an empty one.",
-            )
-        yield Strips(id="fits")
-        yield StatusLine()
-        yield Keys(footer(Where.CONFIGURATIONS, Where.EVERYWHERE))
-
-    def on_mount(self) -> None:
-        """Asks for what is there and listens for changes."""
-        self.rows = self.query_one("#rows", ConfigurationRows)
-        self.list = self.query_one("#list", Lines)
-        self.app.written.subscribe(self, self._on_written)
-        self.app.said.subscribe(self, self._on_said)
-        self.app.outdated.subscribe(self, self._on_outdated)
-        self._ask_list(self._shown)
-
-    # -- showing -------------------------------------------------------------------------------------------------
-
-    def _question(self, question: Callable[[Project], T], then: Callable[[T], None]) -> None:
-        """Asks the project; deeds wait until the answer is shown."""
-        self._asking += 1
-
-        def asked(project: Project) -> T | RcoderError:
-            try:
-                return question(project)
-            except RcoderError as error:
-                return error
-
-        def answered(found: T | RcoderError) -> None:
-            self._asking -= 1
-            if isinstance(found, RcoderError):
-                self.app.tell(found)
-            elif self.is_attached:
-                then(found)
-            self._next()
-
-        self.app.at_desk(asked, answered)
-
-    def _ask_list(self, wanted: str = "", row: str = "", *, own: bool = False) -> None:
-        """Reads everything again; `own` after a deed of the person's own."""
-
-        def listed(found: tuple[ConfigurationLine, ...]) -> None:
-            self._found = found
-            self.list.show(listing.lines(found))
-            ids = [each.id for each in found]
-            here = next((each for each in (wanted, self._shown) if each in ids), ids[0] if ids else "")
-            if here:
-                self.list.go_to(here)
-                self._ask(here, row, own=own)
-            else:
-                self._shown = ""
-                self._show(None)
-
-        self._question(lambda project: project.configuration_lines(), listed)
-
-    def _ask(self, configuration_id: str, row: str = "", *, own: bool = False) -> None:
-        self._shown = configuration_id
-
-        def asked(bench: Bench) -> None:
-            if bench.assembled.configuration.id == self._shown:
-                self._show(bench, row)
-                if own:
-                    self._asked_on = bench
-
-        self._question(lambda project: gather(project, configuration_id), asked)
-
-    def _show(self, bench: Bench | None, row: str = "") -> None:
-        self.rows.open(bench, row)
-        title = self.app.study.overview.title if self.app.study else ""
-        count = f"{len(self._found)} configurations " if len(self._found) != 1 else "1 configuration "
-        self.query_one(TopLine).show((((f" {title}", "-strong"),),), ((count, "-muted"),))
-        self._show_fits()
-
-    def _show_fits(self) -> None:
-        bench, (subject, found) = self.bench, about(self.rows.row)
-        name = place_names(bench.assembled).get(found, "") if bench and subject == "place" else ""
-        self.query_one("#fits", Strips).show((listing.keys_for(self.rows.row, name),))
-
-    @property
-    def bench(self) -> Bench | None:
-        """The configuration in hand."""
-        return self.rows.bench
-
-    @on(Lines.Reached, "#rows")
-    def _on_row(self) -> None:
-        self._show_fits()
-
-    @on(Lines.Reached, "#list")
-    def _on_listed(self, event: Lines.Reached) -> None:
-        self._ask(event.line.id)
-
-    @on(Lines.Chosen, "#list")
-    def _on_chosen(self, event: Lines.Chosen) -> None:
-        self._ask(event.line.id)
-        self._forward(self.rows)
-
-    def _on_said(self, sentence: str) -> None:
-        self.query_one(StatusLine).show((((f" {sentence}", "-muted"),),))
-
-    def _on_written(self, entry: Entry) -> None:
-        if entry.id in self._own:
-            self._own.discard(entry.id)
-        elif TABLES & {change.table for change in entry.changes}:
-            self._ask_list(listing.configuration_in(entry.changes), listing.landing(entry.changes))
-
-    def _on_outdated(self, _: None) -> None:
-        self._ask_list(row=self.rows.row)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Folds the list where the screen is narrow."""
-        self.set_class(event.size.width < 100, "-narrow")
-
-    # -- going about ---------------------------------------------------------------------------------------------
-
-    def _forward(self, pane: Lines) -> None:
-        self.query_one("#left").set_class(pane is self.list, "-forward")
-        self.call_after_refresh(pane.focus)
-
-    def action_next_pane(self) -> None:
-        """Goes between the list and the configuration."""
-        self._forward(self.rows if self.list.has_focus else self.list)
-
-    def go_back(self) -> None:
-        """Goes back to the configuration, then to the screen before."""
-        if self.list.has_focus and self.has_class("-narrow") and self.bench is not None:
-            self._forward(self.rows)
-        else:
-            self.queue(self._leave)
-
-    def _leave(self) -> None:
-        if self.is_current:
-            self.app.pop_screen()
-
-    def on_screen_resume(self) -> None:
-        """Reads again what may have changed while another screen was in front."""
-        if self._found:
-            self._ask_list()
-
-    @on(Lines.Chosen, "#rows")
-    def _on_opened(self, event: Lines.Chosen) -> None:
-        """Enter: a passage in context, what a prompt is about, or the commonest deed on the line."""
-        bench, row = self.bench, event.line.id
-        if bench is None:
-            return
-        if (passage := deeds.read_at(bench, row)) is not None:
-            self.app.open_passage(
-                passage.transcript_id, passage.span, earlier=passage.revision if passage.earlier else 0
-            )
-        elif (target := listing.asked_about(bench, row)) is not None:
-            self.rows.go_to(target)
-            self._show_fits()
-        elif event.line.folds:
-            self.rows.toggle()
-        elif about(row)[0] in ENTER:
-            self.call_later(self.run_action, ENTER[about(row)[0]])
+class BenchScreen(BenchView):
+    """Asks for what a deed needs, and does it; the deeds themselves are its subclass's."""
 
     def action_find(self) -> None:
         """Finds a configuration by a few letters."""
-        self.choose("Configurations", choices.configurations(self._found), self._ask_list)
-
-    # -- asking --------------------------------------------------------------------------------------------------
-
-    def queue(self, step: Callable[[], None]) -> None:
-        """Takes a step once the steps before it are done and shown."""
-        self._steps.append(step)
-        self._next()
-
-    def _next(self) -> None:
-        while self._steps and not self._doing and not self._asking:
-            self._steps.popleft()()
+        self.choose("Configurations", choices.configurations(self._found), self._ask_list, looking=True)
 
     def do(self, way: Way, *, asked: bool = False) -> None:
         """Does a deed to the configuration as the person saw it, their own quick keys one after another.
 
         `asked` where it answers a window: then as it was when that was opened.
         """
+        if not self.may_change():
+            return
         pressed = self.bench
 
         def step() -> None:
@@ -260,9 +45,15 @@ class BenchScreen(Screen[None]):
         self.queue(step)
 
     def hand_in(
-        self, deed: Callable[[Project], Deed], otherwise: Callable[[RcoderError], None] | None = None
+        self,
+        deed: Callable[[Project], Deed],
+        otherwise: Callable[[RcoderError], None] | None = None,
+        *,
+        why: str = "",
     ) -> None:
         """Does a deed made at the desk, and shows what came of it before the next step is taken."""
+        if not self.may_change():
+            return
         self._doing = True
         bench = self.bench
 
@@ -275,7 +66,7 @@ class BenchScreen(Screen[None]):
             (otherwise or self.app.tell)(error)
             self._done(None)
 
-        self.app.act(deed, then=done, otherwise=refused)
+        self.app.act(deed, why=why, then=done, otherwise=refused)
 
     def _done(self, entry: Entry | None) -> None:
         """Reads everything again after a deed, or where none was done."""
@@ -294,6 +85,21 @@ class BenchScreen(Screen[None]):
 
         self.queue(step)
 
+    def may_change(self) -> bool:
+        """Whether the project may be written to; says so where not, before anything is asked for."""
+        study = self.app.study
+        if study is not None and study.overview.read_only:
+            self.app.tell("This project is open for reading only: nothing can be changed.")
+            return False
+        return True
+
+    def may_write(self) -> bool:
+        """The same before a window to write in; where it does not open, the words typed for it are no commands."""
+        may = self.may_change()
+        if not may:
+            self.app.drop_burst()
+        return may
+
     def here(self, way: Callable[[Bench, str], Deed]) -> None:
         """Does a deed to the line under the cursor."""
         row = self.rows.row
@@ -307,8 +113,11 @@ class BenchScreen(Screen[None]):
         *,
         at: str = "",
         free: str = "",
+        looking: bool = False,
     ) -> None:
-        """Asks for one of many, and goes on with it."""
+        """Asks for one of many, and goes on with it; `looking` where nothing may be changed by it."""
+        if not looking and not self.may_write():
+            return
         self._asked_on = self.bench
         screen = ChooserScreen(title, found, at=at, free=free)
         self.app.push_screen(screen, lambda answer: then(answer) if answer is not None else None)
@@ -318,6 +127,8 @@ class BenchScreen(Screen[None]):
         bench = self.bench
         if bench is None:
             self.app.tell(NOTHING)
+            return
+        if not self.may_write():
             return
         try:
             seen = form.read(bench)
@@ -382,19 +193,3 @@ def _same(one: Bench | None, other: Bench | None) -> bool:
     return other is None or (
         one is not None and one.assembled.configuration.id == other.assembled.configuration.id
     )
-
-
-ENTER = {
-    "title": "words",
-    "hypotheses": "hypotheses",
-    "case": "whose",
-    "core": "core",
-    "judgement": "judge",
-    "memo": "memo",
-    "frame": "add",
-    "because": "because",
-    "place": "attach",
-    "link": "attach",
-    "claim": "attach",
-}
-"""What Enter does on a line that opens nothing."""

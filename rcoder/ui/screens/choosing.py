@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.types import CSSPathType
 from textual.widgets import Input
 
+from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.terms import say
 from rcoder.domain.words import Stance
 from rcoder.ui.commands import Where, bindings, commands, urgent_bindings
@@ -155,6 +156,10 @@ class ChooserScreen(Window[str]):
         self.dismiss(None)
 
 
+RESTS = "rests"
+"""The line of a passage that an element rests on."""
+
+
 class StanceScreen(Window[Stance]):
     """How a passage bears on a claim: one key for each, none nearer than the others."""
 
@@ -162,29 +167,44 @@ class StanceScreen(Window[Stance]):
     PLACES: ClassVar[tuple[Where, ...]] = (Where.STANCE,)
     BINDINGS = bindings(Where.STANCE)
 
-    def __init__(self, claim: str, words: str) -> None:
-        super().__init__()
+    def __init__(self, claim: str, words: str, *, rests: Callable[[], None] | None = None) -> None:
+        """`rests` is what to do where an element is to rest on the passage rather than be judged by it."""
+        super().__init__(classes="-rests" if rests is not None else "")
+        self.rests = rests
         self.claim = claim
         self.words = " ".join(words.split())
 
     def compose(self) -> ComposeResult:
-        """The passage, the claim, the three keys, and how to leave."""
+        """The passage, the claim, the four keys, and how to leave."""
         keys = {each.id: each.shown for each in commands(Where.STANCE)}
         with Vertical(classes="window"):
             yield Strips((((f"“{self.words}”", "-muted"),), ((f"on {self.claim}", "-strong"),)), id="about")
             yield Lines(id="stances")
             yield How(((("esc leaves", "-muted"),),))
         self.lines = [
-            Line(each.value, ((f"{keys[each.value]}  ", "-key"), (say(each), ""))) for each in Stance
+            Line(each.value, ((f"{keys[each.value]}  {STANCE_SIGNS[each]} ", "-key"), (say(each), "")))
+            for each in Stance
         ]
+        if self.rests is not None:
+            words = ("it rests on this passage", "")
+            self.lines.insert(0, Line(RESTS, ((f"{keys[RESTS]}  · ", "-key"), words)))
 
     def on_mount(self) -> None:
-        """Shows the three."""
+        """Shows the four."""
         self.query_one(Lines).show(self.lines)
 
     @on(Lines.Chosen)
     def _on_chosen(self, event: Lines.Chosen) -> None:
-        self.dismiss(Stance(event.line.id))
+        if event.line.id == RESTS:
+            self.action_rests()
+        else:
+            self.dismiss(Stance(event.line.id))
+
+    def action_rests(self) -> None:
+        """The element rests on it."""
+        if self.rests is not None:
+            self.dismiss(None)
+            self.rests()
 
     def action_supports(self) -> None:
         """It supports."""
@@ -197,6 +217,10 @@ class StanceScreen(Window[Stance]):
     def action_refines(self) -> None:
         """It refines."""
         self.dismiss(Stance.REFINES)
+
+    def action_new(self) -> None:
+        """It brings something new."""
+        self.dismiss(Stance.NEW)
 
     def action_cancel(self) -> None:
         """Leaves."""

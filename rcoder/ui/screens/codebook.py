@@ -22,7 +22,7 @@ from rcoder.ui.bookwork.forms import NEW_CONDITION, NEW_HYPOTHESIS, WHY
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.choices import NONE, Choice
 from rcoder.ui.screens.codebook_asking import MakeDeed, WordsScreen
-from rcoder.ui.screens.codebook_reshaping import CodebookReshaping
+from rcoder.ui.screens.course_of_code import CourseOfCode
 from rcoder.ui.screens.question import Field
 from rcoder.ui.screens.splitting import SplitGuide
 from rcoder.ui.screens.stack import come_back
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 ALONE, ALL = "alone", "all"
 
 
-class CodebookScreen(CodebookReshaping):
+class CodebookScreen(CourseOfCode):
     """Works on the codebook."""
 
     BINDINGS = bindings(Where.CODEBOOK)

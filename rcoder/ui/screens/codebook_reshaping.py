@@ -79,6 +79,13 @@ class CodebookReshaping(CodebookAsking):
 
         self._choose(f"Divide {self._called(code)}", reshaping.whether_kept(code, parts), chosen)
 
+    def action_absence(self) -> None:
+        """Opens what is said and not said of the code under the cursor."""
+        from rcoder.ui.screens.absence import open_absence
+
+        if (code := self.code) is not None:
+            open_absence(self.app, code.id)
+
     def action_rechecks(self) -> None:
         """Opens the passages to look at again."""
         from rcoder.ui.screens.rechecks import open_rechecks

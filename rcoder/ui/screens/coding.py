@@ -90,7 +90,7 @@ class CodingScreen(Doors):
         if self.study.reading is not None:
             self.pane.open(self.study.reading, self.study.position)
         if self._passage is not None:
-            self.call_after_refresh(self.pane.select, self._passage)
+            self.call_after_refresh(self.begin_at, self._passage)
         self.show_passage()
         self.app.changed.subscribe(self, self._on_changed)
         self.app.written.subscribe(self, self._on_written)

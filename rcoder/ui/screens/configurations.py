@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rcoder.domain.actions import configuring
-from rcoder.domain.words import Kind, Status, Subject
+from rcoder.domain.words import Kind, Subject
 from rcoder.project.bench import Bench
 from rcoder.ui.commands import Where, bindings
-from rcoder.ui.configuring import choices, deeds, forms, making
+from rcoder.ui.configuring import choices, deeds, forms, making, wholes
 from rcoder.ui.configuring.bench import a_kind, element_name, place_of
 from rcoder.ui.configuring.choices import NEW, NONE, PROPOSED
 from rcoder.ui.configuring.rows import about
 from rcoder.ui.screens.attaching import attach_coded
 from rcoder.ui.screens.bench import NOTHING, BenchScreen
+from rcoder.ui.screens.chain_of_configuration import Chaining
 from rcoder.ui.screens.choosing import TYPED
+from rcoder.ui.screens.evidence_of_configuration import EvidenceOfConfiguration
+from rcoder.ui.screens.prompts_of_configuration import Prompts
+from rcoder.ui.screens.review_of_configuration import Review
+from rcoder.ui.screens.workbench_of_configuration import Workbench
 
 
-class ConfigurationsScreen(BenchScreen):
+class ConfigurationsScreen(Review, EvidenceOfConfiguration, Chaining, Prompts, Workbench, BenchScreen):
     """Builds configurations and tests them against passages."""
 
     BINDINGS = bindings(Where.CONFIGURATIONS)
@@ -190,14 +195,17 @@ class ConfigurationsScreen(BenchScreen):
     def action_attach(self) -> None:
         """Chooses a coded passage."""
         if (bench := self.bench) is not None:
+            if not self.may_write():
+                return
             row = self.rows.row
             attach_coded(self.app, bench, row, lambda deed: self.queue(lambda: self.hand_in(deed)))
         else:
             self.app.tell(NOTHING)
 
     def action_remove(self) -> None:
-        """Removes what is under the cursor."""
-        self.here(deeds.removal)
+        """Removes what is under the cursor; takes the answer to a prompt back."""
+        if not self.takes_answer_back():
+            self.here(deeds.removal)
 
     def action_memo(self) -> None:
         """Writes a memo."""
@@ -211,7 +219,7 @@ class ConfigurationsScreen(BenchScreen):
             lambda bench: self.choose(
                 "Hypotheses",
                 choices.hypotheses(bench),
-                lambda code: self.do(lambda bench: deeds.with_hypothesis(bench, code), asked=True),
+                lambda code: self.do(lambda bench: wholes.with_hypothesis(bench, code), asked=True),
             )
         )
 
@@ -241,24 +249,7 @@ class ConfigurationsScreen(BenchScreen):
 
     def action_level(self) -> None:
         """The next level."""
-        self.do(deeds.with_level)
-
-    def action_review(self) -> None:
-        """Gives a status."""
-        coder_id = self.app.study.coder_id if self.app.study else ""
-
-        def chosen(answer: str) -> None:
-            status = Status(answer)
-            self.do(lambda bench: configuring.give_status(bench.assembled, status, coder_id), asked=True)
-
-        self._of_it(
-            lambda bench: self.choose(
-                f"Status of {bench.answer.line.number}",
-                choices.statuses(),
-                chosen,
-                at=bench.assembled.configuration.status.value,
-            )
-        )
+        self.do(wholes.with_level)
 
     def action_judge(self) -> None:
         """Asks for the words and the reason."""
@@ -273,7 +264,7 @@ class ConfigurationsScreen(BenchScreen):
 
     def action_drop(self) -> None:
         """Removes the configuration."""
-        self.do(lambda bench: configuring.drop(bench.assembled, bench.homes, bench.judgements, bench.members))
+        self.do(lambda bench: configuring.drop(bench.assembled, bench.homes, bench.belongings))
 
     def action_memos(self) -> None:
         """The memos on the configuration."""

@@ -12,10 +12,14 @@ from rcoder.ui.screens.keeping import Keeping
 from rcoder.ui.screens.linking import Linking
 from rcoder.ui.screens.looking_again import LookingAgain
 from rcoder.ui.screens.retrieve_door import Retrieving
+from rcoder.ui.screens.traying import Traying
+from rcoder.ui.screens.way_back import WayBack
 from rcoder.ui.widgets.lines import Lines
 
 
-class Doors(Keeping, Flow, Linking, Finding, Retrieving, LookingAgain, Calming, Hints, CodingMoves):
+class Doors(
+    WayBack, Traying, Keeping, Flow, Linking, Finding, Retrieving, LookingAgain, Calming, Hints, CodingMoves
+):
     """Opens the other screens, each imported when it is wanted."""
 
     def reload(self) -> None:
@@ -23,8 +27,9 @@ class Doors(Keeping, Flow, Linking, Finding, Retrieving, LookingAgain, Calming, 
         raise NotImplementedError
 
     def action_configurations(self) -> None:
-        """Opens the configurations."""
-        self.app.open_configurations()
+        """Opens the configurations, or goes back to the list that the passage was opened from."""
+        if not self.went_back():
+            self.app.open_configurations()
 
     def action_back_up(self) -> None:
         """Makes a backup."""
@@ -112,3 +117,14 @@ class Doors(Keeping, Flow, Linking, Finding, Retrieving, LookingAgain, Calming, 
 
         lines = self.query_one("#codes", Lines)
         open_codebook(self.app, lines.current.id if lines.has_focus and lines.current is not None else "")
+
+    def action_absence(self) -> None:
+        """Opens what is said and not said of the code under the cursor in the list of codes."""
+        from rcoder.ui.screens.absence import open_absence
+
+        lines = self.query_one("#codes", Lines)
+        code_id = lines.current.id if lines.has_focus and lines.current is not None else ""
+        if code_id and not code_id.startswith("book:"):
+            open_absence(self.app, code_id)
+        else:
+            self.app.tell("Go to a code in the list of codes first: b, or tab.")

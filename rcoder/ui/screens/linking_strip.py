@@ -142,10 +142,10 @@ class LinkingScreen(Window[Decided]):
     @staticmethod
     def _action_of(key: str) -> str:
         """The action that a key has here."""
-        if key.isdigit():
+        if key.isdigit() and key != "0":
             return f"choose('{key}')"
         named = {"enter": "make", "s": "supports", "c": "contradicts", "r": "refines", "o": "others"}
-        return {**named, "k": "any", "n": "new", "escape": "cancel"}[key]
+        return {**named, "k": "any", "n": "brings_new", "0": "new", "escape": "cancel"}[key]
 
     def action_make(self) -> None:
         """Makes it."""
@@ -162,6 +162,10 @@ class LinkingScreen(Window[Decided]):
     def action_refines(self) -> None:
         """The passage refines it."""
         self._decide(Stance.REFINES)
+
+    def action_brings_new(self) -> None:
+        """The passage brings something new."""
+        self._decide(Stance.NEW)
 
     def action_cancel(self) -> None:
         """Drops it."""

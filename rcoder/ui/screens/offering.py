@@ -152,7 +152,7 @@ class ClaimsScreen(Window[Verdict]):
         if event.line.id == EXTEND:
             self.action_extend()
         else:
-            self.app.tell("s, c or r: supports, contradicts, refines.")
+            self.app.tell("s, c, r or n: supports, contradicts, refines, new.")
 
     def _give(self, stance: Stance) -> None:
         line = self.lines.current
@@ -170,6 +170,10 @@ class ClaimsScreen(Window[Verdict]):
     def action_refines(self) -> None:
         """It refines."""
         self._give(Stance.REFINES)
+
+    def action_new(self) -> None:
+        """It brings something new."""
+        self._give(Stance.NEW)
 
     def action_general(self) -> None:
         """The next scope."""

@@ -40,7 +40,7 @@ class GridRow:
 
     id: str
     name: tuple[Piece, ...]
-    cells: tuple[tuple[Piece, ...], ...] = ()
+    cells: Sequence[tuple[Piece, ...]] = ()
     spans: bool = False
     inert: bool = False
     """A heading that the cursor passes over."""

@@ -1,0 +1,34 @@
+"""What things are called in a course, as far as the asker sees them."""
+
+from __future__ import annotations
+
+from rcoder.analysis.history_names import Names
+from rcoder.domain.codebook import Code
+from rcoder.project import codebooks
+from rcoder.project.sight import Sight
+
+
+def names_of(sight: Sight, configuration_id: str = "") -> Names:
+    """The names of everything that changes speak of; elements and links are taken from the changes themselves."""
+    numbers = {
+        row["id"]: row["number"] for row in sight.rows("SELECT id, number FROM configurations WHERE {seen}")
+    }
+    elements = sight.rows(
+        "SELECT id, wording FROM elements WHERE id IN (SELECT element_id FROM places WHERE configuration_id = :id)",
+        id=configuration_id,
+    )
+    return Names(
+        number=numbers.get(configuration_id, ""),
+        elements={row["id"]: row["wording"] for row in elements},
+        numbers=numbers,
+        codes={each.id: _called(each) for each in codebooks.codes(sight)},
+        nodes={each["id"]: each["key"] for each in sight.rows("SELECT id, key FROM nodes")},
+        cases={row["id"]: row["name"] for row in sight.rows("SELECT id, name FROM cases")},
+        exhibits={
+            row["id"]: row["title"] for row in sight.rows("SELECT id, title FROM exhibits WHERE {seen}")
+        },
+    )
+
+
+def _called(code: Code) -> str:
+    return f"{code.key} {code.label.say('en')}".strip()

@@ -1,0 +1,1 @@
+"""Chains, likeness and consolidating as lines, choices and words."""

@@ -1,0 +1,1 @@
+"""Passages, the tray and other material as lines on screen."""

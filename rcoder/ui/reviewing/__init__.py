@@ -1,0 +1,1 @@
+"""The lines of the review screens, of comments and of courses."""
