@@ -126,6 +126,22 @@ def _absence(project: Project) -> Iterator[object]:
     yield absence_of(project, first.id)
 
 
+def _framework(project: Project) -> Iterator[object]:
+    from rcoder.project.framework import AT_ONCE, framework, material_of
+
+    found = framework(project)
+    yield found
+    cases = [each.id for each in found.cases]
+    for first in range(0, len(cases), AT_ONCE):
+        yield material_of(project, found.columns, cases[first : first + AT_ONCE])
+
+
+def _profile(project: Project) -> Iterator[object]:
+    from rcoder.project.profiles import profile
+
+    yield profile(project, project.cases()[3].id)
+
+
 def _simple() -> dict[str, Asking]:
     from rcoder.project.chains import all_chains
     from rcoder.project.exhibits import exhibits
@@ -154,6 +170,8 @@ def screens() -> dict[str, Asking]:
         "support conditions": _conditions,
         "support conditions of one case": _case,
         "absence of a hypothesis": _absence,
+        "framework matrix": _framework,
+        "case profile": _profile,
         "review queue": _review,
         "reading page": _reading,
         "difference of two versions": _difference("1", "2"),

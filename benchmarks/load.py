@@ -24,10 +24,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from rcoder.domain.finding import terms_of
+from rcoder.domain.finding import clauses_of, terms_in
 from rcoder.project import create_project, open_project
 from rcoder.project.importing import Bringing, ImportStatus, import_files
 from rcoder.project.sentences import find_sentences
+from rcoder.store.finding import Scope, turns_holding
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -132,14 +133,15 @@ def looked_for(place: Path) -> dict[str, Any]:
     found = {}
     with open_project(str(place)) as project, closing(sqlite3.connect(place)) as connection:
         for kind, query in KINDS.items():
-            terms = terms_of(query)
+            wanted = clauses_of(query)
+            terms = terms_in(wanted)
             match = " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in terms)
             bare = "SELECT rowid FROM spoken WHERE spoken MATCH ? ORDER BY rowid LIMIT ?"
             named = f"SELECT (SELECT transcript_id FROM spoken_in WHERE number = rowid / {PLACES}), rowid % {PLACES}{bare[12:]}"  # noqa: S608 - numbers of ours
             ours, numbers, same = (
                 _least(work)
                 for work in (
-                    lambda terms=terms: project.store.find_turns(terms, FIRST),
+                    lambda wanted=wanted: turns_holding(project.store.reader, wanted, Scope(), FIRST),
                     lambda match=match, bare=bare: connection.execute(bare, (match, FIRST)).fetchall(),
                     lambda match=match, named=named: connection.execute(named, (match, FIRST)).fetchall(),
                 )

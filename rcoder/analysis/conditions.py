@@ -9,14 +9,12 @@ from rcoder.domain.actions.sentences import several
 from rcoder.domain.board import Whose
 from rcoder.domain.case import Case
 from rcoder.domain.conditions import DECIDED, Cell, Checklist, Standing
-from rcoder.domain.groups import OUTCOME_GROUP, said_value
+from rcoder.domain.groups import outcome_words
 from rcoder.domain.terms import say
 from rcoder.domain.words import ConditionState, danish_order
 
 WARNING = "Cases that went well were over-sampled: compare these cases, not all citizens."
 """Said beside every count that is split by outcome group (jobfirst §3: successes were over-sampled)."""
-
-UNKNOWN_GROUP = "outcome group unknown"
 
 
 def standing(cells: Iterable[Cell], whose: Whose, group: str | None = None) -> Standing:
@@ -80,12 +78,7 @@ def _counted(found: Standing, state: ConditionState) -> str:
 
 def group_sentence(found: Standing) -> str:
     """The same of one outcome group, with its size: "with hours (4 cases): met in 2 of 3 cases judged; 1 not judged"."""
-    return f"{group_name(found.group or '')} ({several(found.cases, 'case')}): {standing_sentence(found)}"
-
-
-def group_name(group: str) -> str:
-    """What an outcome group is called."""
-    return said_value(OUTCOME_GROUP, group) if group else UNKNOWN_GROUP
+    return f"{outcome_words(found.group or '')} ({several(found.cases, 'case')}): {standing_sentence(found)}"
 
 
 def split_sentences(found: Sequence[Standing]) -> tuple[str, ...]:

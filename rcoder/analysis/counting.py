@@ -12,6 +12,10 @@ from rcoder.domain.words import Scope, Stance
 _RANK = {"case": 0, "respondent": 1, "listed": 2}
 
 
+UNCOUNTED = frozenset({Scope.NORMATIVE, Scope.ANTICIPATED})
+"""Talk that is listed and not counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaseProgress:
     """The study's cases by how far their interviews are coded."""
@@ -53,7 +57,7 @@ def counts_as(passage: Passage) -> tuple[str, str]:
         return "listed", "earlier text"
     if passage.interviewer:
         return "listed", "interviewer"
-    if passage.scope in (Scope.NORMATIVE, Scope.ANTICIPATED):
+    if passage.scope in UNCOUNTED:
         return "listed", passage.scope.value
     if passage.scope is Scope.GENERAL or passage.case_id is None:
         return "respondent", ""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from rcoder.analysis.roll_up import Sources
 from rcoder.domain.codebook import Code
-from rcoder.domain.configuration import Assembled, Element, Judgement, Link
+from rcoder.domain.configuration import Element, Judgement, Link
 from rcoder.domain.exhibit import Exhibit
 from rcoder.domain.rival import Rival, Standin
 from rcoder.domain.theory import Arrow, Box, ChangeTheory
@@ -288,13 +288,3 @@ def _in_common(
             for other in where.get(part, ()):
                 found[key, other] = found.get((key, other), 0) + 1
     return found
-
-
-def by_id(records: Iterable[T], name: Callable[[T], str]) -> dict[str, T]:
-    """Records by what names them."""
-    return {name(each): each for each in records}
-
-
-def assembled_by_id(stand: Stand) -> dict[str, Assembled]:
-    """Configurations by id."""
-    return {each.configuration.id: each for each in stand.sources.configurations}

@@ -272,7 +272,7 @@ def _configurations(both: Both, key: str) -> Iterator[Compared]:
 
 
 def _argued_alike(both: Both, name: str) -> bool:
-    """Whether a configuration's other explanations and judgements are the same in both."""
+    """Whether a configuration's rival explanations and judgements are the same in both."""
     return both.before.argued.get(name) == both.after.argued.get(name)
 
 

@@ -35,6 +35,8 @@ class Names:
     """Titles by id."""
     passages: Mapping[str, str] = field(default_factory=dict)
     """Words of passages by the id of the evidence or coding."""
+    language: str = "da"
+    """Language of the study, in which labels are said."""
 
     def note(self, change: Change) -> None:
         """Keeps what a change says of elements, links and rivals."""

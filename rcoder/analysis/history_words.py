@@ -7,6 +7,7 @@ from typing import Any
 
 from rcoder.analysis.history_names import GONE, Names
 from rcoder.domain.journal import Change
+from rcoder.domain.prompt_table import title_of
 from rcoder.domain.records import Row
 from rcoder.domain.reviewing import VERBS
 from rcoder.domain.terms import say
@@ -265,7 +266,7 @@ def _comment(change: Change, _: Names) -> list[str]:
 def _answer(change: Change, _: Names) -> list[str]:
     row = change.after or change.before or {}
     why = f", {row['why']}" if row["why"] else ""
-    prompt = row["prompt"].replace("_", " ")
+    prompt = f"“{title_of(row['prompt'])}”"
     if change.after is None:
         return [f"Took back the answer to the prompt on {prompt}"]
     return [f"Answered the prompt on {prompt}: {say(Answered(row['answered']))}{why}"]
@@ -274,7 +275,8 @@ def _answer(change: Change, _: Names) -> list[str]:
 def _code(change: Change, names: Names) -> list[str]:
     before, after = change.before, change.after
     row = after or before or {}
-    called = f"{row['key']} {row['label'].get('en') or row['label'].get('da', '')}".strip()
+    label = row["label"]
+    called = f"{row['key']} {label.get(names.language) or label.get('da') or label.get('en', '')}".strip()
     if before is None:
         return [f"Made the {row['category']} {called}"]
     if after is None:

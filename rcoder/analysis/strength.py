@@ -36,7 +36,7 @@ def strength(
             role: OutOf(_interviews(each for each in counted if role in map(role_group, each.roles)), of)
             for role, of in coverage.by_role.items()
         },
-        contrast={name: OutOf(len(cases & own), len(own)) for name, own in coverage.groups.items()},
+        contrast={name: _of_group(cases, own, progress) for name, own in coverage.groups.items()},
         scopes={scope.value: sum(each.scope is scope for each in supporting) for scope in Scope},
         supporting=len(supporting),
         said=sum(each.directness is Directness.SAID for each in supporting),
@@ -58,6 +58,13 @@ def _of_stance(
         tally(found, stance, progress),
         OutOf(_interviews(own), coverage.interviews),
         sum(each.stance is stance for each in material),
+    )
+
+
+def _of_group(cases: set[str | None], own: frozenset[str], progress: CaseProgress) -> OutOf:
+    """Cases of a group of those that are coded to the end; others with passages apart, as the figure counts."""
+    return OutOf(
+        len(cases & own & progress.coded), len(own & progress.coded), len((cases & own) - progress.coded)
     )
 
 

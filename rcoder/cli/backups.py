@@ -8,8 +8,9 @@ import shlex
 from dataclasses import asdict
 from typing import Any
 
-from rcoder.cli.show import as_json, clear_progress, line, progress, shown_date, table
+from rcoder.cli.show import as_json, clear_progress, line, progress, table
 from rcoder.domain.backup import Backup, Restored
+from rcoder.domain.times import to_the_minute
 
 NICE = 10
 """How far a backup that the program makes by itself gives way to other work."""
@@ -45,7 +46,7 @@ def backups(chosen: argparse.Namespace) -> None:
         line(f"No backups yet. Make one with: rcoder backup {shlex.quote(chosen.project)}")
     table(
         [
-            (shown_date(each.at), _why(each), size(each.size), str(each.seq), each.state.value, each.name)
+            (to_the_minute(each.at), _why(each), size(each.size), str(each.seq), each.state.value, each.name)
             for each in found
         ],
         ("when (UTC)", "why", "size", "entries", "state", "name"),
@@ -87,7 +88,7 @@ def said(done: Restored, project: str) -> list[str]:
         first = f"{project} is as in {source.name} already, and sound; nothing was changed."
         return [first, f"Other backups: rcoder backups {name}"]
     entries = _entries(source.seq)
-    first = f"{project} is as it was on {shown_date(source.at)} UTC: {source.name}, {entries}."
+    first = f"{project} is as it was on {to_the_minute(source.at)} UTC: {source.name}, {entries}."
     if done.kept is None:
         return [first]
     if not done.kept.counts:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from rcoder.analysis.steps import run_through
 from rcoder.cli.righting import done
 from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.actions.consolidating import Meeting
@@ -16,7 +17,6 @@ from rcoder.domain.resemblance import Resemblance
 from rcoder.domain.resemblance_words import reason_of
 from rcoder.project.consolidating import Brought, bring, consolidated, joined, parted, splitting
 from rcoder.project.resembling import numbers_of, resembling
-from rcoder.project.suggesting import run_through
 from rcoder.ui.configuring.bench import place_names
 
 

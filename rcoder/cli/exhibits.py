@@ -44,7 +44,7 @@ def _say(each: ExhibitLine) -> None:
     for part in (figure, own.words, own.where, each.case):
         if part:
             line(f"    {part}")
-    on = ", ".join(f"{say(one.bearing.stance)} {one.number}" for one in each.on)
+    on = ", ".join(f"{say(one.bearing.stance)} {one.part}" for one in each.on)
     line(f"    {on or 'on no claim yet'}")
 
 

@@ -6,8 +6,9 @@ import argparse
 from typing import Any
 
 from rcoder.cli.shapes import place_shape
-from rcoder.cli.show import as_json, line, opened, shown_date
+from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.history import HistoryLine, Told
+from rcoder.domain.times import to_the_minute
 from rcoder.project.history import history as course_of
 
 
@@ -26,9 +27,9 @@ def history(chosen: argparse.Namespace) -> None:
 
 
 def _say(each: HistoryLine) -> None:
-    opens, closes = ("[", f"] taken back {shown_date(each.taken_back)}") if each.taken_back else ("", "")
+    opens, closes = ("[", f"] taken back {to_the_minute(each.taken_back)}") if each.taken_back else ("", "")
     head = each.within or each.told[0].words
-    line(f"{shown_date(each.at)}  {each.coder}  {opens}{head}{closes}")
+    line(f"{to_the_minute(each.at)}  {each.coder}  {opens}{head}{closes}")
     for told in each.told[0 if each.within else 1 :]:
         line(f"      {opens}{told.words}{']' if opens else ''}")
     if each.why:

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from rcoder.cli.show import as_json, line, opened, shown_date
+from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.terms import say
+from rcoder.domain.times import to_the_minute
 from rcoder.domain.words import MemoKind, Subject
 from rcoder.project.memo_files import write_memos
 from rcoder.project.memos import MemoLine, Wanted, add_memo, link_named, memo_lines, notes, ordered, removing
@@ -61,7 +62,7 @@ def _say(lines: Sequence[MemoLine]) -> None:
     for each in lines:
         memo = each.memo
         kind = "note" if each.note else say(memo.kind)
-        when = f", {shown_date(memo.at)}" if memo.at else ""
+        when = f", {to_the_minute(memo.at)}" if memo.at else ""
         about = f"{say(memo.about)} {each.about}".strip()
         line(f"{memo.id[:13]}  {kind}, on {about}  [{each.coder}{when}]")
         if memo.title:

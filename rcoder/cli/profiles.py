@@ -11,7 +11,7 @@ from rcoder.domain import profile_words as words
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.framework import FrameCell, Framework, Material, Resting, Written, material_words
-from rcoder.domain.groups import USUAL, Belonging, GroupCount
+from rcoder.domain.groups import USUAL, Belonging, GroupCount, outcome_words
 
 if TYPE_CHECKING:
     from rcoder.domain.case_profile import CaseProfile
@@ -80,7 +80,7 @@ def _print(found: Framework) -> None:
         if case.outcome_group != group:
             group = case.outcome_group
             line()
-            line(f"— {group.replace('_', ' ') or 'outcome group unknown'}")
+            line(f"— {outcome_words(group)}")
         line()
         line(case.name)
         for code in found.columns:
@@ -302,6 +302,36 @@ def _material(found: Material | None) -> dict[str, Any] | None:
     }
 
 
+def _of_configurations(found: CaseProfile) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": each.id,
+            "number": each.number,
+            "of_the_case": each in found.configurations,
+            "level": each.level.value,
+            "status": each.status,
+            "sentence": each.sentence or None,
+            "stances": {stance.value: number for stance, number in each.stances.items()},
+        }
+        for each in (*found.configurations, *found.others)
+    ]
+
+
+def _of_conditions(found: CaseProfile) -> list[dict[str, Any]]:
+    return [
+        {
+            "condition": code.key,
+            "coder": each.coder,
+            "role": each.judgement.role or None,
+            "state": each.judgement.state.value,
+            "followed": each.judgement.followed.value if each.judgement.followed else None,
+            "reason": each.judgement.reason,
+            "passages": each.passages,
+        }
+        for code, each in found.conditions
+    ]
+
+
 def _profile(found: CaseProfile) -> dict[str, Any]:
     return {
         "id": found.case.id,
@@ -332,33 +362,8 @@ def _profile(found: CaseProfile) -> dict[str, Any]:
             for each in found.turning
         ],
         "hypotheses": [{"hypothesis": each.key, **_cell(found.cells[each.id])} for each in found.hypotheses],
-        "configurations": [
-            {
-                "id": each.id,
-                "number": each.number,
-                "of_the_case": each in found.configurations,
-                "level": each.level.value,
-                "status": each.status,
-                "sentence": each.sentence or None,
-                "stances": {stance.value: number for stance, number in each.stances.items()},
-            }
-            for each in (*found.configurations, *found.others)
-        ],
-        "conditions": {
-            "of": found.condition_count,
-            "judged": [
-                {
-                    "condition": code.key,
-                    "coder": each.coder,
-                    "role": each.judgement.role or None,
-                    "state": each.judgement.state.value,
-                    "followed": each.judgement.followed.value if each.judgement.followed else None,
-                    "reason": each.judgement.reason,
-                    "passages": each.passages,
-                }
-                for code, each in found.conditions
-            ],
-        },
+        "configurations": _of_configurations(found),
+        "conditions": {"of": found.condition_count, "judged": _of_conditions(found)},
         "memos": [
             {"id": memo.id, "coder": coder, "title": memo.title, "text": memo.text}
             for memo, coder in found.memos

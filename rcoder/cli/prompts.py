@@ -8,6 +8,7 @@ from rcoder.cli.righting import done
 from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.prompt_table import PROMPTS
+from rcoder.domain.terms import say
 from rcoder.domain.words import Answered
 
 if TYPE_CHECKING:
@@ -83,8 +84,7 @@ def _say(each: Asked, language: str) -> None:
     if each.answer is not None:
         before = "before it changed: " if each.outdated else ""
         why = f": {each.answer.why}" if each.answer.why else ""
-        words = each.answer.answered.value.replace("_", " ")
-        line(f"      {before}{words} · {each.by} · {each.answer.at[:10]}{why}")
+        line(f"      {before}{say(each.answer.answered)} · {each.by} · {each.answer.at[:10]}{why}")
 
 
 def _shape(each: Asked, language: str) -> dict[str, Any]:

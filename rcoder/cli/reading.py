@@ -8,10 +8,11 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from rcoder.cli.shapes import form_words, place_shape, quotation_shapes
-from rcoder.cli.show import as_json, line, opened, shown_date, table
+from rcoder.cli.show import as_json, line, opened, table
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.answers import CodingLine
 from rcoder.domain.terms import LETTERS, letter
+from rcoder.domain.times import to_the_minute
 from rcoder.domain.visible import visible
 
 if TYPE_CHECKING:
@@ -224,4 +225,4 @@ def journal(chosen: argparse.Namespace) -> None:
         return
     for each in lines:
         why = f"  because {each.why}" if each.why else ""
-        line(f"{each.seq:>5}  {shown_date(each.at)}  {each.coder}  {each.sentence}{why}")
+        line(f"{each.seq:>5}  {to_the_minute(each.at)}  {each.coder}  {each.sentence}{why}")

@@ -12,7 +12,7 @@ from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import Misuse
 from rcoder.domain.retrieval import Count, Gathering, Grouping, Retrieved, counted_in_words
 from rcoder.domain.retrieval_query import narrowed
-from rcoder.domain.terms import letter, say
+from rcoder.domain.terms import letter, say, say_listed
 from rcoder.project.exporting_passages import export_passages
 from rcoder.project.retrieval_groups import gathered
 from rcoder.project.retrieving import Retrieval, code_query
@@ -79,7 +79,7 @@ def _print_result(found: Retrieval, result: tuple[int, ...]) -> None:
         each = found[place]
         passage = each.passage
         stance = f"{say(passage.stance)} " if passage.stance else ""
-        listed = f"  listed: {each.why_listed}" if each.why_listed else ""
+        listed = f"  listed: {say_listed(each.why_listed)}" if each.why_listed else ""
         joint = "+ " if number else "  "
         turn = f" {each.turn + 1}" if each.turn is not None else ""
         where = f"{passage.transcript}{turn} {passage.speaker}".rstrip()

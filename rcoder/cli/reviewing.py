@@ -7,9 +7,10 @@ import sys
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from rcoder.cli.show import as_json, line, opened, shown_date
+from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import NotFound
+from rcoder.domain.times import to_the_minute
 from rcoder.domain.words import Status
 from rcoder.project.comments import (
     Conversation,
@@ -150,7 +151,7 @@ def comments(chosen: argparse.Namespace) -> None:
         line(f"{each.number}, on {each.about}  [{state}]")
         for said in each.every:
             indent = "    " if said.comment.reply_to else "  "
-            when = shown_date(said.comment.at)
+            when = to_the_minute(said.comment.at)
             line(f"{indent}{said.comment.id[:13]}  {said.coder}, {when}")
             for part in said.comment.text.splitlines():
                 line(f"{indent}    {part}")

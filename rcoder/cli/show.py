@@ -56,11 +56,6 @@ def opened(chosen: argparse.Namespace) -> Project:
     return project
 
 
-def shown_date(at: str) -> str:
-    """A time of the journal to read: 2026-11-22 14:05."""
-    return at[:16].replace("T", " ")
-
-
 def progress(done: int, whole: int, what: str) -> None:
     """A progress bar on stderr, where that is a terminal; redrawn in place."""
     if not sys.stderr.isatty():

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from rcoder.cli.show import as_json, line, opened, shown_date, table
+from rcoder.cli.show import as_json, line, opened, table
 from rcoder.domain.difference_words import (
     ABOUTS,
     MARKS,
@@ -26,6 +26,7 @@ from rcoder.domain.difference_words import (
 from rcoder.domain.errors import Misuse
 from rcoder.domain.theory import Witness
 from rcoder.domain.theory_difference import About, Compared, Difference, Side, Sort
+from rcoder.domain.times import to_the_minute
 
 
 def which(_: argparse.Namespace) -> int:
@@ -70,7 +71,7 @@ def list_(chosen: argparse.Namespace) -> None:
         )
         return
     rows = [
-        (each.key, each.name or each.words.en, each.coder, shown_date(each.at), each.reason, each.held.en)
+        (each.key, each.name or each.words.en, each.coder, to_the_minute(each.at), each.reason, each.held.en)
         for each in found
     ]
     table(rows, ("version", "name", "coder", "saved", "why", "holds"))

@@ -6,10 +6,11 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from rcoder.cli.shapes import place_shape
-from rcoder.cli.show import as_json, line, opened, shown_date
+from rcoder.cli.show import as_json, line, opened
 from rcoder.cli.terms import term
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import Misuse
+from rcoder.domain.times import to_the_minute
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Stance
 from rcoder.project.claim_named import claim_named
@@ -68,7 +69,7 @@ def _span(start: str, end: str) -> Span:
 
 def _say(each: TrayLine) -> None:
     passage = each.passage
-    when = f", {shown_date(each.at)}" if each.at else ""
+    when = f", {to_the_minute(each.at)}" if each.at else ""
     line(f"{passage.id[:13]}  {passage.transcript} {passage.start}–{passage.end}  [{passage.coder}{when}]")
     near = f"near {', '.join(each.hypotheses)}" if each.hypotheses else "near no hypothesis"
     line(

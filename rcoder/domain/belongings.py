@@ -37,14 +37,26 @@ class Belongings:
     def going(self, elements: set[str]) -> tuple[Change, ...]:
         """The changes when the configuration goes, and with it the elements with these ids; comments last written first."""
         standins = [each for each in self.standins if elements & {each.element_id, each.member_id}]
-        loosened = [
-            *((each, replace(each, superseded_by=None)) for each in self.superseded),
-            *((each, replace(each, consolidated_in=None)) for each in self.members),
-            *((each, replace(each, other_id=None)) for each in self.named_in),
-        ]
+        loosened = [*self._let_go(), *((each, replace(each, other_id=None)) for each in self.named_in)]
         return (
             removed(*self.judgements, *self.on_rivals, *self.material_on_rivals, *self.rivals, *self.kinships)
             + removed(*sorted(self.comments, key=lambda each: each.reply_to is None))
             + removed(*self.answers, *standins)
             + tuple(change for before, after in loosened for change in changed(before, after))
         )
+
+    def _let_go(self) -> list[tuple[Configuration, Configuration]]:
+        """The members and those superseded as they are and as they become; one may be both, and changes once."""
+        members, superseded = ({each.id for each in group} for group in (self.members, self.superseded))
+        own = {each.id: each for each in (*self.superseded, *self.members)}
+        return [
+            (
+                each,
+                replace(
+                    each,
+                    superseded_by=None if each.id in superseded else each.superseded_by,
+                    consolidated_in=None if each.id in members else each.consolidated_in,
+                ),
+            )
+            for each in own.values()
+        ]

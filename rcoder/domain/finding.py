@@ -182,11 +182,6 @@ def _term(match: re.Match[str]) -> Term | None:
     return Term(words, way=Way.RELATED if word.endswith("~") else None)
 
 
-def terms_of(query: str) -> tuple[Term, ...]:
-    """The terms of a query that are to be there, one after the other. Raises Misuse where there is none."""
-    return terms_in(clauses_of(query))
-
-
 def terms_in(query: Query) -> tuple[Term, ...]:
     """The terms that are to be there."""
     return tuple(term for clause in query if not clause.absent for term in clause.terms)
@@ -220,8 +215,3 @@ class Matcher:
 def _expression(term: Term) -> str:
     words = r"[\W_]+".join(re.escape(word) for word in term.words)
     return words + (r"[^\W_]*" if term.prefix else r"(?![^\W_])")
-
-
-def places_in(text: str, terms: tuple[Term, ...]) -> tuple[Span, ...]:
-    """Where the terms stand in a text, in order; those inside another are left out."""
-    return tuple(Matcher(terms).places(text))

@@ -180,10 +180,10 @@ class Framework:
             if any(self.cells[case.id, column.id].material is None for column in self.columns)
         )
 
-    def filled(self, *, own: bool = False) -> int:
-        """How many cells have a summary, of anybody in sight or of the asker's own."""
+    def filled(self) -> int:
+        """How many cells have a summary."""
         cells = (self.cells[case.id, column.id] for case in self.cases for column in self.columns)
-        return sum(bool(each.own if own else each.written) for each in cells)
+        return sum(bool(each.written) for each in cells)
 
     @property
     def size(self) -> int:

@@ -24,6 +24,7 @@ OUTCOME_GROUP = Attribute(
     ),
 )
 """Its choices are the usual ones; another word that a study uses is kept as it is."""
+UNKNOWN_GROUP = "outcome group unknown"
 
 USUAL = "outcome_group:"
 """Begins the id of a group that is not stored: the cases of one outcome group."""
@@ -128,6 +129,11 @@ def said_name(attribute: Attribute, language: str = "da") -> str:
 def said_value(attribute: Attribute, value: str, language: str = "da") -> str:
     """A stored value in words, of the facts of every case as the program says them."""
     return say_value(attribute, value, "en" if attribute in FACTS else language)
+
+
+def outcome_words(group: str, unknown: str = UNKNOWN_GROUP) -> str:
+    """An outcome group in words; `unknown` where a case has none."""
+    return said_value(OUTCOME_GROUP, group) if group else unknown
 
 
 _SIGNS = {

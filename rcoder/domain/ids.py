@@ -7,6 +7,8 @@ import time
 import uuid
 from datetime import UTC, datetime
 
+from rcoder.domain.times import stamp
+
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "rcoder:")
 """Root of every identifier derived from a name."""
 
@@ -39,4 +41,4 @@ def made_at(name: str) -> str:
     if found.version != VERSION:
         return ""
     seconds = (found.int >> 80) / 1000
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return stamp(datetime.fromtimestamp(seconds, UTC))

@@ -69,6 +69,11 @@ class Passage:
     """The turn it stands in, from 0; None where it is in none."""
 
     @property
+    def no_evidence(self) -> bool:
+        """Whether nothing can rest on it: an interviewer's words, and words that a corrected text no longer has."""
+        return self.interviewer or self.earlier
+
+    @property
     def span(self) -> Span:
         """Where the words stand."""
         return Span(self.start, self.end)

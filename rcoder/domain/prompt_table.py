@@ -11,3 +11,8 @@ PROMPTS: dict[str, PromptKind] = {each.key: each for each in (*ONE, *SET)}
 
 ORDER: dict[str, int] = {key: index for index, key in enumerate(PROMPTS)}
 """Place of each in that order."""
+
+
+def title_of(key: str, language: str = "en") -> str:
+    """What a prompt is called; its key where there is no such prompt."""
+    return PROMPTS[key].title.say(language) if key in PROMPTS else key

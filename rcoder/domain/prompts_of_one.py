@@ -103,7 +103,7 @@ ONE: tuple[PromptKind, ...] = (
         Bilingual("Det står ikke, hvornår {name} “{words}” kommer.", "It is not said when {name} “{words}” comes."),
         Bilingual("Et skridt frem på kort sigt er et andet udfald end arbejde på lang sigt, og det ene kan være kontekst for det næste.",
                   "A step forward in the short term is another outcome than work in the long term, and the one may be context of the next."),
-        Bilingual("Vælg kort, mellemlangt eller langt sigt.", "Choose short, medium or long term."),
+        Bilingual("Vælg kort, mellemlang eller lang sigt.", "Choose short, medium or long term."),
     ),
     _one(
         "outcome_sign", "6", About.ELEMENT,
@@ -231,15 +231,15 @@ ONE: tuple[PromptKind, ...] = (
         Bilingual("Der er ikke skrevet nogen anden forklaring på udfaldet.", "No other explanation of the outcome is written down."),
         Bilingual("Samme udfald kan have flere mekanismer. Hvad skulle være sandt, hvis det var noget andet, der gjorde det?",
                   "One outcome may have several mechanisms. What would have to be true if it was something else that did it?"),
-        Bilingual("Skriv en rivaliserende forklaring, og hvorfor den beholdes eller opgives.", "Write a rival, and why it is kept or dropped."),
+        Bilingual("Skriv en rivaliserende forklaring, og hvorfor den fastholdes eller opgives.", "Write a rival, and why it is kept or dropped."),
     ),
     _one(
         "rival_open", "12", About.RIVAL,
         Bilingual("Åben rival", "Rival left open"),
-        Bilingual("Den anden forklaring “{words}” er hverken beholdt eller opgivet.", "The rival “{words}” is neither kept nor dropped."),
+        Bilingual("Den anden forklaring “{words}” er hverken fastholdt eller opgivet.", "The rival “{words}” is neither kept nor dropped."),
         Bilingual("Rivaler står side om side, til belæg afgør det. Hvad ville afgøre det her?",
                   "Rivals are kept side by side until evidence decides. What would decide it here?"),
-        Bilingual("Sig, om den beholdes eller opgives, og hvorfor.", "Say whether it is kept or dropped, and why."),
+        Bilingual("Sig, om den fastholdes eller opgives, og hvorfor.", "Say whether it is kept or dropped, and why."),
     ),
     _one(
         "no_hypothesis", "17", About.HYPOTHESES,

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rcoder.domain.configuration import Assembled, Place
+from rcoder.domain.configuration import Assembled, Element, Place
 from rcoder.domain.course import Course, Step, course
-from rcoder.domain.rendering_words import PART_LABELS, PARTS, Lead, Manner, frame
+from rcoder.domain.rendering_words import PART_LABELS, PARTS, THAT, Lead, Manner, frame, is_clause
 from rcoder.domain.words import Directness, Kind, Rendering
 
 MISSING = "…"
@@ -108,7 +108,15 @@ def _lines(assembled: Assembled, kinds: Sequence[Kind], language: str) -> tuple[
 
 
 def _worded(assembled: Assembled, place: Place) -> str:
-    return " ".join(assembled.elements[place.element_id].wording.split()) or MISSING
+    words = " ".join(assembled.elements[place.element_id].wording.split())
+    return (_without(words, "when") if place.kind is Kind.CONTEXT else words) or MISSING
+
+
+def _without(words: str, part: str) -> str:
+    """Words without the word of the frame that they may begin with, in either language: it is not said twice."""
+    first, _, rest = words.partition(" ")
+    said = {getattr(frame(Rendering.RESOURCE_REASONING, each), part) for each in ("da", "en")}
+    return rest if rest and first.casefold() in said else words
 
 
 def _marks(assembled: Assembled, place: Place, language: str) -> tuple[str, ...]:
@@ -117,6 +125,11 @@ def _marks(assembled: Assembled, place: Place, language: str) -> tuple[str, ...]
     if place.kind is Kind.OUTCOME and element.sign == "-":
         found.append(words.negative)
     return tuple(found)
+
+
+def _is_outcome(element: Element) -> bool:
+    """Whether it was worded as an outcome: one has a time at which it comes, or speaks against the wish."""
+    return element.horizon is not None or element.sign == "-"
 
 
 def _bracketed(marks: Sequence[str]) -> str:
@@ -257,7 +270,7 @@ class _Writer:
 
     def _word(self, step: Step) -> None:
         place, element = step.place, self.assembled.elements[step.place.element_id]
-        wording = _worded(self.assembled, place)
+        wording = self._as_context(step, _worded(self.assembled, place))
         self.found.append(Phrase(wording, place))
         marks = list(_marks(self.assembled, place, self.language))
         if place.kind is Kind.REASONING and element.actor and self._to_be_named(wording, element.actor):
@@ -268,6 +281,18 @@ class _Writer:
             marks.append(self.words.feeds_back)
         self._say(_bracketed(marks))
 
+    def _as_context(self, step: Step, wording: str) -> str:
+        """The wording; what names an outcome, and is a context here, gets the words before it that make a clause of it."""
+        place, element = step.place, self.assembled.elements[step.place.element_id]
+        if place.kind is not Kind.CONTEXT or wording == MISSING or not _is_outcome(element):
+            return wording
+        first, _, rest = wording.partition(" ")
+        if first.casefold() in THAT and rest:
+            return rest
+        if not is_clause(wording) and " ".join(element.wording.split()) == wording:
+            self._say(f"{self.words.coming if step.promoted or step.hindered else self.words.there} ")
+        return wording
+
     def _to_be_named(self, wording: str, actor: str) -> bool:
         """Whether it is to be said whose reasoning it is: where there are several actors, else with the first."""
         if self.actor_known or (self.responded and len(self.actors) == 1):
@@ -276,7 +301,8 @@ class _Writer:
 
     def _because(self) -> None:
         if not self.because_said:
-            because = " ".join(self.assembled.configuration.because.split()).rstrip(".") or MISSING
+            said = " ".join(self.assembled.configuration.because.split()).rstrip(".")
+            because = _without(said, "because") or MISSING
             self._say(f", {self.words.because} {because}")
             self.because_said = True
 

@@ -62,6 +62,10 @@ class Frame:
     negative: str
     also_hindered: str
     feeds_back: str
+    there: str
+    """Said before an outcome that is a context here: "når der er kommet større selvværd"."""
+    coming: str
+    """The same where something that was said before brings it about."""
 
 
 _DA: dict[tuple[Kind, Manner], Lead] = {
@@ -123,16 +127,50 @@ _OPENINGS: dict[tuple[Rendering, str], tuple[str, str]] = {
 }
 
 
+THAT = frozenset(("at", "that"))
+"""Words before a clause that stands for an outcome: "(fører til) at hun ringer"."""
+_SUBJECTS = frozenset(
+    ("der", "jeg", "du", "hun", "han", "man", "vi", "there", "i", "you", "she", "he", "it", "we", "they")
+)
+_AFTER_NOUN = frozenset(
+    (
+        "af", "at", "blandt", "der", "efter", "eller", "for", "fra", "før", "hos", "hvor", "i", "imellem", "imod",
+        "inden", "med", "mellem", "mod", "og", "om", "omkring", "over", "på", "samt", "som", "til", "uden", "under",
+        "ved",
+    )
+)  # fmt: skip
+_LEAST = 5
+"""Letters of the shortest Danish noun with its article that a clause is known by."""
+
+
+def is_clause(wording: str) -> bool:
+    """Whether words are a clause rather than the name of something, as far as their beginning tells.
+
+    "hun ringer" and "borgeren får tillid" are; "større selvværd" and "troen på et job" are not.
+    """
+    first, _, rest = wording.casefold().partition(" ")
+    if first in _SUBJECTS or not rest:
+        return first in _SUBJECTS
+    definite = len(first) >= _LEAST and first.endswith(("en", "et", "ne"))
+    return definite and rest.split(" ", 1)[0] not in _AFTER_NOUN
+
+
 def frame(rendering: Rendering, language: str) -> Frame:
     """The words of a rendering in "da" or "en"; any other language is written in English."""
     own = "da" if language == "da" else "en"
     opening, bare = _OPENINGS[rendering, own]
     leads = _LEADS[own] | (_COLON if rendering is Rendering.ICAMO else {})
     rest = (
-        ("fordi", "og", "når", "udledt", "negativt", "også hæmmet", "virker tilbage")
+        (
+            "fordi", "og", "når", "udledt", "negativt", "også hæmmet", "virker tilbage",
+            "der er kommet", "der kommer",
+        )
         if own == "da"
-        else ("because", "and", "when", "inferred", "negative", "also hindered", "feeds back")
-    )
+        else (
+            "because", "and", "when", "inferred", "negative", "also hindered", "feeds back",
+            "it has come to", "it comes to",
+        )
+    )  # fmt: skip
     return Frame(opening, bare, leads, *rest)
 
 

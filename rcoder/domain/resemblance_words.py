@@ -27,11 +27,6 @@ def reason_of(found: Resemblance, numbers: Mapping[str, str]) -> str:
     return f"{_named(found.members, numbers)} {'; '.join(parts)}{tied}"
 
 
-def short_reason(found: Resemblance) -> str:
-    """The same in few words: what they share."""
-    return ", ".join(each.words for each in found.shared)
-
-
 def _named(ids: Iterable[str], numbers: Mapping[str, str]) -> str:
     names = [numbers.get(each, "?") for each in ids]
     if len(names) > FEW:

@@ -64,7 +64,7 @@ def digest_of_rows(because: str, parts: Mapping[str, Sequence[Row]]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def judged_row(record: type[Any], row: Mapping[str, Any]) -> Row:
+def judged_row(record: Any, row: Mapping[str, Any]) -> Row:
     """A stored row of a record as a review judges it: without the columns that hold their defaults."""
     return {
         name: bool(value) if truth else value

@@ -26,6 +26,8 @@ class OutOf:
 
     number: int
     of: int
+    apart: int = 0
+    """Cases that are not yet coded to the end, said beside the number and no part of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ WORDS: dict[type[StrEnum], dict[str, Bilingual]] = {
         Status.REJECTED: Bilingual("forkastet", "rejected"),
     },
     Absence: {
-        Absence.SAID_ABSENT: Bilingual("sagt at mangle", "said to be absent"),
+        Absence.SAID_ABSENT: Bilingual("siges at mangle", "said to be absent"),
         Absence.COUNTERFACTUAL: Bilingual("kontrafaktisk", "counterfactual"),
         Absence.NOT_MENTIONED: Bilingual("spurgt, ikke nævnt", "asked and not mentioned"),
         Absence.NOT_ASKED: Bilingual("ikke spurgt", "not asked"),
@@ -224,6 +224,20 @@ WORDS: dict[type[StrEnum], dict[str, Bilingual]] = {
 def say(term: StrEnum | None, language: str = "en") -> str:
     """A term in words ("" for none)."""
     return WORDS[type(term)][term].say(language) if term is not None else ""
+
+
+WHY_LISTED: dict[str, Bilingual] = {
+    "normative": Bilingual("normativt udsagn", "normative"),
+    "anticipated": Bilingual("forventet, ikke sket", "anticipated"),
+    "interviewer": Bilingual("interviewerens ord", "the interviewer's words"),
+    "earlier text": Bilingual("står kun i en tidligere udgave af teksten", "stands in an earlier text only"),
+}
+"""Why a passage is listed and not counted (decision 7)."""
+
+
+def say_listed(why: str, language: str = "en") -> str:
+    """Why a passage is listed, in words; "" for one that counts."""
+    return WHY_LISTED[why].say(language) if why else ""
 
 
 def letter(kind: Kind | None, language: str = "en") -> str:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rcoder.domain.case import Case
 from rcoder.domain.codebook import Code
 from rcoder.domain.errors import Misuse
 from rcoder.domain.framework import FrameCell, Framework, material_words
-from rcoder.domain.groups import OUTCOME_GROUP, said_value
-from rcoder.exchange.passages.report import clean
+from rcoder.domain.groups import outcome_words
+from rcoder.exchange.office import LONGEST, about_sheet, clean, document, page_table, semicolons, workbook
 
-LONGEST = 32_767
-"""Characters of a cell in Excel."""
+if TYPE_CHECKING:
+    from docx.document import Document
+    from xlsxwriter import Workbook
+
 MOST_COLUMNS = 61
 """Columns of hypotheses that a table of Word can have beside the two of the case."""
 NOTE = "In square brackets: not written yet, and what there is to write from. Passages are counted, never strength."
-_SAFE = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "in_memory": True,
-}
-_WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def headings(found: Framework) -> tuple[str, ...]:
@@ -48,7 +40,7 @@ def rows(found: Framework) -> Iterator[tuple[str, ...]]:
 
 def group_words(case: Case) -> str:
     """The outcome group of a case in words."""
-    return said_value(OUTCOME_GROUP, case.outcome_group) if case.outcome_group else "unknown"
+    return outcome_words(case.outcome_group, "unknown")
 
 
 def cell_words(cell: FrameCell) -> str:
@@ -70,41 +62,31 @@ def filled_words(found: Framework) -> str:
 
 
 def as_csv(found: Framework) -> bytes:
-    """Semicolons and a byte-order mark, as Danish spreadsheets expect; nothing in it is run."""
-    from rcoder.exchange.neutral import guarded
-
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    for row in (headings(found), *rows(found)):
-        writer.writerow([guarded(each) for each in row])
-    writer.writerow([])
-    for words in (found.study, found.title, filled_words(found), NOTE):
-        writer.writerow([guarded(words)])
-    return f"\ufeff{written.getvalue()}".encode()
+    """The table first, then an empty line and what is to be read beside it."""
+    table = ([clean(each) for each in row] for row in (headings(found), *rows(found)))
+    return semicolons((*table, [], *([clean(words)] for words in _beside(found))))
 
 
 def as_xlsx(found: Framework) -> bytes:
     """A workbook whose cells wrap, with names that stay."""
-    from xlsxwriter import Workbook
 
-    written = io.BytesIO()
-    book = Workbook(written, dict(_SAFE))
-    book.set_properties({"created": _WRITTEN.replace(tzinfo=None)})
-    sheet: Any = book.add_worksheet("Framework")
-    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    wraps = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 1, 18)
-    sheet.set_column(2, 1 + max(1, len(found.columns)), 40)
-    for place, row in enumerate((headings(found), *rows(found))):
-        for column, words in enumerate(row):
-            sheet.write_string(place, column, clean(words)[:LONGEST], wraps if place else bold)
-    sheet.freeze_panes(1, 2)
-    about: Any = book.add_worksheet("About")
-    about.set_column(0, 0, 100)
-    for place, words in enumerate((found.study, found.title, filled_words(found), NOTE)):
-        about.write_string(place, 0, clean(words)[:LONGEST])
-    book.close()
-    return written.getvalue()
+    def fill(book: Workbook) -> None:
+        sheet: Any = book.add_worksheet("Framework")
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        wraps = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet.set_column(0, 1, 18)
+        sheet.set_column(2, 1 + max(1, len(found.columns)), 40)
+        for place, row in enumerate((headings(found), *rows(found))):
+            for column, words in enumerate(row):
+                sheet.write_string(place, column, clean(words)[:LONGEST], wraps if place else bold)
+        sheet.freeze_panes(1, 2)
+        about_sheet(book, _beside(found))
+
+    return workbook(fill)
+
+
+def _beside(found: Framework) -> tuple[str, ...]:
+    return found.study, found.title, filled_words(found), NOTE
 
 
 def as_markdown(found: Framework) -> bytes:
@@ -124,39 +106,15 @@ def as_docx(found: Framework) -> bytes:
             f"A table of {len(found.columns)} columns is too wide for Word.",
             "Write it as .xlsx, or name one hypothesis.",
         )
-    from docx import Document
-    from docx.enum.section import WD_ORIENT
 
-    from rcoder.exchange.passages.word import undated
+    def fill(made: Document) -> None:
+        made.add_heading(f"{clean(found.title)} by case", level=1)
+        made.add_paragraph(clean(found.study))
+        page_table(made, [tuple(clean(each) for each in row) for row in (headings(found), *rows(found))])
+        made.add_paragraph(filled_words(found))
+        made.add_paragraph(NOTE)
 
-    document = Document()
-    own = document.core_properties
-    own.author, own.title, own.comments, own.last_modified_by = "", clean(found.title), "", ""
-    own.created = own.modified = _WRITTEN
-    page = document.sections[0]
-    page.orientation = WD_ORIENT.LANDSCAPE
-    page.page_width, page.page_height = page.page_height, page.page_width
-    document.add_heading(f"{clean(found.title)} by case", level=1)
-    document.add_paragraph(clean(found.study))
-    _table(document, [tuple(clean(each) for each in row) for row in (headings(found), *rows(found))])
-    document.add_paragraph(filled_words(found))
-    document.add_paragraph(NOTE)
-    written = io.BytesIO()
-    document.save(written)
-    return undated(written)
-
-
-def _table(document: Any, cells: list[tuple[str, ...]]) -> None:
-    from docx.oxml import OxmlElement
-    from docx.shared import Pt
-
-    table = document.add_table(rows=len(cells), cols=len(cells[0]), style="Table Grid")
-    for place, (row, words) in enumerate(zip(table.rows, cells, strict=True)):
-        for cell, own in zip(row.cells, words, strict=True):
-            run = cell.paragraphs[0].add_run(own)
-            run.font.size, run.bold = Pt(8), place == 0
-        if place == 0:
-            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no public name for it
+    return document(found.title, fill, across=True)
 
 
 _WRITERS: dict[str, Callable[[Framework], bytes]] = {

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote
 
+from rcoder.exchange.office import clean
+
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
 _MARKS = frozenset("\\`*_{}[]#~$!")
 _ALONE = re.compile(r"[-+=]|\d{1,9}[.)](?=\s|$)")
@@ -14,8 +16,8 @@ _ALONE = re.compile(r"[-+=]|\d{1,9}[.)](?=\s|$)")
 
 
 def escaped(text: str) -> str:
-    """A text on one line that Markdown shows as it is; runs of blanks become one."""
-    words = " ".join(text.split())
+    """A text on one line that Markdown shows as it is, without control characters; runs of blanks become one."""
+    words = " ".join(clean(text).split())
     plain = "".join(_ENTITIES.get(char, f"\\{char}" if char in _MARKS else char) for char in words)
     found = _ALONE.match(plain)
     if found is None:

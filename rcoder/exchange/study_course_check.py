@@ -135,9 +135,11 @@ def _check_stands(draft: ConfigurationDraft, members: list[ConfigurationDraft], 
     for element in draft.elements:
         for word in element.words("stands-for"):
             check_known(word, word.text, kinds, "element of a member", findings)
-            first = stood.setdefault(same.get(word.text, word.text), element)
-            if first is not element:
+            part = same.get(word.text, word.text)
+            if part in stood:
+                first = stood[part]
                 findings.add(word, f"{shown(first.text('id'))} in line {first.line} stands for it already.")
+            stood.setdefault(part, element)
         _check_signs(element, kinds)
     missing = [name for name, part in same.items() if part not in stood]
     if members and missing:

@@ -33,7 +33,7 @@ EFFECTS: dict[Effect, Bilingual] = {
     Effect.CONDITIONS: Bilingual("betinger (hul rombe)", "conditions (hollow diamond)"),
 }
 COUNTS = Bilingual(
-    "Tallene er den sene versions: ●5 · 3/N er 5 passager for, i 3 af N sager kodet til ende. Hyppighed er ikke styrke. "
+    "Tallene er den senere versions: ●5 · 3/N er 5 passager for, i 3 af N sager kodet til ende. Hyppighed er ikke styrke. "
     "Bokse: ny med tyk kant, udgået med korte streger, ændret med lange; en boks er ændret, når andre elementer tegnes i den.",
     "The figures are those of the later version: ●5 · 3/N is 5 passages for, in 3 of N cases coded to the end. Frequency is "
     "not strength. Boxes: new with a thick edge, dropped with short dashes, changed with long ones; a box is changed where "

@@ -6,7 +6,7 @@ from typing import Any
 
 from rcoder.domain.passage import Quotation
 from rcoder.domain.signs import STANCE_SIGNS
-from rcoder.domain.terms import say
+from rcoder.domain.terms import say, say_listed
 from rcoder.domain.theory import Arrow, Box, ChangeTheory, Tally, Witness
 from rcoder.domain.words import Basis, Bilingual, Stance
 from rcoder.figure.svg import box_names, slug
@@ -14,12 +14,6 @@ from rcoder.figure.text import label, visible
 from rcoder.figure.wording import NEW, STATES
 
 _LISTED = Bilingual("tælles ikke", "listed, not counted")
-_WHY: dict[str, Bilingual] = {
-    "normative": Bilingual("normativt udsagn", "normative"),
-    "anticipated": Bilingual("forventet, ikke sket", "anticipated"),
-    "interviewer": Bilingual("interviewerens ord", "the interviewer's words"),
-    "earlier text": Bilingual("står kun i en tidligere udgave af teksten", "stands in an earlier text only"),
-}
 STANCES = tuple(Stance)
 _ALWAYS = (Stance.SUPPORTS, Stance.CONTRADICTS)
 """Said of an arrow also where nothing is there."""
@@ -71,7 +65,6 @@ def tally_words(tally: Tally, coded: int, language: str) -> str:
 
 def witness_words(witness: Witness, language: str) -> dict[str, Any]:
     """Everything the panel says about a passage."""
-    why = _WHY.get(witness.why_listed)
     return {
         "text": visible(witness.text, keep="\n\t"),
         "case": label(witness.case),
@@ -84,9 +77,7 @@ def witness_words(witness: Witness, language: str) -> dict[str, Any]:
         "quotations": [_quotation(each) for each in witness.quotations],
         "stance": say(witness.stance, language),
         "counts": witness.counts,
-        "why": (why.say(language) if why else label(witness.why_listed))
-        if witness.counts == "listed"
-        else "",
+        "why": say_listed(witness.why_listed, language),
     }
 
 

@@ -33,7 +33,6 @@ STATES: dict[ArrowState, tuple[Bilingual, Bilingual]] = {
 NEW = Bilingual("ny", "new")
 EMPTY = Bilingual("Teorien har ingen bokse endnu.", "The theory has no boxes yet.")
 LEGEND = Bilingual("Sådan læses figuren", "How to read the figure")
-CASES = Bilingual("sager", "cases")
 
 SAYS: dict[str, Bilingual] = {
     "accepted": Bilingual("godkendt konfiguration", "accepted configuration"),

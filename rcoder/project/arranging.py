@@ -20,10 +20,11 @@ from rcoder.domain.memo import Memo
 from rcoder.domain.profile import Summary, TurningPoint
 from rcoder.domain.transcript import Annotation, Doubt, Revision, Speaker, Transcript
 from rcoder.domain.words import AttributeType, Subject
+from rcoder.project.answers_following import with_answers_following
 from rcoder.project.configurations import reviewed
 from rcoder.project.door import Project
 from rcoder.project.prompts import moved
-from rcoder.project.questions import transcript
+from rcoder.project.questions import present_transcript
 
 W = TypeVar("W", Summary, TurningPoint)
 
@@ -63,7 +64,7 @@ def change(project: Project, transcript_ids: Sequence[str], wanted: Wanted) -> D
     names: dict[str | None, str] = {each.id: each.name for each in (*cases, *new)}
     pairs = []
     for transcript_id in transcript_ids:
-        before = _transcript(project, transcript_id)
+        before = present_transcript(project.sight, transcript_id)
         pairs.append((before, _as_wanted(project, before, wanted, case)))
     _check_titles(project, [after for _, after in pairs])
     return arranging.change_transcripts(pairs, names, new)
@@ -107,7 +108,7 @@ def language_changed(project: Project, deed: Deed) -> list[Annotation]:
         ):
             from rcoder.language import annotate
 
-            spoken = _transcript(project, each.id)
+            spoken = present_transcript(project.sight, each.id)
             spans = [turn.span for turn in spoken.turns]
             found.append(annotate(project.text(spoken), spans, each.after["language"]))
     return found
@@ -121,15 +122,8 @@ def do(project: Project, deed: Deed, why: str = "") -> Entry:
 def removal(project: Project, transcript_ids: Sequence[str]) -> Deed:
     """Removes interviews with everything in sight that stands on them; what is not in sight has it refused when it is done."""
     return arranging.remove_transcripts(
-        (_transcript(project, each), belongings(project, each)) for each in transcript_ids
+        (present_transcript(project.sight, each), belongings(project, each)) for each in transcript_ids
     )
-
-
-def _transcript(project: Project, transcript_id: str) -> Transcript:
-    found = transcript(project.sight, transcript_id)
-    if found is None:
-        raise NotFound("That interview is no longer in the study.")
-    return found
 
 
 def belongings(project: Project, transcript_id: str) -> Belongings:
@@ -221,7 +215,8 @@ def merge_cases(project: Project, gone: str, into: str) -> Deed:
         points_there=tuple(_of_case(project, TurningPoint, after)),
     )
     deed = arranging.merge_cases(before, after, about)
-    return replace(deed, changes=(*moved(project.sight, before.id, after.id), *deed.changes))
+    deed = replace(deed, changes=(*moved(project.sight, before.id, after.id), *deed.changes))
+    return with_answers_following(project.sight, deed)
 
 
 def remove_case(project: Project, name: str, *, with_interviews: bool = False) -> Deed:

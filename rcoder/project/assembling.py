@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from rcoder.domain.configuration import Assembled, Configuration, Element, Evidence, Grounding, Link, Place
@@ -11,7 +11,7 @@ from rcoder.domain.exhibit import Bearing
 from rcoder.domain.review import BINDING, digest
 from rcoder.domain.words import Claim
 from rcoder.project import questions
-from rcoder.project.kept import kept
+from rcoder.project.kept import MANY, changes_since, last_entry
 from rcoder.project.sight import Sight
 
 T = TypeVar("T")
@@ -33,23 +33,65 @@ def assemble(sight: Sight, ids: Collection[str] | None = None) -> tuple[Assemble
     return _seen_in(sight, found, [each.id for each in found] if len(found) <= MOST else None)
 
 
+@dataclass(slots=True)
+class _Outlined:
+    """Outlines by id, as of an entry of the journal."""
+
+    seq: int = -1
+    found: dict[str, Assembled] = field(default_factory=dict)
+    shown: tuple[Assembled, ...] = ()
+
+
 def outlines(sight: Sight) -> tuple[Assembled, ...]:
-    """The configurations in sight with their places and elements alone, by number; kept until one of these changes."""
+    """The configurations in sight with their places and elements alone, by number; those that changed are read again."""
+    held: _Outlined = sight.kept.setdefault("outlines", _Outlined())
+    latest = last_entry(sight)
+    if held.seq == latest:
+        return held.shown
+    touched = _outlined_again(sight, held) if 0 <= held.seq < latest <= held.seq + MANY else None
+    held.seq = latest
+    if touched is None:
+        held.found = _outlines(sight, None)
+    elif touched:
+        for each in touched:
+            held.found.pop(each, None)
+        held.found |= _outlines(sight, sorted(touched))
+    else:
+        return held.shown
+    held.shown = tuple(
+        sorted(held.found.values(), key=lambda each: (each.configuration.number, each.configuration.id))
+    )
+    return held.shown
 
-    def asked() -> tuple[Assembled, ...]:
-        sql = "SELECT * FROM configurations WHERE {seen} ORDER BY number, id"
-        places = _by(_parts(sight, Place, "places", None, "position, id"), "configuration_id")
-        elements = {each.id: each for each in sight.records(Element, "SELECT * FROM elements")}
-        return tuple(
-            Assembled(own, tuple(mine), {each.element_id: elements[each.element_id] for each in mine}, ())
-            for own in sight.records(Configuration, sql)
-            for mine in (places.get(own.id, []),)
-        )
 
-    return kept(sight, "outlines", _OUTLINED, asked)
+def _outlined_again(sight: Sight, held: _Outlined) -> set[str] | None:
+    """Ids of the configurations that later entries changed in what an outline has; None for any of them."""
+    own: set[str] = set()
+    elements: set[str] = set()
+    for change in changes_since(sight, held.seq):
+        if change["table"] == "coders":
+            return None
+        if change["table"] == "configurations":
+            own.add(change["id"])
+        elif change["table"] == "places":
+            own.update(row["configuration_id"] for row in (change["before"], change["after"]) if row)
+        elif change["table"] == "elements":
+            elements.add(change["id"])
+    return own | {name for name, each in held.found.items() if not elements.isdisjoint(each.elements)}
 
 
-_OUTLINED = frozenset({"configurations", "places", "elements", "coders"})
+def _outlines(sight: Sight, ids: list[str] | None) -> dict[str, Assembled]:
+    which = "" if ids is None else "AND id IN (:ids)"
+    sql = f"SELECT * FROM configurations WHERE {{seen}} {which}"  # noqa: S608 - a condition of ours
+    found = sight.records(Configuration, sql, **({} if ids is None else {"ids": ids}))
+    places = _by(_parts(sight, Place, "places", ids, "position, id"), "configuration_id")
+    standing = None if ids is None else sorted({each.element_id for own in places.values() for each in own})
+    elements = {each.id: each for each in _named(sight, Element, "elements", "id", standing, "id")}
+    return {
+        own.id: Assembled(own, tuple(mine), {each.element_id: elements[each.element_id] for each in mine}, ())
+        for own in found
+        for mine in (places.get(own.id, []),)
+    }
 
 
 def reviewed(sight: Sight) -> tuple[Assembled, ...]:

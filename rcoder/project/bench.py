@@ -33,6 +33,7 @@ from rcoder.project.door import Project
 from rcoder.project.exhibits import shown_by
 from rcoder.project.progress import progress
 from rcoder.project.prompts import prompts_of
+from rcoder.project.questions import transcript
 from rcoder.project.strength import coverage
 
 __all__ = [
@@ -168,8 +169,9 @@ def gather(project: Project, configuration_id: str) -> Bench:
         homes=project.element_homes(own),
         belongings=said,
         transcripts={
-            each: project.transcript(each)
+            each: found
             for each in dict.fromkeys(evidence.transcript_id for evidence in joined)
+            if (found := transcript(sight, each)) is not None
         },
         coverage=coverage(sight),
         study=study,
@@ -207,6 +209,11 @@ def stretches_behind(bench: Bench, element_id: str) -> int:
     """How many stretches of words an element rests on; overlapping codings are one (decision 7)."""
     behind = passages_behind(bench, element_id)
     return len(witnesses((bench.answer.line.number, passage) for _, passage in behind))
+
+
+def stretches_lent(bench: Bench, element_id: str) -> int:
+    """How many stretches of words the elements of members rest on which an element stands for."""
+    return len(witnesses(bench.drawing.resting(element_id)))
 
 
 def core_proposed(bench: Bench) -> Node | None:

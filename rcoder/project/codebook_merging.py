@@ -21,6 +21,7 @@ from rcoder.domain.records import from_row
 from rcoder.domain.transcript import Doubt
 from rcoder.domain.words import Subject
 from rcoder.project import codebooks
+from rcoder.project.answers_following import with_answers_following
 from rcoder.project.codebook_work import book_of
 from rcoder.project.configurations import reviewed
 from rcoder.project.door import Project
@@ -83,8 +84,10 @@ def merge(project: Project, gone: str, into: str) -> Deed:
     """
     one, other = project.code(gone), project.code(into)
     check_mergeable(one, other, project.codes())
-    deed = merge_codes(book_of(project, one), one, other, _resting(project, one, other))
-    return replace(deed, changes=deed.changes + moved(project.sight, one.id, other.id))
+    resting = _resting(project, one, other)
+    deed = merge_codes(book_of(project, one), one, other, resting)
+    deed = replace(deed, changes=deed.changes + moved(project.sight, one.id, other.id))
+    return with_answers_following(project.sight, deed, redrawn=resting.redrawn)
 
 
 def _resting(project: Project, gone: Code, into: Code) -> Resting:

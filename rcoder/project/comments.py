@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from rcoder.domain.actions import commenting
@@ -13,6 +12,7 @@ from rcoder.domain.comment import Comment
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Change, Deed, changed, removed
+from rcoder.domain.times import now
 from rcoder.project.configurations import found_by
 from rcoder.project.door import Project
 from rcoder.project.sight import Sight
@@ -22,7 +22,7 @@ VISIBLE = """
       c.coder_id = :own OR c.about NOT IN ('evidence', 'grounding')
       OR c.about = 'evidence' AND EXISTS (SELECT 1 FROM evidence e WHERE e.id = c.about_id AND {seen:e})
       OR c.about = 'grounding' AND EXISTS (
-        SELECT 1 FROM groundings g JOIN codings x ON x.id = g.coding_id WHERE g.id = c.about_id AND {seen:x}))
+        SELECT 1 FROM groundings g CROSS JOIN codings x WHERE x.id = g.coding_id AND g.id = c.about_id AND {seen:x}))
 """
 """Which comments, called c, the asker (:own) sees: those on configurations in sight, and on passages in sight."""
 
@@ -186,7 +186,7 @@ def new_comment(
 ) -> Comment:
     """A comment of the asker's, written at this moment."""
     return Comment(
-        new_id(), configuration_id, project.coder_id, text.strip(), about, about_id, reply_to, written_at()
+        new_id(), configuration_id, project.coder_id, text.strip(), about, about_id, reply_to, now()
     )
 
 
@@ -201,7 +201,7 @@ def answering(project: Project, comment_id: str, text: str) -> Deed:
 def resolving(project: Project, comment_id: str) -> Deed:
     """Resolves the conversation that a comment belongs to. Raises NotFound, and Unchanged where it is resolved."""
     found = conversation(project.sight, comment_id)
-    return commenting.resolve(found.first.comment, project.coder_id, written_at(), found.number)
+    return commenting.resolve(found.first.comment, project.coder_id, now(), found.number)
 
 
 def reopening(project: Project, comment_id: str) -> Deed:
@@ -284,11 +284,6 @@ _PART = {
         OR EXISTS (SELECT 1 FROM places p WHERE p.element_id = e.claim_id AND p.configuration_id = :own)
         OR EXISTS (SELECT 1 FROM rivals r WHERE r.id = e.claim_id AND r.configuration_id = :own))""",
 }
-
-
-def written_at() -> str:
-    """This moment, as comments have it."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _number(sight: Sight, configuration_id: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from rcoder.analysis.absence import names
 from rcoder.analysis.conditions import (
-    group_name,
     judged_in_case,
     split_sentences,
     standing,
@@ -48,7 +47,6 @@ __all__ = [
     "checklist",
     "condition_called",
     "conditions_of",
-    "group_name",
     "judged",
     "judged_in_case",
     "passages_behind",

@@ -109,8 +109,8 @@ def judgements(sight: Sight, configuration_id: str) -> tuple[Judgement, ...]:
 
 
 def members(sight: Sight, configuration_id: str) -> tuple[Configuration, ...]:
-    """The configurations that are consolidated in this one."""
-    sql = "SELECT * FROM configurations WHERE consolidated_in = :id ORDER BY number, id"
+    """The configurations in sight that are consolidated in this one."""
+    sql = "SELECT * FROM configurations WHERE consolidated_in = :id AND {seen} ORDER BY number, id"
     return tuple(sight.records(Configuration, sql, id=configuration_id))
 
 

@@ -188,10 +188,9 @@ def splitting(project: Project, name: str, member: str = "") -> Deed:
     own = found_by(project.sight, name)
     (whole,) = assemble(project.sight, [own])
     said = belongings(project.sight, whole)
-    seen = {each.configuration.id for each in assemble(project.sight, [each.id for each in said.members])}
-    if hidden := [each for each in said.members if each.id not in seen]:
+    if hidden := _hidden_members(project.sight, own):
         raise Stale(
-            f"{len(hidden)} of the members of {whole.configuration.number} {'is' if len(hidden) == 1 else 'are'} in a layer"
+            f"{hidden} of the members of {whole.configuration.number} {'is' if hidden == 1 else 'are'} in a layer"
             " that is not released, so it was left as it is.",
             "Ask for that layer to be released first.",
         )
@@ -206,6 +205,13 @@ def splitting(project: Project, name: str, member: str = "") -> Deed:
     if not member:
         return dissolve(found)
     return take_member_out(found, found_by(project.sight, member))
+
+
+def _hidden_members(sight: Sight, configuration_id: str) -> int:
+    """How many members are in layers out of sight, which were in sight when they were consolidated."""
+    sql = "SELECT COUNT(*) AS number FROM configurations WHERE consolidated_in = :id AND NOT {seen}"
+    row = sight.one(sql, id=configuration_id)
+    return int(row["number"]) if row else 0
 
 
 # -- what it is made of ------------------------------------------------------------------------------------------
@@ -225,6 +231,8 @@ class Drawing:
     """The passages for and against the members' links and elements, by id of the evidence."""
     codings: Mapping[str, Passage] = field(default_factory=dict)
     """The passages that the members' elements rest on, by id of the coding."""
+    hidden: int = 0
+    """Further members, in layers out of sight."""
 
     def lent(self, claim_id: str) -> tuple[tuple[str, Passage], ...]:
         """The members' passages for and against what one of its links or elements stands for, with the member's number."""
@@ -266,8 +274,9 @@ def members_of(sight: Sight, configuration_id: str) -> tuple[Assembled, ...]:
 def drawing_of(project: Project, whole: Assembled) -> Drawing:
     """What a configuration is made of; no members where it is of no others."""
     members = members_of(project.sight, whole.configuration.id)
+    hidden = _hidden_members(project.sight, whole.configuration.id)
     if not members:
-        return Drawing(whole)
+        return Drawing(whole, hidden=hidden)
     stands = stands_for(_standins(project.sight, whole))
     elements: dict[str, list[tuple[Assembled, str]]] = {}
     links: dict[str, list[tuple[Assembled, Link]]] = {}
@@ -291,4 +300,5 @@ def drawing_of(project: Project, whole: Assembled) -> Drawing:
             )
         },
         coding_passages(project.sight, [one.coding_id for member in members for one in member.groundings]),
+        hidden,
     )

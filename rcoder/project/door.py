@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from rcoder.domain.actions.studying import begin_study, join
@@ -15,6 +14,7 @@ from rcoder.domain.errors import Damaged, NotFound, RcoderError
 from rcoder.domain.ids import named_id, new_id
 from rcoder.domain.journal import Deed, Entry, turned_round
 from rcoder.domain.study import Study
+from rcoder.domain.times import now
 from rcoder.domain.transcript import Annotation, Speaker, Transcript
 from rcoder.project import questions
 from rcoder.project.entangled import refuse_taking_back, taking_along, unentangled
@@ -159,8 +159,7 @@ class Project:
 
     def _entry(self, deed: Deed, *, why: str = "", undoes: str | None = None, by: str | None = None) -> Entry:
         author = self.coder_id if by is None else by
-        now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        entry = Entry(new_id(), author, now, deed.sentence, deed.changes, why, undoes)
+        entry = Entry(new_id(), author, now(), deed.sentence, deed.changes, why, undoes)
         self._written.add(entry.id)
         return entry
 

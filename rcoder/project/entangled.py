@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rcoder.domain.errors import Stale
-from rcoder.domain.journal import Deed, removed
+from rcoder.domain.journal import Change, Deed, changed, removed
 from rcoder.project.sight import Sight
 
 _TABLES = frozenset(
@@ -86,6 +86,7 @@ def unentangled(sight: Sight, deed: Deed) -> Deed:
     gone = _gone(deed, *_TABLES)
     if not gone and not _gone(deed, *_COMMENTED):
         return deed
+    deed = loosened(sight, deed)
     refuse_hidden(sight, deed)
     from rcoder.domain.configuration import Grounding
 
@@ -95,6 +96,36 @@ def unentangled(sight: Sight, deed: Deed) -> Deed:
     hanging = [each for name, each in sorted(found.items()) if name not in named]
     return taking_along(sight, replace(deed, changes=(*removed(*hanging), *deed.changes)))
 
+
+def loosened(sight: Sight, deed: Deed) -> Deed:
+    """The deed with what only points at the configurations that it removes, in sight or not: it takes nothing from anybody.
+
+    Members stand for themselves again, superseded ones lose their successor, and what was said to others goes along.
+    """
+    gone = set(_gone(deed, "configurations"))
+    if not gone:
+        return deed
+    from rcoder.domain.comment import Comment
+    from rcoder.domain.configuration import Configuration
+
+    named = {change.id for change in deed.changes}
+    changes: tuple[Change, ...] = ()
+    for ids in _in_chunks(sorted(gone)):
+        said = sight.records(Comment, _SAID_OF, gone=ids)
+        changes += removed(*(each for each in said if each.id not in named))
+        for each in sight.records(Configuration, _POINTING_AT, gone=ids):
+            if each.id not in named:
+                successor = None if each.superseded_by in gone else each.superseded_by
+                whole = None if each.consolidated_in in gone else each.consolidated_in
+                changes += changed(each, replace(each, superseded_by=successor, consolidated_in=whole))
+                named.add(each.id)
+    return replace(deed, changes=(*changes, *deed.changes))
+
+
+_SAID_OF = "SELECT * FROM comments WHERE configuration_id IN (:gone) ORDER BY reply_to IS NULL, id"
+_POINTING_AT = (
+    "SELECT * FROM configurations WHERE superseded_by IN (:gone) OR consolidated_in IN (:gone) ORDER BY id"
+)
 
 _COMMENTED = ("places", "evidence", "groundings", "speakers")
 """Tables of further rows that comments and answers to prompts may be about."""

@@ -19,7 +19,6 @@ from rcoder.project.door import Project
 from rcoder.project.entangled import CHUNK
 from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
 
-TURNED = ("directness", "prompting", "scope", "stance")
 """What is changed of a passage by going on to the next value; a coding has no stance."""
 
 _NAMED: dict[Claim, str] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from rcoder.domain.actions import excerpting
@@ -15,10 +14,11 @@ from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, Entry
 from rcoder.domain.passage import Passage
 from rcoder.domain.quotation import as_said, check_edited, reads
+from rcoder.domain.times import now
 from rcoder.domain.transcript import Span, Transcript
 from rcoder.domain.words import Subject
 from rcoder.project.door import Project
-from rcoder.project.questions import transcript
+from rcoder.project.questions import present_transcript
 from rcoder.project.sight import EXCERPTS, PASSAGE, PASSAGE_FROM, passages
 
 LANGUAGE = "en"
@@ -141,7 +141,7 @@ def unmarking(project: Project, excerpt_id: str) -> Deed:
     found = project.sight.records(Excerpt, sql, id=excerpt_id, me=project.coder_id)
     if not found:
         raise NotFound("That mark is no longer there.")
-    stood = _transcript(project, found[0].transcript_id)
+    stood = present_transcript(project.sight, found[0].transcript_id)
     return excerpting.unmark([(found[0], needed(project, excerpt_id))], stood)
 
 
@@ -190,7 +190,7 @@ def fresh(project: Project, place: Place) -> Excerpt:
 
 def standing(project: Project, place: Place) -> Transcript:
     """The transcript that words stand in. Raises NotFound, and Stale where its text has been corrected since."""
-    found = _transcript(project, place.transcript_id)
+    found = present_transcript(project.sight, place.transcript_id)
     if found.revision != place.revision:
         raise Stale(
             f"{found.title} has been corrected since; nothing was written.", "Choose the words again."
@@ -205,21 +205,9 @@ def needed(project: Project, excerpt_id: str, but: Sequence[str] = ()) -> bool:
     return any(row["id"] not in but for row in rows)
 
 
-def now() -> str:
-    """The time of a deed: UTC, ISO 8601 with seconds and "Z"."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
 def _own(project: Project, place: Place) -> list[Excerpt]:
     sql = """SELECT * FROM excerpts WHERE transcript_id = :id AND revision = :revision AND coder_id = :me
              ORDER BY start, "end", id"""
     return project.sight.records(
         Excerpt, sql, id=place.transcript_id, revision=place.revision, me=project.coder_id
     )
-
-
-def _transcript(project: Project, transcript_id: str) -> Transcript:
-    found = transcript(project.sight, transcript_id)
-    if found is None:
-        raise NotFound("That interview is no longer in the study.")
-    return found

@@ -6,17 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from rcoder.domain.actions import exhibiting
-from rcoder.domain.configuration import Assembled
+from rcoder.domain.configuration import Assembled, Configuration, Element, Link, Place
 from rcoder.domain.errors import Misuse, NotFound, Unchanged
 from rcoder.domain.exhibit import Bearing, Exhibit
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed
+from rcoder.domain.part_names import claim_name
+from rcoder.domain.rival import Rival
 from rcoder.domain.words import Claim, Material, Stance
 from rcoder.project.coding import case_id
 from rcoder.project.door import Project
 from rcoder.project.sight import Sight
+
+P = TypeVar("P", Place, Link)
 
 SHORTEST = 4
 """Letters of an id that are enough to name a piece of material."""
@@ -38,11 +43,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """A configuration that a piece of material stands on."""
+    """A part of a configuration, or the whole of it, that a piece of material stands on."""
 
     bearing: Bearing
     configuration_id: str
     number: str
+    part: str = ""
+    """In words: "K01", "M1 of K01", "the rival “…” of K01"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,11 @@ def exhibits(project: Project) -> tuple[ExhibitLine, ...]:
         return ()
     numbers = _numbers(sight)
     on: dict[str, list[On]] = defaultdict(list)
-    for each in sight.records(Bearing, "SELECT * FROM bearings WHERE {seen} ORDER BY id"):
+    bearings = sight.records(Bearing, "SELECT * FROM bearings WHERE {seen} ORDER BY id")
+    parts = _parts(sight, bearings, numbers)
+    for each in bearings:
         if each.id in numbers:
-            on[each.exhibit_id].append(On(each, *numbers[each.id]))
+            on[each.exhibit_id].append(On(each, *numbers[each.id], parts[each.id]))
     cases = {row["id"]: row["name"] for row in sight.rows("SELECT id, name FROM cases")}
     coders = {coder.id: coder.name for coder in project.coders()}
     return tuple(
@@ -96,6 +105,42 @@ _STANDING = """
       JOIN configurations f ON f.id = r.configuration_id WHERE {seen:b} AND {seen:f}
     ORDER BY number
 """
+
+
+def _parts(
+    sight: Sight, bearings: Iterable[Bearing], numbers: Mapping[str, tuple[str, str]]
+) -> dict[str, str]:
+    """What each bearing is on in words, by its id, of the configurations that it is on by these."""
+    on = {each.id: each for each in bearings if each.id in numbers}
+    wanted = sorted({numbers[each][0] for each in on})
+    if not wanted:
+        return {}
+    places = _by_configuration(sight, Place, wanted)
+    links = _by_configuration(sight, Link, wanted)
+    rivals = sight.records(
+        Rival, "SELECT * FROM rivals WHERE configuration_id IN (:ids) AND {seen}", ids=wanted
+    )
+    found = {}
+    for each in on.values():
+        own, number = numbers[each.id]
+        placed = tuple(places.get(own, ()))
+        bare = {place.element_id: Element(place.element_id, "") for place in placed}
+        outline = Assembled(Configuration(own, number, ""), placed, bare, tuple(links.get(own, ())))
+        found[each.id] = claim_name(outline, each.claim_id, rivals)
+    return found
+
+
+def _by_configuration(sight: Sight, record: type[P], ids: Sequence[str]) -> dict[str, list[P]]:
+    found: dict[str, list[P]] = defaultdict(list)
+    sql = f"SELECT * FROM {record.table} WHERE configuration_id IN (:ids) ORDER BY position, id"  # noqa: S608 - two of our tables
+    for each in sight.records(record, sql, ids=ids):
+        found[each.configuration_id].append(each)
+    return found
+
+
+def _on(sight: Sight, bearing: Bearing) -> str:
+    """What a bearing is on, in words."""
+    return _parts(sight, [bearing], _numbers(sight)).get(bearing.id, "a claim")
 
 
 def shown_by(sight: Sight, bearings: Iterable[Bearing]) -> dict[str, Exhibit]:
@@ -144,33 +189,38 @@ def dropping(project: Project, exhibit_id: str) -> Deed:
 
 
 def attaching(project: Project, exhibit_id: str, assembled: Assembled, claim_id: str, stance: Stance) -> Deed:
-    """Joins material to a configuration, one of its links or one of its elements.
+    """Joins material to a configuration, one of its links, its elements or its rivals.
 
     Raises NotFound, Misuse where that is no part of it, and Unchanged where the asker has joined it there already.
     """
     exhibit = _in_sight(project, exhibit_id)
-    claim = _claim(assembled, claim_id)
-    number = assembled.configuration.number
-    mine = [each for each in assembled.bearings if each.coder_id == project.coder_id]
-    if any((each.exhibit_id, each.claim_id) == (exhibit.id, claim_id) for each in mine):
+    own = assembled.configuration.id
+    rivals = project.sight.records(
+        Rival, "SELECT * FROM rivals WHERE configuration_id = :id AND {seen}", id=own
+    )
+    claim = _claim(assembled, claim_id, rivals)
+    there = project.sight.one(_THERE, exhibit=exhibit.id, claim=claim_id, me=project.coder_id)
+    if there is not None:
         raise Unchanged(f"“{exhibit.title}” stands there already.", "t turns it.")
     bearing = Bearing(new_id(), exhibit.id, claim, claim_id, stance, project.coder_id)
-    return exhibiting.bear(bearing, exhibit, _words(claim, number))
+    return exhibiting.bear(bearing, exhibit, claim_name(assembled, claim_id, rivals))
+
+
+_THERE = "SELECT id FROM bearings WHERE exhibit_id = :exhibit AND claim_id = :claim AND coder_id = :me"
 
 
 def turning(project: Project, bearing_id: str, stance: Stance) -> Deed:
     """Gives the asker's own bearing a stance. Raises NotFound, Misuse and Unchanged."""
     before = _bearing(project, bearing_id)
     exhibit = _in_sight(project, before.exhibit_id)
-    words = _numbers(project.sight).get(before.id, ("", "a claim"))[1]
-    return exhibiting.turn(before, replace(before, stance=stance), exhibit, words)
+    return exhibiting.turn(before, replace(before, stance=stance), exhibit, _on(project.sight, before))
 
 
 def taking_off(project: Project, bearing_id: str) -> Deed:
     """Takes the asker's own bearing off its claim. Raises NotFound and Misuse."""
     before = _bearing(project, bearing_id)
-    words = _numbers(project.sight).get(before.id, ("", "a claim"))[1]
-    return exhibiting.take_off(before, _in_sight(project, before.exhibit_id), words)
+    exhibit = _in_sight(project, before.exhibit_id)
+    return exhibiting.take_off(before, exhibit, _on(project.sight, before))
 
 
 def read_rows(path: str, material: Material) -> tuple[Shown, ...]:
@@ -198,19 +248,16 @@ def _exhibit(project: Project, shown: Shown) -> Exhibit:
     )
 
 
-def _claim(assembled: Assembled, claim_id: str) -> Claim:
+def _claim(assembled: Assembled, claim_id: str, rivals: Iterable[Rival]) -> Claim:
     if claim_id == assembled.configuration.id:
         return Claim.CONFIGURATION
     if claim_id in assembled.elements:
         return Claim.ELEMENT
     if any(link.id == claim_id for link in assembled.links):
         return Claim.LINK
+    if any(each.id == claim_id for each in rivals):
+        return Claim.RIVAL
     raise Misuse(f"That is no part of {assembled.configuration.number}; nothing was attached.")
-
-
-def _words(claim: Claim, number: str) -> str:
-    before = {Claim.LINK: "a link of ", Claim.ELEMENT: "an element of "}
-    return f"{before.get(claim, '')}{number}"
 
 
 def _in_sight(project: Project, exhibit_id: str) -> Exhibit:

@@ -25,7 +25,7 @@ from rcoder.project.assembling import assemble
 from rcoder.project.configurations import found_by
 from rcoder.project.door import Project
 from rcoder.project.history_eyes import Eyes, eyes, said
-from rcoder.project.history_names import names_of
+from rcoder.project.history_names import called, names_of
 from rcoder.project.history_scope import Scope, entries_of
 from rcoder.store.tracing import entries_naming
 
@@ -65,7 +65,7 @@ def history_of_code(project: Project, key: str) -> History:
         if line is not None and (line.told or moved):
             told = (*line.told, *(Told(each) for each in moved))
             lines.append(_replaced(line, told, "" if not moved else entry.sentence, watching, entry))
-    return History(f"{code.key} {code.label.say('en')}".strip(), tuple(lines))
+    return History(called(code, project.study().language), tuple(lines))
 
 
 def history_of_arrow(project: Project, arrow_id: str, theory: str = OVERALL) -> History:
@@ -98,7 +98,8 @@ def history_of_arrow(project: Project, arrow_id: str, theory: str = OVERALL) -> 
         return numbers.get(change.id) or numbers.get(row.get("claim_id", ""), "")
 
     lines = _course(entries, picked, eyes(project, entries), names, number)
-    boxes = {box.id: box.label.say("en") for box in drawn.boxes}
+    language = project.study().language
+    boxes = {box.id: box.label.say(language) for box in drawn.boxes}
     of = f"{arrow.id}: {boxes[arrow.source]} → {boxes[arrow.target]}"
     return History(of, tuple(lines))
 

@@ -145,7 +145,7 @@ def _commented(sight: Sight, comments: Iterable[Row]) -> set[str]:
         return set()
     rows = sight.rows(
         """SELECT e.id FROM evidence e WHERE e.id IN (:ids) AND {seen:e} UNION ALL
-           SELECT g.id FROM groundings g JOIN codings x ON x.id = g.coding_id WHERE g.id IN (:ids) AND {seen:x}""",
+           SELECT g.id FROM groundings g CROSS JOIN codings x WHERE x.id = g.coding_id AND g.id IN (:ids) AND {seen:x}""",
         ids=ids,
     )
     return {row["id"] for row in rows}

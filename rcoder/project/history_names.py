@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rcoder.analysis.history_names import Names
 from rcoder.domain.codebook import Code
-from rcoder.project import codebooks
+from rcoder.project import codebooks, questions
 from rcoder.project.sight import Sight
 
 
@@ -17,11 +17,13 @@ def names_of(sight: Sight, configuration_id: str = "") -> Names:
         "SELECT id, wording FROM elements WHERE id IN (SELECT element_id FROM places WHERE configuration_id = :id)",
         id=configuration_id,
     )
+    language = questions.study(sight).language
     return Names(
         number=numbers.get(configuration_id, ""),
         elements={row["id"]: row["wording"] for row in elements},
         numbers=numbers,
-        codes={each.id: _called(each) for each in codebooks.codes(sight)},
+        codes={each.id: called(each, language) for each in codebooks.codes(sight)},
+        language=language,
         nodes={each["id"]: each["key"] for each in sight.rows("SELECT id, key FROM nodes")},
         cases={row["id"]: row["name"] for row in sight.rows("SELECT id, name FROM cases")},
         exhibits={
@@ -30,5 +32,6 @@ def names_of(sight: Sight, configuration_id: str = "") -> Names:
     )
 
 
-def _called(code: Code) -> str:
-    return f"{code.key} {code.label.say('en')}".strip()
+def called(code: Code, language: str) -> str:
+    """A code's key, and its label in the language of the study, as the sentences of the journal have it."""
+    return f"{code.key} {code.label.say(language)}".strip()

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 TRIES = 3
 """How often a file is brought in anew where others change the same case meanwhile."""
 
-OUTCOME_GROUPS = ("with_hours", "without_hours")
 """The outcome groups JobFirst compares; another word is kept as it is."""
 
 

@@ -44,7 +44,7 @@ class Offered:
     @property
     def usable(self) -> bool:
         """Whether it can be rested on: an interviewer's words and those of an earlier text cannot."""
-        return self.stance is not None or not (self.passage.interviewer or self.passage.earlier)
+        return self.stance is not None or not self.passage.no_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def other_passages(project: Project, case: str, besides: Iterable[Passage]) -> t
     found: dict[Place, CodingLine] = {}
     for line in project.coding_lines(case=case_named(project, case).name):
         place = _place(line.passage)
-        if place not in known and not line.passage.interviewer and not line.passage.earlier:
+        if place not in known and not line.passage.no_evidence:
             found.setdefault(place, line)
     return tuple(found.values())
 

@@ -11,7 +11,7 @@ from rcoder.analysis.groups import sort_cases
 from rcoder.domain.case import Case
 from rcoder.domain.errors import NotFound
 from rcoder.domain.finding import Filters
-from rcoder.domain.groups import OUTCOME_GROUP, Belonging, said_value
+from rcoder.domain.groups import OUTCOME_GROUP, Belonging, outcome_words
 from rcoder.domain.roles import in_role_order
 from rcoder.domain.words import Subject, danish_order, role_group
 from rcoder.project.attributes import attributes
@@ -146,8 +146,7 @@ def _of_cases(project: Project, cases: Iterable[str]) -> set[str]:
 def _outcome_groups(cases: Iterable[Case]) -> list[str]:
     """The outcome groups that cases are in, as the program says them."""
     return [
-        said_value(OUTCOME_GROUP, each)
-        for each in sorted({case.outcome_group for case in cases if case.outcome_group})
+        outcome_words(each) for each in sorted({case.outcome_group for case in cases if case.outcome_group})
     ]
 
 

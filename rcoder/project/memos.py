@@ -12,9 +12,10 @@ from rcoder.domain.excerpt import Excerpt
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, Entry, added, removed
 from rcoder.domain.memo import Memo
+from rcoder.domain.times import now
 from rcoder.domain.words import MemoKind, Subject, danish_order
 from rcoder.project.door import Project
-from rcoder.project.excerpts import Place, fresh, needed, now, own_excerpt, standing
+from rcoder.project.excerpts import Place, fresh, needed, own_excerpt, standing
 from rcoder.project.things import WORDS, Thing, meant, memo_words, thing, things
 
 SHORTEST = 4
@@ -58,13 +59,12 @@ class Draft:
     links: tuple[str, ...] = ()
 
 
-def memo_lines(project: Project, about_id: str = "") -> tuple[MemoLine, ...]:
-    """The memos in sight, of one thing or of all, in order of what they are about, then of writing."""
-    every = project.sight.records(Memo, "SELECT * FROM memos WHERE {seen} ORDER BY at, id")
-    memos = [each for each in every if about_id in ("", each.about_id)]
+def memo_lines(project: Project) -> tuple[MemoLine, ...]:
+    """The memos in sight, in order of what they are about, then of writing."""
+    memos = project.sight.records(Memo, "SELECT * FROM memos WHERE {seen} ORDER BY at, id")
     coders = {coder.id: coder.name for coder in project.coders()}
-    known = things(project.sight, _wanted(memos)) | {each.id: memo_thing(each) for each in every}
-    back = _back(every)
+    known = things(project.sight, _wanted(memos)) | {each.id: memo_thing(each) for each in memos}
+    back = _back(memos)
     lines = [_line(each, coders, known, back) for each in memos]
     return ordered(lines)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from rcoder.domain.case import Attribute, Case
 from rcoder.domain.case_profile import CaseProfile, ConfigurationOf, HeldWith, KnownOf
@@ -17,7 +17,6 @@ from rcoder.domain.rendering import sentence
 from rcoder.domain.review import standing
 from rcoder.domain.roles import in_role_order
 from rcoder.domain.study import Study
-from rcoder.domain.terms import say
 from rcoder.domain.words import Category, Stance, Subject
 from rcoder.project.absence import roles_of
 from rcoder.project.arranging import case_named
@@ -217,9 +216,3 @@ def cells_of(project: Project, case_id: str) -> tuple[tuple[Code, ...], dict[str
     written = summaries_written(project.sight, [case_id])
     columns = columns_under(project, kept={each.summary.code_id for each in written}).codes
     return columns, material_cells(project, case_id, columns, written)
-
-
-def states(found: CaseProfile) -> str:
-    """What the judgements of the case as a whole come to: "4 met, 1 unclear"; "" for none."""
-    counts = Counter(each.judgement.state for _, each in found.conditions if not each.judgement.role)
-    return ", ".join(f"{number} {say(state)}" for state, number in counts.most_common())

@@ -121,9 +121,9 @@ def _used(sight: Sight, codes: Mapping[str, Code], codings: Mapping[str, int]) -
         for row in sight.rows(
             """SELECT DISTINCT e.code_id FROM elements e JOIN places p ON p.element_id = e.id
                  JOIN configurations f ON f.id = p.configuration_id WHERE {seen:f}
-               UNION SELECT DISTINCT x.code_id FROM groundings g JOIN codings x ON x.id = g.coding_id
+               UNION SELECT DISTINCT x.code_id FROM groundings g CROSS JOIN codings x
                  JOIN places p ON p.element_id = g.element_id JOIN configurations f ON f.id = p.configuration_id
-                 WHERE {seen:x} AND {seen:f}"""
+                 WHERE x.id = g.coding_id AND {seen:x} AND {seen:f}"""
         )
     }
     return tuple(

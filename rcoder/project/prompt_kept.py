@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Generator
 from dataclasses import dataclass, field
 from typing import Any
 
 from rcoder.analysis.prompts.of_evidence import of_one
 from rcoder.analysis.prompts.outline import Outline
 from rcoder.domain.prompting import Prompt
-from rcoder.project.digests import digests as kept_digests
+from rcoder.project.digests_in_sight import digests_in_sight
 from rcoder.project.kept import MANY, changes_since, last_entry
 from rcoder.project.prompt_outlines import outlines, setting
 from rcoder.project.sight import Sight
 
 NAME = "prompts_of_configurations"
+AT_ONCE = 10
+"""Configurations that are looked at in one step."""
 _ALL = frozenset({"codes", "codebooks", "coders", "transcripts", "speakers", "cases", "study"})
 """Tables of the setting: a change there may change any prompt."""
 _OWNING = {
@@ -37,21 +39,35 @@ class Known:
     """Ids of those to be looked at again; None for all."""
 
 
+def learn(sight: Sight) -> Generator[None]:
+    """Looks at the configurations that are not known, a few in each step; `prompts_of_all` looks at the rest."""
+    if _current(sight).stale is None:
+        rows = sight.rows("SELECT id FROM configurations WHERE {seen} ORDER BY number, id")
+        _current(sight).stale = {row["id"] for row in rows}
+    while wanted := _current(sight).stale:
+        own = sorted(wanted)[:AT_ONCE]
+        _look_at(sight, _current(sight), own)
+        yield
+
+
+def _look_at(sight: Sight, known: Known, ids: list[str] | None) -> None:
+    around = setting(sight)
+    for outline in outlines(sight, ids):
+        known.found[outline.id] = outline, of_one(outline, around)
+    known.stale = set() if ids is None or known.stale is None else known.stale.difference(ids)
+
+
 def prompts_of_all(sight: Sight) -> list[tuple[Outline, tuple[Prompt, ...]]]:
     """Every configuration in sight that is asked about, with its prompts, by number."""
     known = _current(sight)
     if known.stale is None or known.stale:
-        around = setting(sight)
-        for outline in outlines(sight, known.stale):
-            known.found[outline.id] = outline, of_one(outline, around)
-        known.stale = set()
+        _look_at(sight, known, None if known.stale is None else sorted(known.stale))
     return sorted(known.found.values(), key=lambda each: (len(each[0].number), each[0].number, each[0].id))
 
 
 def digests(sight: Sight, ids: Collection[str]) -> dict[str, str]:
-    """What these configurations are; an answer given of another state is from before a change."""
-    known = kept_digests(sight, ids)
-    return {each: known.get(each, "") for each in ids}
+    """What these configurations are as the asker sees them; an answer given of another state is from before a change."""
+    return digests_in_sight(sight, ids)
 
 
 def _current(sight: Sight) -> Known:

@@ -198,7 +198,7 @@ def _voices(sight: Sight, claims: Sequence[str] | None) -> dict[str, list[Voice]
     )
     rows = sight.rows(
         f"""SELECT g.element_id AS claim_id, '' AS stance, {_PLACE} FROM groundings g
-              JOIN codings x ON x.id = g.coding_id WHERE {of_element} {{seen:x}}
+              CROSS JOIN codings x WHERE x.id = g.coding_id AND {of_element} {{seen:x}}
             UNION ALL SELECT x.claim_id, x.stance, {_PLACE} FROM evidence x WHERE {of_claim} AND {{seen:x}}""",  # noqa: S608 - constants of ours
         **_of(claims),
     )

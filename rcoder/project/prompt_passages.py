@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def cited_by(project: Project, about_id: str, *, of_case: bool) -> list[tuple[str, list[Passage]]]:
     """The passages in sight that configurations rest on, by interview, each once: of a respondent, or about a case."""
     whose = "COALESCE(x.case_id, t.case_id) = :about" if of_case else "(s.person = :about OR s.id = :about)"
-    grounded = "x.id IN (SELECT coding_id FROM groundings)"
+    grounded = """x.id IN (SELECT g.coding_id FROM groundings g JOIN places p ON p.element_id = g.element_id
+        JOIN configurations f ON f.id = p.configuration_id WHERE {seen:f})"""
     joined = "x.claim IN ('configuration', 'link', 'element')"
     found: dict[tuple[str, int, int], Passage] = {}
     for table, stance, cited in (("codings", "", grounded), ("evidence", ", x.stance", joined)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rcoder.analysis.prompts.of_evidence import negative_search, of_one
@@ -15,8 +14,9 @@ from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Change, Deed, changed, removed
 from rcoder.domain.prompt_answer import PromptAnswer
-from rcoder.domain.prompt_table import ORDER, PROMPTS
+from rcoder.domain.prompt_table import ORDER, PROMPTS, title_of
 from rcoder.domain.prompting import Asked, Prompt, Reach, answered_at
+from rcoder.domain.times import now
 from rcoder.project import codebooks, questions
 from rcoder.project.prompt_counts import counted
 from rcoder.project.prompt_kept import digests, prompts_of_all
@@ -146,7 +146,7 @@ def answer(project: Project, at: At, answered: Answered, why: str = "") -> Deed:
         project.coder_id,
         answered,
         " ".join(why.split()),
-        datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        now(),
         state,
     )
     return answering.answer(prompt.kind, found, prompt.number or prompt.label, before)
@@ -178,8 +178,7 @@ def _asked_there(project: Project, at: At) -> Prompt:
     asked = prompts_of(project, configuration_id) if configuration_id else survey(project).asked
     found = next((each.prompt for each in asked if each.prompt.at == at), None)
     if found is None:
-        title = PROMPTS[key].title.en if key in PROMPTS else key
-        raise NotFound(f"“{title}” is not asked there any more.", "See rcoder prompts.")
+        raise NotFound(f"“{title_of(key)}” is not asked there any more.", "See rcoder prompts.")
     return found
 
 

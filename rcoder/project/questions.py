@@ -10,6 +10,7 @@ from rcoder.analysis.sentences import provisional
 from rcoder.domain.answers import CodingLine, Overview, Reading, TranscriptLine
 from rcoder.domain.case import Case
 from rcoder.domain.coding import Coder, Coding, Finish
+from rcoder.domain.errors import NotFound
 from rcoder.domain.study import Study
 from rcoder.domain.transcript import Span, Speaker, Transcript
 from rcoder.domain.words import danish_order
@@ -141,6 +142,14 @@ def transcript(sight: Sight, transcript_id: str) -> Transcript | None:
     return next(
         iter(sight.records(Transcript, "SELECT * FROM transcripts WHERE id = :id", id=transcript_id)), None
     )
+
+
+def present_transcript(sight: Sight, transcript_id: str) -> Transcript:
+    """One transcript's row. Raises NotFound where it is in the study no longer."""
+    found = transcript(sight, transcript_id)
+    if found is None:
+        raise NotFound("That interview is no longer in the study.")
+    return found
 
 
 def speakers_of(sight: Sight, transcript_id: str) -> list[Speaker]:

@@ -19,6 +19,7 @@ from rcoder.domain.journal import Entry
 from rcoder.domain.review import digest, standing
 from rcoder.domain.transcript import Annotation, Doubt, Span, Transcript
 from rcoder.domain.words import Verdict
+from rcoder.project.answers_following import with_answers_following
 from rcoder.project.casting import cast
 from rcoder.project.door import Project, checksum, open_project
 from rcoder.project.revisions import in_revision, revisions
@@ -197,7 +198,8 @@ class _Making:
 
     def done(self, annotation: Annotation) -> Corrected:
         """Brings it in. Raises Stale where somebody has changed what it changes."""
-        deed = correct(self.correction)
+        doubtful = {each.before.id for each in self.correction.passages if each.verdict in DOUBTFUL}
+        deed = with_answers_following(self.project.sight, correct(self.correction), doubtful=doubtful)
         entry = self.project.do(
             deed, why=self.wanted.why, texts=[self.interview.text], annotations=[annotation]
         )

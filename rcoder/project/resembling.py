@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Generator, Iterable, Mapping
 
 from rcoder.analysis.resemblance import resemblances
+from rcoder.analysis.steps import run_through
 from rcoder.domain.configuration import Configuration
 from rcoder.domain.resemblance import Likened, Part, Resemblance
 from rcoder.domain.review import DRAWN
@@ -104,12 +105,7 @@ def _likeness(words: Mapping[str, frozenset[str]]) -> Callable[[str, str], float
 
 def alike_words(sight: Sight, wordings: Iterable[str]) -> Callable[[str, str], float]:
     """How alike two of these wordings are, from 0 to 1, by the base forms of their words."""
-    steps = _base_forms(sight, sorted(set(wordings)))
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return _likeness(done.value)
+    return _likeness(run_through(_base_forms(sight, sorted(set(wordings)))))
 
 
 # -- dismissals --------------------------------------------------------------------------------------------------

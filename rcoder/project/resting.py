@@ -15,7 +15,7 @@ from rcoder.domain.exhibit import Bearing
 from rcoder.domain.framework import Resting
 from rcoder.domain.ids import new_id
 from rcoder.domain.passage import Passage
-from rcoder.domain.transcript import Span
+from rcoder.domain.transcript import Span, Transcript
 from rcoder.domain.words import Claim, Scope, Stance
 from rcoder.project.door import Project
 from rcoder.project.sight import PASSAGE, PASSAGE_FROM, Sight, passages
@@ -97,17 +97,6 @@ def wanted(
     return (*found.values(), *others)
 
 
-def span_evidence(project: Project, transcript_id: str, span: Span, revision: int = 0) -> Evidence:
-    """Words of an interview as evidence of the asker's. Raises Misuse outside the text and for an interviewer's words."""
-    transcript = project.transcript(transcript_id)
-    if not 0 <= span.start < span.end <= transcript.characters:
-        raise Misuse(f"{transcript.title} has no words there.")
-    return _checked(
-        project,
-        _evidence(project, transcript.id, span, revision or transcript.revision, bool(transcript.case_id)),
-    )
-
-
 def _source(project: Project, name: str) -> Coding | Evidence:
     for record in (Coding, Evidence):
         found = project.sight.records(
@@ -127,13 +116,24 @@ def _source(project: Project, name: str) -> Coding | Evidence:
     if not 1 <= number <= len(transcript.turns):
         raise NotFound(f"{transcript.title} has no turn {number}.", f"It has {len(transcript.turns)}.")
     span = transcript.turns[number - 1].span
-    return _evidence(project, transcript.id, span, transcript.revision, bool(transcript.case_id))
+    return _evidence(project, transcript, span, transcript.revision)
 
 
-def _evidence(project: Project, transcript_id: str, span: Span, revision: int, of_case: bool) -> Evidence:  # noqa: FBT001, PLR0917, RUF100 - whether the interview is of a case
-    scope = Scope.THIS_CASE if of_case else Scope.GENERAL
+def span_evidence(project: Project, transcript_id: str, span: Span, revision: int) -> Evidence:
+    """Words of an interview as evidence of the asker's; `revision` is that of the text the span counts in.
+
+    Raises Misuse outside the text, in an earlier text, and for an interviewer's words.
+    """
+    transcript = project.transcript(transcript_id)
+    if not 0 <= span.start < span.end <= transcript.characters:
+        raise Misuse(f"{transcript.title} has no words there.")
+    return _checked(project, _evidence(project, transcript, span, revision))
+
+
+def _evidence(project: Project, transcript: Transcript, span: Span, revision: int) -> Evidence:
+    scope = Scope.THIS_CASE if transcript.case_id else Scope.GENERAL
     return Evidence(
-        new_id(), Claim.SUMMARY, "", transcript_id, span.start, span.end, Stance.SUPPORTS, project.coder_id,
+        new_id(), Claim.SUMMARY, "", transcript.id, span.start, span.end, Stance.SUPPORTS, project.coder_id,
         scope, revision=revision,
     )  # fmt: skip
 
@@ -149,7 +149,7 @@ def _checked(project: Project, source: Coding | Evidence) -> Evidence:
     touched = [turn for turn in transcript.turns if turn.start < source.end and source.start < turn.end]
     if touched and all(turn.speaker_id in interviewers for turn in touched):
         raise Misuse("An interviewer's words are no evidence; the answer to them is.")
-    fresh = _evidence(project, source.transcript_id, source_span(source), source.revision, of_case=True)
+    fresh = _evidence(project, transcript, Span(source.start, source.end), source.revision)
     return replace(
         fresh,
         scope=source.scope,
@@ -157,11 +157,6 @@ def _checked(project: Project, source: Coding | Evidence) -> Evidence:
         directness=source.directness,
         prompting=source.prompting,
     )
-
-
-def source_span(source: Coding | Evidence) -> Span:
-    """Where the words stand."""
-    return Span(source.start, source.end)
 
 
 def place_of(passage: Passage | Coding | Evidence) -> Place:

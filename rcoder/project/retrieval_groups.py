@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from rcoder.analysis.retrieval_counts import Ground
 from rcoder.domain.codebook import in_tree_order
-from rcoder.domain.groups import OUTCOME_GROUP, said_value
+from rcoder.domain.groups import outcome_words
 from rcoder.domain.retrieval import Gathering, Grouping, Result
 from rcoder.domain.roles import in_role_order, role_name
 from rcoder.domain.terms import say
@@ -99,7 +99,7 @@ def _name(found: Retrieval, by: Grouping, key: str) -> str:
         Grouping.INTERVIEW: lambda: around.interviews[key].title,
         Grouping.CASE: lambda: around.cases[key].name,
         Grouping.ROLE: lambda: "interviewer" if key == INTERVIEWER else role_name(key, around.language),
-        Grouping.OUTCOME: lambda: said_value(OUTCOME_GROUP, key),
+        Grouping.OUTCOME: lambda: outcome_words(key),
         Grouping.CODER: lambda: around.coders.get(key, ""),
         Grouping.STANCE: lambda: say(Stance(key)),
         Grouping.KIND: lambda: say(Kind(key)),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from rcoder.analysis.counting import UNCOUNTED
 from rcoder.analysis.retrieval import Held, Spot, evaluate
 from rcoder.analysis.retrieval_counts import LISTED, OF_A_CASE, OF_A_RESPONDENT, Fact, Ground, count
 from rcoder.domain.passage import Passage, Quotation
@@ -24,7 +25,6 @@ from rcoder.project.retrieval_terms import Meanings, codes_of
 _NAMES = ("case", "respondent", "listed")
 _CLAIMS = {Claim.TRAY.value: TRAY}
 """What evidence is on that belongs to no configuration and no code."""
-_UNCOUNTED = (Scope.NORMATIVE, Scope.ANTICIPATED)
 
 
 class Retrieval:
@@ -87,7 +87,7 @@ class Retrieval:
         """What a passage counts (decision 7): as `analysis.counting.counts_as`."""
         if self._earlier(row) or self.around.speakers.get(row["speaker_id"], NOBODY).interviewer:
             return LISTED
-        if row["scope"] in _UNCOUNTED:
+        if row["scope"] in UNCOUNTED:
             return LISTED
         return OF_A_RESPONDENT if row["scope"] == Scope.GENERAL or not self.case_id(row) else OF_A_CASE
 
@@ -231,6 +231,6 @@ def first_of_code(project: Project, code_id: str, most: int = 50, text: str = ""
     return Retrieval(parse(text or quoted(around.codes[code_id].key)), rows, around, Claims({}, {}), {})
 
 
-def code_query(code_key: str, *, deep: bool = True) -> str:
-    """The query for the passages of a code, with what stands under it or without."""
-    return quoted(f"{code_key}*" if deep else code_key)
+def code_query(code_key: str) -> str:
+    """The query for the passages of a code with what stands under it."""
+    return quoted(f"{code_key}*")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Generator, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from rcoder.analysis.steps import run_through
 from rcoder.analysis.suggesting.suggester import Suggester
 from rcoder.analysis.suggesting.words import language_of, stem, told_in
 from rcoder.domain.suggestion import Precedent
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 
     from rcoder.domain.codebook import Code
 
-T = TypeVar("T")
 
-LANGUAGES = ("da", "en")
 AT_ONCE = 40
 """Passages that are measured in one step."""
 LEAST_LIKE = 0.12
@@ -98,16 +97,6 @@ def precedents_in_steps(
     return tuple(found[:PRECEDENTS])
 
 
-def run_through(steps: Generator[None, None, T]) -> T:
-    """What steps come to, all of them taken at once."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            found: T = done.value
-            return found
-
-
 def _within(row: Mapping[str, Any], transcript_id: str, place: Span) -> bool:
     return row["transcript_id"] == transcript_id and place.overlaps(Span(row["start"], row["end"]))
 
@@ -145,4 +134,4 @@ def _precedent(row: Mapping[str, Any], like: float) -> Precedent:
     )
 
 
-__all__ = ["LANGUAGES", "Suggester", "language_of", "lemma_in", "precedents", "suggester_of"]
+__all__ = ["Suggester", "language_of", "lemma_in", "precedents", "suggester_of"]

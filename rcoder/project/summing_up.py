@@ -15,10 +15,10 @@ from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed
 from rcoder.domain.passage import Passage
 from rcoder.domain.profile import Summary
+from rcoder.domain.times import now
 from rcoder.domain.words import Claim
 from rcoder.project.arranging import case_named
 from rcoder.project.door import Project
-from rcoder.project.excerpts import now
 from rcoder.project.framework import Offer, cell_of, offers
 from rcoder.project.resting import joined, passages_of, place_of, wanted
 

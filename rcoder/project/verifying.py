@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rcoder.domain.errors import Damaged, RcoderError
 from rcoder.domain.records import Row, to_row
 from rcoder.domain.soundness import Check, Soundness
+from rcoder.domain.times import to_the_minute
 from rcoder.project.backups import on_server
 from rcoder.project.waiting import PASSAGES
 
@@ -268,6 +269,6 @@ def _backups(location: str, report: Report) -> Check:
         found = look_over(Path(each.file))[1] if each.counts else [f"It is {each.state.value}."]
         wrong += [f"{each.name}: {' '.join(named(found))}"] if found else []
         report(done, len(known), "backups")
-    latest = f", the latest of {known[0].at[:16].replace('T', ' ')} UTC" if known else ""
+    latest = f", the latest of {to_the_minute(known[0].at)} UTC" if known else ""
     said = f"{len(known)}, each sound{latest}" if known else "none yet"
     return Check("backups", len(known), said, tuple(named(wrong)))

@@ -172,7 +172,7 @@ def _comments(project: Project, within: Window) -> Iterable[Mapping[str, Any]]:
            WHERE {seen:f} AND c.at >= :since AND c.at <= :before AND (c.about IN ('configuration', 'element', 'link')
              OR (c.about = 'evidence' AND c.about_id IN (SELECT x.id FROM evidence x WHERE {seen:x}))
              OR (c.about = 'grounding' AND c.about_id IN
-               (SELECT g.id FROM groundings g JOIN codings x ON x.id = g.coding_id WHERE {seen:x})))
+               (SELECT g.id FROM groundings g CROSS JOIN codings x WHERE x.id = g.coding_id AND {seen:x})))
            ORDER BY c.at, c.id""",
         since=within.since,
         before=within.before,

@@ -32,8 +32,8 @@ _PARTS: Mapping[str, str] = {
         WHERE {seen:f} ORDER BY l.position, l.id""",
     "elements": """SELECT e.* FROM elements e WHERE e.id IN (SELECT p.element_id FROM places p
         JOIN configurations f ON f.id = p.configuration_id WHERE {seen:f}) ORDER BY e.id""",
-    "groundings": """SELECT g.* FROM groundings g JOIN codings x ON x.id = g.coding_id
-        WHERE {seen:x} ORDER BY g.id""",
+    "groundings": """SELECT g.* FROM groundings g CROSS JOIN codings x
+        WHERE x.id = g.coding_id AND {seen:x} ORDER BY g.id""",
     "standins": "SELECT * FROM standins ORDER BY id",
     "rivals": "SELECT * FROM rivals WHERE {seen} ORDER BY configuration_id, position, id",
     "judgements": "SELECT * FROM judgements WHERE {seen} ORDER BY configuration_id, id",

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rcoder.domain.actions.versioning import SAVED, reword_version, save_version
@@ -14,6 +13,7 @@ from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, Entry
 from rcoder.domain.theory_difference import INITIAL, NOW, Difference
+from rcoder.domain.times import now
 from rcoder.domain.versions import TheoryVersion
 from rcoder.domain.words import Bilingual, Status
 
@@ -68,7 +68,7 @@ def save(project: Project, name: str, reason: str, *, version_id: str = "", at: 
     from rcoder.project.version_snapshot import tables_now, written
 
     version = TheoryVersion(
-        version_id or new_id(), _next_number(project), name, reason, project.coder_id, at or _at(), ""
+        version_id or new_id(), _next_number(project), name, reason, project.coder_id, at or now(), ""
     )
     save_version(version, _names(project))
     tables = tables_now(project.sight)
@@ -93,10 +93,6 @@ def refuse_removal(project: Project, key: str) -> None:
         f"Version {found.number} “{found.name}” stays: it shows how the theory came about.",
         "Rename it, or undo, if saving it was your latest deed.",
     )
-
-
-def _at() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _next_number(project: Project) -> int:

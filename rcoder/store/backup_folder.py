@@ -13,6 +13,7 @@ from pathlib import Path
 from rcoder.analysis.thinning import kept
 from rcoder.domain.backup import BEFORE_RESTORE, Backup, BackupName, State, is_thinned, parsed
 from rcoder.domain.errors import NewerProject, RcoderError
+from rcoder.domain.times import stamp
 from rcoder.store.checking import Inside, inside
 from rcoder.store.faults import disk_said
 from rcoder.store.read_only import StillReader
@@ -102,7 +103,7 @@ def look(file: Path, name: BackupName | None = None) -> Backup:
     return Backup(
         name=file.name if name is not None else str(file),
         file=str(file),
-        at=at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        at=stamp(at),
         why=name.why if name is not None else "",
         size=status.st_size if status else 0,
         state=State.DAMAGED if name is not None and name.damaged else state,

@@ -20,6 +20,7 @@ from pathlib import Path
 from rcoder.domain.backup import BEFORE_RESTORE, Backup, BackupName, Restored, parsed
 from rcoder.domain.errors import Damaged, Misuse, NotAProject, RcoderError, ReadOnly
 from rcoder.domain.journal import SCHEMA
+from rcoder.domain.times import now
 from rcoder.store.backup import (
     STEP,
     copy_out,
@@ -216,12 +217,7 @@ def _note(
         adding = "INSERT INTO activity (seq, at, coder_id, what, about) VALUES (?, ?, ?, ?, ?)"
         copy.executemany(adding, later)
         about = "; ".join(each for each in words if each)
-        copy.execute(adding, (None, now_in_utc(), asked.coder_id, RESTORED, about))
-
-
-def now_in_utc() -> str:
-    """The time as the log of activity has it."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        copy.execute(adding, (None, now(), asked.coder_id, RESTORED, about))
 
 
 def _replace(asked: Asked, source: Backup, staged: Path) -> Restored:

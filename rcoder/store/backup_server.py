@@ -15,11 +15,13 @@ from sqlalchemy.pool import StaticPool
 from rcoder.domain.backup import Backup
 from rcoder.domain.errors import Damaged, NotAProject, RcoderError
 from rcoder.domain.journal import SCHEMA
+from rcoder.domain.times import now
 from rcoder.store import tables
 from rcoder.store.backup import copy_out, finish, to_be_made, unfinished
 from rcoder.store.backup_folder import look
-from rcoder.store.backup_restore import RESTORED, now_in_utc
+from rcoder.store.backup_restore import RESTORED
 from rcoder.store.checking import Report, look_over, named, unheard
+from rcoder.store.column_types import Changes, Json
 from rcoder.store.connection import connect
 from rcoder.store.creating import create_file
 from rcoder.store.postgres import answered, engine_for, make_project, schema_of, shown
@@ -81,7 +83,7 @@ def load_into_server(file: Path, location: str, coder_id: str = "", report: Repo
 def _note(target: Connection, coder_id: str, about: str) -> None:
     """A line on the restore in the log of activity, after those there are."""
     last = target.execute(select(func.coalesce(func.max(tables.activity.c.seq), 0))).scalar_one()
-    row = {"seq": last + 1, "at": now_in_utc(), "coder_id": coder_id, "what": RESTORED, "about": about}
+    row = {"seq": last + 1, "at": now(), "coder_id": coder_id, "what": RESTORED, "about": about}
     target.execute(insert(tables.activity), row)
     target.execute(
         text("SELECT setval(pg_get_serial_sequence('activity', 'seq'), :last)"), {"last": last + 1}
@@ -162,6 +164,6 @@ def _pour(source: Connection, target: Connection, report: Report) -> None:
 def _unpacked(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     """A row with JSON as the values it holds, which the other database writes in its own way."""
     for column in table.columns:
-        if isinstance(column.type, tables.Json | tables.Changes) and isinstance(row[column.name], str):
+        if isinstance(column.type, Json | Changes) and isinstance(row[column.name], str):
             row[column.name] = json.loads(row[column.name])
     return row

@@ -92,10 +92,7 @@ def texts(reader: Reader, report: Report = unheard) -> list[str]:
         if not has_checksum(reader, checksum):
             wrong.append(checksum)
         report(done, len(known), "texts")
-    return [
-        f"The stored words of {titles_of(reader, each)} are not the words that were imported."
-        for each in wrong
-    ]
+    return [_no_longer(reader, each) for each in wrong]
 
 
 def has_checksum(reader: Reader, checksum: str) -> bool:
@@ -106,6 +103,25 @@ def has_checksum(reader: Reader, checksum: str) -> bool:
         return False
     stored = found["words"].encode("utf-8", "replace") if isinstance(found["words"], str) else found["words"]
     return hashlib.sha256(stored).hexdigest() == checksum
+
+
+def _no_longer(reader: Reader, checksum: str) -> str:
+    """The sentence on a text that is not what was stored."""
+    versions = versions_of(reader, checksum)
+    if versions:
+        return f"What {versions} of the theory held is not what was saved."
+    return f"The stored words of {titles_of(reader, checksum)} are not the words that were imported."
+
+
+def versions_of(reader: Reader, checksum: str) -> str:
+    """The saved versions of the theory that a text is of, by number alone: their names may be of hidden layers; "" for none."""
+    known = "SELECT 1 AS there FROM sqlite_master WHERE name = 'theory_versions'"
+    if isinstance(reader, SqliteReader) and reader.one(known) is None:
+        return ""
+    rows = reader.rows(
+        "SELECT number FROM theory_versions WHERE checksum = :checksum ORDER BY number, id", checksum=checksum
+    )
+    return ", ".join(f"version {row['number']}" for row in rows)
 
 
 def titles_of(reader: Reader, checksum: str) -> str:

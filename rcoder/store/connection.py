@@ -11,6 +11,8 @@ from rcoder.store.place import why_shared
 
 BUSY_SECONDS = 15.0
 GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0")
+_READING = ("PRAGMA query_only=ON", "PRAGMA cache_size=-16384")
+"""16 MiB of the file are kept in memory: what a screen asks again is not read anew."""
 _WRITING = ("PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON")
 
 
@@ -18,7 +20,7 @@ def connect(path: Path, *, writing: bool, busy: float = BUSY_SECONDS) -> sqlite3
     """A connection to an existing file in autocommit mode, guarded; one that only reads refuses to write."""
     connection = connect_known(path, timeout=busy, isolation_level=None, check_same_thread=False)
     try:
-        for pragma in (*GUARDS, *(_WRITING if writing else ("PRAGMA query_only=ON",))):
+        for pragma in (*GUARDS, *(_WRITING if writing else _READING)):
             connection.execute(pragma)
     except sqlite3.Error:
         connection.close()

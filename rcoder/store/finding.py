@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rcoder.domain.finding import Clause, Query, Term
+from rcoder.domain.finding import Query, Term
 from rcoder.store.reading import Reader, SqliteReader
 
 if TYPE_CHECKING:
@@ -40,15 +40,6 @@ class Scope:
     def by_speaker(self) -> bool:
         """Whether it matters who speaks."""
         return self.roles is not None or self.names is not None or not self.interviewers
-
-
-def find_turns(reader: Reader, terms: Sequence[Term], limit: int) -> list[tuple[str, int]]:
-    """Transcript and position of the first `limit` turns that hold every term, in the order of the index."""
-    core, asked = _core(reader, tuple(Clause((term,)) for term in terms))
-    sql = f"""SELECT n.transcript_id, s.place % {PLACES} AS position {core} CROSS JOIN spoken_in n
-        WHERE n.number = s.place / {PLACES} ORDER BY s.place LIMIT :limit"""
-    rows = reader.rows(sql, limit=limit, **asked)
-    return [(row["transcript_id"], row["position"]) for row in rows]
 
 
 def turns_holding(reader: Reader, query: Query, scope: Scope, limit: int) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Insert, insert, text
 
 from rcoder.store import tables
+from rcoder.store.column_types import Changes, Json
 from rcoder.store.columns import canonical
 
 
@@ -55,7 +56,7 @@ def _text(value: Any) -> str | None:
 def _packed(table: str) -> frozenset[str]:
     """The columns that hold JSON; none of them holds a bare string."""
     columns = tables.metadata.tables[table].columns
-    return frozenset(each.name for each in columns if isinstance(each.type, tables.Json | tables.Changes))
+    return frozenset(each.name for each in columns if isinstance(each.type, Json | Changes))
 
 
 @cache

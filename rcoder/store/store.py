@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from rcoder.domain.errors import Damaged, NotFound, ReadOnly
 from rcoder.domain.journal import Change, Entry
+from rcoder.domain.times import now
 from rcoder.domain.transcript import Annotation, Span
 from rcoder.store import undoing
 from rcoder.store.columns import unpacked_lemmas
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from rcoder.domain.finding import Term
     from rcoder.store.columns import Packed
 
 KEPT_TEXTS = 8
@@ -131,7 +130,7 @@ class Store:
 
         from rcoder.store.tables import activity
 
-        at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        at = now()
         with self._transaction() as connection:
             connection.execute(
                 insert(activity), {"at": at, "coder_id": coder_id, "what": what, "about": about}
@@ -191,12 +190,6 @@ class Store:
             return kept
         row = self.reader.one("SELECT text FROM texts WHERE checksum = :checksum", checksum=checksum)
         return self._keep(checksum, row["text"] if row else None)
-
-    def find_turns(self, terms: Sequence[Term], limit: int) -> list[tuple[str, int]]:
-        """Transcript id and position of the first `limit` turns that hold every term, in the order they came in."""
-        from rcoder.store.finding import find_turns
-
-        return find_turns(self.reader, terms, limit)
 
     def annotate(self, annotations: Sequence[Packed]) -> None:
         """Keep sentences and lemmas of texts in a transaction of their own; they are derived, and in no journal.
@@ -270,7 +263,9 @@ class Store:
             rows = self.reader.rows(
                 "SELECT title FROM transcripts WHERE checksum = :checksum", checksum=checksum
             )
-            titles = ", ".join(row["title"] for row in rows) or checksum
+            from rcoder.store.checking import versions_of
+
+            titles = ", ".join(row["title"] for row in rows) or versions_of(self.reader, checksum) or checksum
             raise Damaged(
                 f"The text of {titles} in {self.location} is damaged: it no longer has its checksum.",
                 RESTORE,

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -18,18 +16,10 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     String,
     Table,
-    Text,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, TEXT
-from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from rcoder.store.columns import canonical
-
-Words = Text().with_variant(TEXT(collation="C"), "postgresql")
-"""Text that both databases compare and order by code point."""
-
-Seq = BigInteger().with_variant(Integer, "sqlite")
+from rcoder.store.column_types import Changes, Json, Seq, Words
 
 metadata = MetaData(
     naming_convention={
@@ -39,32 +29,6 @@ metadata = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     }
 )
-
-
-class Json(TypeDecorator[Any]):
-    """Lists and mappings as canonical JSON text, so that equality works alike on both databases."""
-
-    impl = Words
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
-        """Write the value in its one form."""
-        return None if value is None else canonical(value)
-
-
-class Changes(TypeDecorator[Any]):
-    """The changes of an entry: canonical JSON text on SQLite, JSONB on PostgreSQL."""
-
-    impl = Text
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Use the column type of the database."""
-        return dialect.type_descriptor(JSONB() if dialect.name == "postgresql" else Text())
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """Hand PostgreSQL the list, SQLite its text."""
-        return value if dialect.name == "postgresql" else canonical(value)
 
 
 def _id() -> Column[str]:

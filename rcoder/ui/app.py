@@ -6,7 +6,7 @@ import asyncio
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from rcoder.ui.offer import Offer
 
-T = TypeVar("T")
 
 WARM_AFTER = 0.3
 """Seconds after the first screen until what the first deed needs is loaded: importing it slows the keys meanwhile."""

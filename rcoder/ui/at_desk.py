@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -13,7 +13,7 @@ from textual.signal import Signal
 
 from rcoder.domain.errors import RcoderError
 from rcoder.domain.journal import Change, Deed, Entry, turned_round
-from rcoder.project import Project
+from rcoder.project import Project, open_project
 from rcoder.ui.calm import Calm
 from rcoder.ui.watch import Watch
 
@@ -128,6 +128,52 @@ class AtDesk(Calm):
         if keys_wait:
             self.hold_keys()
         self.run_worker(in_turn() if keys_wait else asking(), group="desk")
+
+    def in_steps(
+        self,
+        question: Callable[[Project], Generator[None, None, T]],
+        then: Callable[[T], None],
+        *,
+        group: str = "desk",
+    ) -> None:
+        """Asks what takes long in steps, between which keys and other questions go on; in a group of its own the latest holds."""
+
+        async def asking() -> None:
+            from rcoder.project.advising import Steps
+
+            if (desk := self.desk) is None:
+                return
+            try:
+                steps = await desk.ask(lambda project: Steps(question(project)))
+                while not await desk.ask(steps.go_on):
+                    pass
+            except RcoderError as error:
+                self.tell(error)
+                return
+            then(steps.answer)
+
+        self.run_worker(asking(), group=group, exclusive=group != "desk")
+
+    def beside_desk(self, question: Callable[[Project], T], then: Callable[[T], None]) -> None:
+        """Asks what takes seconds by a connection and in a thread of its own: the desk stays free for everything else."""
+
+        async def asking() -> None:
+            if (desk := self.desk) is None:
+                return
+
+            def asked() -> T:
+                with open_project(desk.location, coder=desk.coder) as project:
+                    return question(project)
+
+            try:
+                await desk.ask(lambda _: None)  # what was begun before is done first
+                answer = await asyncio.to_thread(asked)
+            except RcoderError as error:
+                self.tell(error)
+                return
+            then(answer)
+
+        self.run_worker(asking(), group="beside the desk")
 
     def take_back(self, *, again: bool = False, then: Callable[[Entry | None], None] | None = None) -> None:
         """Undoes the asker's latest deed, or redoes what was last undone; goes on with the entry, None where there is none."""

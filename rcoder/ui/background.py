@@ -18,8 +18,14 @@ from rcoder.project.sentences import without_sentences
 
 if TYPE_CHECKING:
     from rcoder.project import Project
+    from rcoder.project.advising import Steps
     from rcoder.ui.app import RcoderApp
+    from rcoder.ui.desk import Desk
 
+READY_AFTER = 1.5
+"""Seconds after opening at which the screen is at rest and other screens are got ready."""
+BETWEEN = 0.015
+"""Seconds between two steps of that, which leave the processor to keys."""
 _HOW_FAR = re.compile(r"\w+: \d+ of \d+")
 
 
@@ -53,6 +59,25 @@ class Background:
         if app.desk is not None:
             app.run_worker(self._look_over(app.desk.location), group="desk")
         self.look()
+        app.set_timer(READY_AFTER, self._ready)
+
+    def _ready(self) -> None:
+        """Works out what other screens ask of every configuration, a little at a time."""
+        if (desk := self._app.desk) is not None:
+            self._app.run_worker(self._readying(desk), group="readying", exclusive=True)
+
+    async def _readying(self, desk: Desk) -> None:
+        from rcoder.project.advising import Steps
+        from rcoder.project.readying import readied
+
+        await self._go_on(desk, await desk.ask(lambda project: Steps(readied(project))))
+
+    async def _go_on(self, desk: Desk, steps: Steps[None]) -> None:
+        """A step of it, and the next one a while later; whoever asks for what failed is told why."""
+        app = self._app
+        with suppress(RcoderError):
+            if app.desk is desk and not await desk.ask(steps.go_on):
+                app.set_timer(BETWEEN, lambda: app.run_worker(self._go_on(desk, steps), group="readying"))
 
     async def _look_over(self, location: str) -> None:
         """Compares every text with its checksum, in a thread and by a connection of its own: the desk stays free."""

@@ -11,7 +11,14 @@ from rcoder.domain.actions.sentences import several
 from rcoder.domain.attributes import attribute_name
 from rcoder.domain.board import Board, Held, Mark, Order, Row, Whose
 from rcoder.domain.case import Case
-from rcoder.domain.groups import FACTS, MUNICIPALITY, OUTCOME_GROUP, said_name, said_value, value_of
+from rcoder.domain.groups import (
+    FACTS,
+    MUNICIPALITY,
+    outcome_words,
+    said_name,
+    said_value,
+    value_of,
+)
 from rcoder.domain.roles import role_name, short_names
 from rcoder.project.board import held_sentences, known_of, role_sentence, row_sentence
 from rcoder.ui.widgets.grid import GridColumn, GridRow
@@ -68,7 +75,7 @@ class View:
         """Cells for the name, the outcome group, and what stands beside it; 0 for what is not shown."""
         cases = self.board.whole.cases
         names = [len(each.name) for each in cases]
-        groups = [len(said_value(OUTCOME_GROUP, each.outcome_group)) for each in cases if each.outcome_group]
+        groups = [len(outcome_words(each.outcome_group)) for each in cases if each.outcome_group]
         beside = [len(beside_words(self, each)) for each in cases]
         wide = self.width >= NARROW
         return (
@@ -139,7 +146,7 @@ def _heading(row_id: str, words: str) -> GridRow:
 def _case_row(view: View, row: Row) -> GridRow:
     name, group, _ = view.parts
     case = row.case
-    outcome = said_value(OUTCOME_GROUP, case.outcome_group) if case.outcome_group else UNKNOWN
+    outcome = outcome_words(case.outcome_group, UNKNOWN)
     pieces: list[Piece] = [(f" {_fitted(case.name, name)}", "-muted" if row.unsure else "-strong")]
     pieces.append((_fitted(outcome, group) if group else "", "" if case.outcome_group else "-muted"))
     pieces.append((beside_words(view, case) if view.parts[2] else "", "-muted"))
@@ -273,7 +280,7 @@ def held_at(board: Board, row_id: str, column_id: str) -> tuple[Held, ...]:
 
 def _about_case(view: View, row: Row) -> list[Pieces]:
     board, case = view.board, row.case
-    facts = [said_value(OUTCOME_GROUP, case.outcome_group) if case.outcome_group else "outcome group unknown"]
+    facts = [outcome_words(case.outcome_group)]
     facts.append(case.municipality or "municipality unknown")
     if row.sorted is not None and row.sorted.reason:
         facts.append(f"{'not known: ' if row.unsure else ''}{row.sorted.reason}")

@@ -81,6 +81,18 @@ def _comparison(app: RcoderApp) -> None:
     open_comparison(app)
 
 
+def _framework(app: RcoderApp) -> None:
+    from rcoder.ui.screens.framework import open_framework
+
+    open_framework(app)
+
+
+def _profile(app: RcoderApp) -> None:
+    from rcoder.ui.screens.case_profile import open_profiles
+
+    open_profiles(app)
+
+
 DOORS: tuple[Door, ...] = (
     Door(
         "c", Bilingual("Konfigurationer", "Configurations"), "What works for whom, and why?", _configurations
@@ -89,26 +101,33 @@ DOORS: tuple[Door, ...] = (
     Door(
         "e",
         Bilingual("Andet materiale", "Other material"),
-        "What do surveys, registers and documents say?",
+        "What do surveys, registers, documents say?",
         _material,
     ),
     Door(
         "p",
         Bilingual("Spørgsmål", "Prompts"),
-        "What would a supervisor ask of each configuration, and of the whole?",
+        "What would a supervisor ask of these?",
         _prompts,
     ),
     Door(
         "s",
         Bilingual("Understøttende forhold", "Support conditions"),
-        "In which cases are they met, and by which passages?",
+        "Where are they met, and by which passages?",
         _support_conditions,
+    ),
+    Door(
+        "f",
+        Bilingual("Rammematrix", "Framework matrix"),
+        "What does each case say, in a person's words?",
+        _framework,
+    ),
+    Door(
+        "a", Bilingual("Sagsprofil", "Case profile"), "What is known of a case; where did it turn?", _profile
     ),
     Door("g", Bilingual("Kæder", "Chains"), "Which configuration leads to which?", _chains),
     Door("w", Bilingual("Ligner hinanden", "Alike"), "Which are alike, and may be made one?", _alike),
-    Door(
-        "r", Bilingual("Gennemsyn", "Review"), "Whose turn is it, and what changed since I looked?", _review
-    ),
+    Door("r", Bilingual("Gennemgang", "Review"), "Whose turn is it, and what changed since?", _review),
     Door(
         "v",
         Bilingual("Teoriens versioner", "Theory versions"),
@@ -118,7 +137,7 @@ DOORS: tuple[Door, ...] = (
     Door(
         "x",
         Bilingual("Sammenligning", "Comparison"),
-        "What speaks for and against, where, by whom, in which group?",
+        "What is said where, by whom, in which group?",
         _comparison,
     ),
 )

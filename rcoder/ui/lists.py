@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rcoder.domain.answers import ConfigurationLine, TranscriptLine
 from rcoder.domain.case import Case
 from rcoder.domain.coding import Coding
+from rcoder.domain.groups import outcome_words
 from rcoder.domain.terms import letter, say
 from rcoder.domain.transcript import Span, turn_at
 from rcoder.domain.words import Category, Directness, Kind, Polarity, Prompting, Scope
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 NO_CASE = "without a case"
 BOOK = "book:"
 """Begins the id of a codebook's title among the codes."""
-OUTCOME_GROUPS = {"with_hours": "with hours", "without_hours": "without hours"}
 KINDS = tuple(Kind)
 SINCE = ", changed since"
 """What a status says of a configuration that has changed since; a star in a list."""
@@ -55,7 +55,7 @@ def interview_lines(study: Study) -> tuple[Line, ...]:
 
 def _case_line(case: Case | None, case_id: str | None) -> Line:
     name = case.name if case else NO_CASE
-    group = OUTCOME_GROUPS.get(case.outcome_group, case.outcome_group) if case else ""
+    group = outcome_words(case.outcome_group, "") if case else ""
     return Line(f"case:{case_id}", ((name, "-strong"), (f"  {group}" if group else "", "-muted")), folds=True)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
@@ -10,11 +11,64 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rcoder.analysis.absence import NamedAbsence, Said, absences
+from rcoder.analysis import absence
+from rcoder.analysis.absence import saying
+from rcoder.domain.absence import TIED, Heard, Saying
+from rcoder.domain.coding import Coding
 from rcoder.domain.words import Absence, Polarity, Scope
 
 OPEN: Collection[str] = ()
 DONE = ("t1", "t2")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A coding of the code about the case, and whether it stands on an interviewer's words."""
+
+    coding: Coding
+    interviewer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAbsence:
+    """One name of absence, and the codings it is tied to."""
+
+    absence: Absence
+    codings: tuple[Coding, ...] = ()
+    """The words that say so, or the questions that were asked; by transcript and place."""
+
+
+def absences(
+    about: Iterable[Said], interviews: Collection[str], finished: Collection[str]
+) -> tuple[NamedAbsence, ...]:
+    """Every name of absence that holds for one code in one case, with the codings it is tied to, as `names` has it.
+
+    `about` has the codings of the code about the case, wherever they stand; `interviews` the ids of the case's
+    transcripts; `finished` the ids of all transcripts that are coded to the end.
+    """
+    done = set(finished)
+    by_saying: dict[Saying, list[Coding]] = {}
+    for each in sorted(about, key=_by_place):
+        own = each.coding
+        said = saying(
+            own.polarity,
+            own.scope,
+            counterfactual=own.counterfactual,
+            interviewer=each.interviewer,
+            finished=own.transcript_id in done,
+        )
+        by_saying.setdefault(said, []).append(own)
+    counts = {said: len(codings) for said, codings in by_saying.items()}
+    held = set(interviews)
+    return tuple(
+        NamedAbsence(each, tuple(by_saying.get(TIED[each], ())) if each in TIED else ())
+        for each in absence.names(Heard(counts, len(held), len(held - done)))
+    )
+
+
+def _by_place(said: Said) -> tuple[str, int, int, str]:
+    own = said.coding
+    return own.transcript_id, own.start, own.end, own.id
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rcoder.analysis.resemblance import resemblances
+from rcoder.analysis.steps import run_through
 from rcoder.domain.codebook import Code
 from rcoder.domain.resemblance import Likened, Likeness, Part, Resemblance
 from rcoder.domain.words import Bilingual, Effect, Kind
@@ -31,13 +32,7 @@ def found(*likened: Likened) -> tuple[Resemblance, ...]:
     words = {
         part.wording: frozenset(part.wording.casefold().split()) for each in likened for part in each.parts
     }
-    steps = resemblances(likened, CODES, words, alike)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            answer: tuple[Resemblance, ...] = done.value
-            return answer
+    return run_through(resemblances(likened, CODES, words, alike))
 
 
 def likened(number: str, *parts: tuple[Kind, str, str | None], sign: str = "+", **ids: str) -> Likened:

@@ -28,8 +28,8 @@ def said(name: str, case: str | None = "A", start: int = 0, **fields: object) ->
     return Passage(name, **known | fields)  # type: ignore[arg-type]  # fields of a passage
 
 
-def of(*found: Passage, bearings: tuple[Bearing, ...] = ()) -> Strength:
-    return strength(found, bearings, COVERAGE, PROGRESS)
+def of(*found: Passage, bearings: tuple[Bearing, ...] = (), progress: CaseProgress = PROGRESS) -> Strength:
+    return strength(found, bearings, COVERAGE, progress)
 
 
 def test_support_and_contradiction_are_always_said_also_where_there_is_none() -> None:
@@ -48,7 +48,13 @@ def test_overlapping_passages_of_two_coders_are_one_passage() -> None:
 def test_roles_and_outcome_groups_stand_beside_all_there_are() -> None:
     found = of(said("a"), said("b", "B", roles=("mentor",)), said("c", "C", stance=Stance.CONTRADICTS))
     assert found.roles == {"borger": OutOf(1, 3), "fagperson": OutOf(1, 2)}
-    assert found.contrast == {"with_hours": OutOf(1, 2), "without_hours": OutOf(1, 1)}
+    assert found.contrast == {"with_hours": OutOf(1, 1), "without_hours": OutOf(1, 1)}
+
+
+def test_a_case_not_yet_coded_to_the_end_stands_apart_in_its_outcome_group_too() -> None:
+    found = of(said("a"), said("b", "C"))
+    assert found.stances[0].tally.cases_not_yet_coded == 1
+    assert found.contrast == {"with_hours": OutOf(1, 1, apart=1), "without_hours": OutOf(0, 1)}
 
 
 @pytest.mark.parametrize("fields", [{"scope": Scope.NORMATIVE}, {"interviewer": True}, {"earlier": True}])

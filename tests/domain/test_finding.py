@@ -6,11 +6,11 @@ import pytest
 
 from rcoder.domain.actions.finding import code_found
 from rcoder.domain.errors import Misuse, Unchanged
-from rcoder.domain.finding import Clause, Counted, Matcher, Term, Way, clauses_of, places_in, terms_of
+from rcoder.domain.finding import Clause, Counted, Matcher, Term, Way, clauses_of, terms_in
 
 
 def test_words_phrases_and_beginnings_are_told_apart() -> None:
-    assert terms_of('Tillid "ringe til" turd* "jeg tu"*') == (
+    assert terms_in(clauses_of('Tillid "ringe til" turd* "jeg tu"*')) == (
         Term(("tillid",), way=None),
         Term(("ringe", "til")),
         Term(("turd",), prefix=True),
@@ -19,11 +19,14 @@ def test_words_phrases_and_beginnings_are_told_apart() -> None:
 
 
 def test_a_word_in_quotes_is_taken_as_it_stands_and_one_with_a_tilde_with_what_is_related() -> None:
-    assert terms_of('"tillid" tro~') == (Term(("tillid",), way=Way.EXACT), Term(("tro",), way=Way.RELATED))
+    assert terms_in(clauses_of('"tillid" tro~')) == (
+        Term(("tillid",), way=Way.EXACT),
+        Term(("tro",), way=Way.RELATED),
+    )
 
 
 def test_a_word_with_a_hyphen_is_its_parts_in_a_row() -> None:
-    assert terms_of("to-i-én") == (Term(("to", "i", "én")),)
+    assert terms_in(clauses_of("to-i-én")) == (Term(("to", "i", "én")),)
 
 
 def test_a_bar_joins_what_stands_beside_it_and_a_minus_takes_away() -> None:
@@ -45,7 +48,7 @@ def test_a_query_without_a_word_that_must_be_there_is_refused(query: str) -> Non
 
 def test_every_place_is_given_once_and_in_order() -> None:
     text = "Jeg turde ringe, så jeg turde."
-    found = places_in(text, terms_of('"jeg turde" tur* jeg'))
+    found = Matcher(terms_in(clauses_of('"jeg turde" tur* jeg'))).places(text)
     assert [span.of(text) for span in found] == ["Jeg turde", "jeg turde"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from rcoder.domain.configuration import Assembled, Configuration, Element, Link, Place
 from rcoder.domain.rendering import parts, phrases, sentence
-from rcoder.domain.words import Directness, Effect, Kind, Rendering
+from rcoder.domain.words import Directness, Effect, Horizon, Kind, Rendering
 
 RR = Rendering.RESOURCE_REASONING
 
@@ -35,6 +36,22 @@ def test_elements_of_one_kind_are_joined_in_both_languages(making: ModuleType) -
     assert (
         sentence(found, "en")
         == "When a and b and r is offered, then m, because det hænger sammen, leading to o."
+    )
+
+
+@pytest.mark.parametrize(
+    ("because", "context"),
+    [("Fordi hun spørger", "når hun er ny"), ("because hun spørger", "When hun er ny")],
+)
+def test_a_word_of_the_frame_that_somebody_wrote_too_is_said_once(
+    making: ModuleType, because: str, context: str
+) -> None:
+    found = making.assembled(
+        "K01", [("c", "context"), ("r", "resource"), ("m", "reasoning")], because=because
+    )
+    elements = {**found.elements, "c": Element("c", context)}
+    assert sentence(replace(found, elements=elements)) == (
+        "Når hun er ny, og der tilbydes r, så m, fordi hun spørger, hvilket fører til …."
     )
 
 
@@ -228,3 +245,61 @@ def test_the_sentence_reads_as_one_line_without_stray_marks(
     assert not [stray for stray in ("  ", ",,", ", ,", " ,", " .", ":,", "{", "}") if stray in said]
     assert said.endswith(".")
     assert said[0].isupper()
+
+
+GROWN = "større selvværd"
+
+
+def _with_grown(making: ModuleType, wording: str) -> Assembled:
+    """K01 with a context that was worded as an outcome, and goes on to a reasoning."""
+    places = [("c", "context"), ("r", "resource"), ("m", "reasoning"), ("o", "outcome")]
+    found = making.assembled("K01", places, because="b")
+    return replace(found, elements={**found.elements, "c": Element("c", wording, horizon=Horizon.LONG)})
+
+
+@pytest.mark.parametrize(
+    ("rendering", "language", "begins"),
+    [
+        (RR, "da", f"Når der er kommet {GROWN}, og der tilbydes r"),
+        (RR, "en", f"When it has come to {GROWN} and r is offered"),
+        (Rendering.CMO, "da", f"I en kontekst, hvor der er kommet {GROWN}, er mekanismen"),
+        (Rendering.CMO, "en", f"In a context where it has come to {GROWN}, the mechanism"),
+        (Rendering.ICAMO, "da", f"Interventionen tilbyder r. Når der er kommet {GROWN}, sker"),
+        (Rendering.ICAMO, "en", f"The intervention offers r. When it has come to {GROWN}, this"),
+    ],
+)
+def test_an_outcome_that_is_a_context_here_is_said_as_what_has_come(
+    making: ModuleType, rendering: Rendering, language: str, begins: str
+) -> None:
+    found = _with_grown(making, GROWN)
+    assert sentence(found, language, rendering).startswith(begins)
+    (own,) = (
+        each for each in phrases(found, language, rendering) if each.place and each.place.element_id == "c"
+    )
+    assert own.text == GROWN
+
+
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        ("hun ringer selv", "hun ringer selv"),
+        ("borgeren får tillid til konsulenten", "borgeren får tillid til konsulenten"),
+        ("at hun tør", "hun tør"),
+        ("når hun er ny", "hun er ny"),
+        ("troen på et job", "der er kommet troen på et job"),
+        ("samarbejde", "der er kommet samarbejde"),
+    ],
+)
+def test_a_clause_that_is_an_outcome_is_a_context_as_it_is(
+    making: ModuleType, wording: str, said: str
+) -> None:
+    assert sentence(_with_grown(making, wording)).startswith(f"Når {said}, og der tilbydes r")
+
+
+def test_an_outcome_that_is_a_context_later_on_is_said_as_what_comes(making: ModuleType) -> None:
+    places = [("r", "resource"), ("m", "reasoning"), ("c", "context"), ("o", "outcome")]
+    links = [("1", "r", "m"), ("2", "m", "c"), ("3", "c", "o")]
+    found = making.assembled("K01", places, links)
+    found = replace(found, elements={**found.elements, "c": Element("c", GROWN, horizon=Horizon.SHORT)})
+    assert f"hvilket gør at der kommer {GROWN}" in sentence(found)
+    assert f"so that it comes to {GROWN}" in sentence(found, "en")

@@ -91,8 +91,6 @@ class Reshaper(Player):
     def corrected(self) -> bool:
         chosen = self.project.transcript(self.transcript())
         file = self.folder / "rettet.txt"
-        text = self.project.text(chosen).replace("rart", f"dejligt{self.random.randrange(9)}")
-        file.write_text("\n\n".join(text[turn.start : turn.end] for turn in chosen.turns), encoding="utf-8")
         file.write_text(
             (self.folder / chosen.source).read_text().replace("rart", f"dejligt {self.random.randrange(9)}"),
             encoding="utf-8",
@@ -105,19 +103,17 @@ def tables(project: Project) -> dict[str, dict[str, object]]:
     return {
         name: {
             each.id: to_row(each)
-            for each in records_of(record, project.store.reader.rows(f"SELECT * FROM {name}"))
+            for each in records_of(record, project.store.reader.rows(f"SELECT * FROM {name}"))  # noqa: S608 - ours
         }
         for name, record in RECORDS.items()
     }
 
 
-def play(players: Sequence[Player], random: Random, rounds: int) -> dict[str, int]:
-    done: dict[str, int] = {}
+def play(players: Sequence[Player], random: Random, rounds: int) -> None:
     late: list[tuple[Player, Deed]] = []
     for _ in range(rounds):
         player = random.choice(players)
-        name = player.play(RESHAPING if random.random() < 0.12 else EVERYTHING)
-        done[name or player.refused[:70]] = done.get(name or player.refused[:70], 0) + 1
+        player.play(RESHAPING if random.random() < 0.12 else EVERYTHING)
         if random.random() < 0.15:
             hold(player, late)
         if late and random.random() < 0.2:
@@ -126,7 +122,6 @@ def play(players: Sequence[Player], random: Random, rounds: int) -> dict[str, in
                 player.project.do(deed)
             except RcoderError:
                 continue
-    return done
 
 
 def hold(player: Player, late: list[tuple[Player, Deed]]) -> None:
@@ -173,9 +168,7 @@ def test_whatever_three_coders_do_to_a_theory_the_journal_gives_the_tables_and_n
             for _ in range(3):
                 each.play(("begun",))
                 each.play(("attached",))
-        done = play(players, random, int(os.environ.get("ADV_ROUNDS", "250")))
-        if "ADV_TELL" in os.environ:
-            print(sorted(done.items()))
+        play(players, random, int(os.environ.get("ADV_ROUNDS", "250")))
         present, replayed = tables(made), replay(made.store.entries())
         assert {name: rows for name, rows in present.items() if rows} == {
             name: rows for name, rows in replayed.items() if rows

@@ -164,7 +164,7 @@ def test_a_hidden_configuration_has_no_history_for_others(
 def test_a_code_is_told_with_what_a_merge_brought_it(anne: Project) -> None:
     anne.do(merge(anne, "H1.R1", "H1.M1"), why="det samme")
     course = history_of_code(anne, "H1.M1")
-    assert told(course)[0] == "Made the code H1.M1 Safety"
+    assert told(course)[0] == "Made the code H1.M1 Tryghed"
     line = course.lines[-1]
     assert "Took over 1 passage" in [each.words for each in line.told]
     assert (line.why, line.within.startswith("Merged")) == ("det samme", True)

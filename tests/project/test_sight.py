@@ -53,6 +53,8 @@ from rcoder.project.excerpts import Form, excerpts_in, marking, marks, quotes, q
 from rcoder.project.excerpts import Place as Place_
 from rcoder.project.exhibits import Shown, exhibits, showing, shown_by
 from rcoder.project.exhibits import attaching as joining
+from rcoder.project.framework import behind as behind_cell
+from rcoder.project.framework import framework
 from rcoder.project.groups import group_counts
 from rcoder.project.history import history_of_arrow, history_of_code, history_of_configuration
 from rcoder.project.importing import Bringing, import_files
@@ -60,6 +62,7 @@ from rcoder.project.judging import judge, judging, other_passages
 from rcoder.project.linking import near
 from rcoder.project.matrices.asking import behind, matrix
 from rcoder.project.memos import Draft, add_memo, linkable, memo_lines, memos_in, notes, writing_on_passage
+from rcoder.project.profiles import profile
 from rcoder.project.prompts import prompts_of, survey
 from rcoder.project.quotations import quotations
 from rcoder.project.rechecks import rechecks, to_look_at
@@ -70,8 +73,10 @@ from rcoder.project.reviewing import look as look_since
 from rcoder.project.reviewing import note_visit, queue
 from rcoder.project.rivals import considered, rivals_of
 from rcoder.project.suggesting import precedents, run_through
+from rcoder.project.summing_up import summing_up, writing
 from rcoder.project.things import linkable_codings
 from rcoder.project.tray import putting, tray, tray_count
+from rcoder.project.turning_points import setting
 from rcoder.project.versions import differences, save, version_lines
 from rcoder.project.waiting import waiting
 
@@ -95,7 +100,7 @@ SEEN = (
 EVIDENCE = ("tray", "exhibits", "shown_by", "again")
 """Questions about passages and other material that bear on something."""
 
-DESK = ("retrieved", "near", "conditions", "judging")
+DESK = ("retrieved", "near", "conditions", "judging", "framework", "behind_summaries", "writing", "profile")
 """Questions of the coding desk that show what a layer holds."""
 
 SECRET = "Annes hemmelige arbejde"  # noqa: S105 - a phrase to look for, no password
@@ -173,6 +178,17 @@ def hidden(new_project: Callable[..., Project], interview_file: Path) -> str:
                 reason=SECRET,
                 passages={coding.id: Stance.SUPPORTS},
             )
+        )
+        for key in ("H1", "SC1.1"):
+            project.do(summing_up(project, "Sag 01", key, SECRET, [coding.id]))
+        project.do(setting(project, "Sag 01", SECRET, when=SECRET, passages=[coding.id]))
+        add_memo(
+            project,
+            Subject.CASE,
+            case_named(project, "Sag 01").id,
+            kind=MemoKind.ANALYTIC,
+            title=SECRET,
+            text=SECRET,
         )
         project.do(finish(Finish(new_id(), transcript.id, project.coder_id), transcript))
         save(project, SECRET, SECRET)
@@ -253,6 +269,10 @@ def answers(project: Project) -> dict[str, Any]:
         "courses": [history_of_configuration(project, each.id) for each in project.configuration_lines()],
         "course_of_code": history_of_code(project, "H1.R1"),
         "courses_of_arrows": [history_of_arrow(project, each.id) for each in theory.arrows],
+        "framework": (framework(project, whole=True), framework(project, "H1", whole=True)),
+        "behind_summaries": behind_cell(project, "Sag 01", "H1"),
+        "writing": writing(project, "Sag 01", "H1"),
+        "profile": profile(project, "Sag 01"),
         "precedents": precedents(project, project.text(project.transcript(transcript))[70:130]),
     }
 
@@ -311,6 +331,9 @@ def test_no_answer_shows_a_hidden_layer_to_another_coder(hidden: str) -> None:
     assert (found["retrieved"][0].passages, found["splitting"].coded) == (0, {})
     assert (found["tray"], found["exhibits"], found["shown_by"], found["again"]) == (((), 0), (), {}, {})
     assert set(found["claims"].values()) == {"H1", "the tray"}
+    assert (found["behind_summaries"], found["writing"].offered) == ((), ())
+    assert all(not each.written and not each.material.any for each in found["framework"][0].cells.values())
+    assert (found["profile"].turning, found["profile"].memos, found["profile"].finished) == ((), (), 0)
     assert found["theory"].denominator.coded == 0
     assert all(not arrow.witnesses for arrow in found["theory"].arrows)
     assert all(not box.new and not box.elements for box in found["theory"].boxes)

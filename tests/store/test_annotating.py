@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from rcoder.domain.errors import ReadOnly
-from rcoder.domain.finding import Term
+from rcoder.domain.finding import clauses_of
 from rcoder.domain.transcript import Annotation, Span
 from rcoder.store import packed
+from rcoder.store.finding import Scope, turns_holding
 
 
 @pytest.fixture
@@ -46,9 +47,10 @@ def test_an_interview_taken_away_and_brought_back_is_found_and_has_its_sentences
     entry = world.build(store)
     store.annotate([packed(annotation)])
     back = store.write(world.undo(entry))
-    assert store.find_turns([Term(("godt",))], 9) == []
+    assert turns_holding(store.reader, clauses_of('"godt"'), Scope(), 9) == []
     store.write(world.undo(back))
-    assert store.find_turns([Term(("godt",))], 9) == [("t1", 1)]
+    (found,) = turns_holding(store.reader, clauses_of('"godt"'), Scope(), 9)
+    assert (found["transcript_id"], found["position"]) == ("t1", 1)
     assert store.sentences(world.checksum) == annotation.sentences
     assert [row["position"] for row in store.reader.rows("SELECT position FROM turns ORDER BY position")] == [
         0,

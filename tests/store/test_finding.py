@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rcoder.domain.errors import ReadOnly
-from rcoder.domain.finding import Way, clauses_of, places_in, terms_of
+from rcoder.domain.finding import Matcher, Way, clauses_of, terms_in
 from rcoder.domain.journal import added, changed, removed, turned_round
 from rcoder.store import is_address
 from rcoder.store.finding import (
@@ -115,7 +115,7 @@ def test_the_index_and_the_words_agree(store, world, said, asked, phrase):
     query = f'"{" ".join(asked)}"' if phrase else " ".join(asked)
     if not any(letter.isalnum() for letter in query):
         return
-    terms = terms_of(query)
+    terms = terms_in(clauses_of(query))
     number = next(world.numbers)
     world.text = text
     transcript = replace(
@@ -129,7 +129,7 @@ def test_the_index_and_the_words_agree(store, world, said, asked, phrase):
     holding = [
         (transcript.id, position)
         for position, turn in enumerate(transcript.turns)
-        if all(places_in(text[turn.start : turn.end], (term,)) for term in terms)
+        if all(Matcher((term,)).holds(text[turn.start : turn.end]) for term in terms)
     ]
     assert turns(store, query) == holding
     store.write(world.entry(*turned_round(entry.changes)))

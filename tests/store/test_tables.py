@@ -14,6 +14,7 @@ from rcoder.domain.coding import Coding
 from rcoder.domain.journal import SCHEMA
 from rcoder.domain.tables import RECORDS
 from rcoder.store import json_columns, tables
+from rcoder.store.column_types import Json
 from rcoder.store.columns import SINGULAR, bare
 from rcoder.store.deriving import Deriving
 from rcoder.store.migrating import SCRIPTS, upgrade
@@ -37,7 +38,7 @@ def test_a_column_has_the_type_of_its_field(name):
         column = tables.metadata.tables[name].columns[field.name]
         assert column.nullable is optional
         if field.name in json_columns(record):
-            assert isinstance(column.type, tables.Json)
+            assert isinstance(column.type, Json)
         elif hint in (int, float, bool):
             assert isinstance(column.type, {int: Integer, float: Float, bool: Boolean}[hint])
         else:

@@ -250,15 +250,6 @@ async def test_enter_on_a_passage_opens_it_in_context_and_esc_comes_back(configu
         assert before.rows.row == "ground:pm:gm"
 
 
-async def test_enter_on_a_prompt_goes_to_what_it_is_about(configured: str) -> None:
-    async with at_work(configured) as (app, pilot):
-        screen = await on_row(app, pilot, "title")
-        asked = next(line for line in screen.rows._lines if "Whose reasoning is M1?" in line.pieces[-1][0])
-        screen.rows.go_to(asked.id)
-        await press_each(pilot, "enter")
-        assert screen.rows.row == "place:pm"
-
-
 async def test_the_list_shows_each_configuration_as_the_cursor_reaches_it(configured: str) -> None:
     async with at_work(configured) as (app, pilot):
         screen = await on_row(app, pilot, "title")

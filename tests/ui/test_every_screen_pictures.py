@@ -21,6 +21,11 @@ from shots import FOLDER, SHOTS, correct, looked_at
 
 HERE = Path(__file__).parent
 ELSEWHERE = {
+    "CaseProfileScreen": "test_case_profile/test_it_looks_so[page-",
+    "TurningPointScreen": "test_case_profile/test_it_looks_so[turning-",
+    "FrameworkScreen": "test_framework/test_it_looks_so[matrix-",
+    "FrameReadingScreen": "test_framework/test_it_looks_so[reading-",
+    "SummaryScreen": "test_framework/test_it_looks_so[writing-",
     "ReviewScreen": "test_review/test_it_looks_so[queue-",
     "ReadingScreen": "test_review/test_it_looks_so[reading-",
     "CommentsScreen": "test_review/test_it_looks_so[comments-",

@@ -40,8 +40,7 @@ class Noon(datetime):
 @pytest.fixture
 def study(new_project: Callable[..., Project], interview_file: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Anne's K01, submitted; Jonas has accepted it, Anne reworded it and took a passage off again."""
-    monkeypatch.setattr("rcoder.project.door.datetime", Noon)
-    monkeypatch.setattr("rcoder.project.comments.datetime", Noon)
+    monkeypatch.setattr("rcoder.domain.times.datetime", Noon)
     location = build(new_project, interview_file)
     with open_project(location, coder="Anne") as anne, open_project(location, coder="Jonas") as jonas:
         give(anne, "K01", Status.SUBMITTED, "klar til at blive læst")

@@ -111,6 +111,20 @@ async def test_an_arrow_is_retraced_by_six_keys_from_the_transcript(
         assert app.screen is one
 
 
+async def test_what_differs_is_said_in_the_words_of_the_program_and_the_labels_of_the_study(
+    built: str,
+) -> None:
+    async with versions(built, "enter", "enter") as (app, _, screen):
+        assert any("no configurations" in each for each in listed(screen.rows))
+        one = front(app, OneDifferenceScreen)
+        shown = "\n".join([words(one.query_one("#head", Strips)), *listed(one.before), *listed(one.after)])
+        for word in ("ikke belagt", "fremmer", "passager", "teorien nu", "sager kodet"):
+            assert word not in shown
+        assert "no evidence yet → draft" in shown
+        assert " → promotes → " in shown
+        assert "in the initial theory" in shown
+
+
 async def test_writing_the_reason_answers_the_question_and_stays(built: str) -> None:
     async with versions(built, "enter", "enter", "m") as (app, pilot, _):
         front(app, QuestionScreen)

@@ -16,7 +16,7 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from opening import painted, passage, settle
+from opening import line_words, painted, passage, settle
 from rcoder.domain.words import Directness, Kind, Stance
 from rcoder.project import Project
 from rcoder.project.excerpts import marks, quotes
@@ -24,7 +24,10 @@ from rcoder.project.memos import memo_lines
 from rcoder.project.rechecks import to_look_at
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
+from rcoder.ui.widgets.lines import Lines
 
+FAR = 90
+"""So many lines at most does somebody go down a list."""
 LEFT, RIGHT = 1, 3
 """The buttons, as terminals number them."""
 
@@ -72,6 +75,19 @@ class Walker:
         """The words a code would be given to."""
         return passage(self.coding)
 
+    @property
+    def under_cursor(self) -> str:
+        """The line under the cursor of the list that has the keys, with those that its words run on to."""
+        focused = self.app.screen.focused
+        assert isinstance(focused, Lines), f"{focused} is no list"
+        found, own = "", focused.current
+        for line in focused._seen:
+            if line is own or (found and line.goes_on):
+                found += " " + line_words(line).strip()
+            elif found:
+                break
+        return " ".join(found.split())
+
     async def write(self, words: str) -> None:
         """Types words into the field that has the cursor, and into nothing else."""
         focused = self.app.screen.focused
@@ -85,6 +101,15 @@ class Keyboard(Walker):
     async def press(self, *keys: str) -> None:
         """Presses keys."""
         await self._type(each if len(each) > 1 else _character_to_key(each) for each in keys)
+
+    async def go_to(self, words: str) -> None:
+        """Goes down the list from its first line until the line under the cursor has these words."""
+        await self.press("home")
+        for _ in range(FAR):
+            if words in self.under_cursor:
+                return
+            await self.press("down")
+        raise AssertionError(f"no line has {words!r}:\n" + "\n".join(self.rows))
 
 
 class Mouse(Walker):

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from rcoder.analysis.prompts.of_elements import PASSAGES, of_elements, prompt
 from rcoder.analysis.prompts.outline import Outline, Setting
+from rcoder.domain.groups import OUTCOME_GROUP
 from rcoder.domain.prompt_table import ORDER
 from rcoder.domain.prompting import Prompt, count, same
-from rcoder.domain.words import Bilingual, Kind, Stance
+from rcoder.domain.words import Kind, Stance
 
-OUTCOME_GROUPS = {
-    "with_hours": Bilingual("med timer", "with hours"),
-    "without_hours": Bilingual("uden timer", "without hours"),
-}
+_OUTCOMES = {each.value: each.label for each in OUTCOME_GROUP.choices}
 CASES = (("sag", "sager"), ("case", "cases"))
 
 
@@ -70,7 +68,7 @@ def _cases(own: Outline, setting: Setting) -> Iterator[Prompt]:
     groups = {setting.cases[each][1] for each in cases if each in setting.cases} - {""}
     if len(groups) == 1 and len(setting.groups) > 1:
         group = next(iter(groups))
-        among, who = same(str(len(setting.groups))), OUTCOME_GROUPS.get(group, same(group))
+        among, who = same(str(len(setting.groups))), _OUTCOMES.get(group, same(group))
         yield prompt(own, "one_outcome_group", cases=count(len(cases), *CASES), groups=among, who=who)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
+from rcoder.analysis.steps import run_through
 from rcoder.analysis.suggesting.counted import KINDS, Counted, kind_counts
 from rcoder.analysis.suggesting.features import Told, told_by
 from rcoder.analysis.suggesting.kind_cues import told_by_links, told_by_place, told_by_words
@@ -53,13 +54,7 @@ class Suggester:
 
         Nothing is suggested for a text that shares no word with the codebook and is like no passage coded before.
         """
-        steps = self.steps(text, precedents, most=most, parts=parts)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as done:
-                found: Suggestions = done.value
-                return found
+        return run_through(self.steps(text, precedents, most=most, parts=parts))
 
     def steps(
         self, text: str, precedents: Sequence[Precedent] = (), *, most: int = MOST, parts: bool = True

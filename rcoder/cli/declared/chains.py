@@ -56,9 +56,14 @@ def declare(commands: Commands) -> None:
             "make one configuration of several",
         )
     )
-    found = command(
-        commands, "split", "rcoder.cli.consolidating:split", "split a consolidated configuration again"
+    _split(
+        command(
+            commands, "split", "rcoder.cli.consolidating:split", "split a consolidated configuration again"
+        )
     )
+
+
+def _split(found: argparse.ArgumentParser) -> None:
     project(found)
     found.add_argument("configuration", metavar="CONFIGURATION", help="number or id, such as K20")
     found.add_argument("--member", default="", metavar="MEMBER", help="take only this one out")

@@ -11,8 +11,6 @@ from rcoder.domain.journal import Deed, added, changed, removed
 
 EVIDENCE = "evidence"
 GROUNDING = "grounding"
-PARTS = ("configuration", "element", "link", EVIDENCE, GROUNDING)
-"""What a comment may be about."""
 PASSAGES = (EVIDENCE, GROUNDING)
 """The parts that are passages, which only some may see."""
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rcoder.domain.retrieval import Retrieved, counted_in_words
-from rcoder.exchange.passages.report import Report, about, clean, distinct, opening, source
+from rcoder.exchange.office import clean
+from rcoder.exchange.passages.report import Report, about, distinct, opening, source
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&$])")
 _BEGINS = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)

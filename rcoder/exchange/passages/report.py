@@ -5,13 +5,13 @@ Names of coders, and their memos, stand in it only where they are asked for; nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rcoder.domain.retrieval import Count, Retrieved, counted_in_words
-from rcoder.domain.terms import say
+from rcoder.domain.terms import say, say_listed
 from rcoder.domain.words import Directness, Polarity, Prompting, Scope
+from rcoder.exchange.office import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,6 @@ class Report:
     """Whether the coders' names are asked for."""
     memos: bool = False
     """Whether the memos are asked for."""
-
-
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-def clean(text: str) -> str:
-    """The text without characters that no XML file can hold, line ends as newlines."""
-    return _CONTROLS.sub("�", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def headings(report: Report) -> tuple[str, ...]:
@@ -123,7 +115,7 @@ def about(each: Retrieved) -> str:
         say(passage.scope) if passage.scope is not Scope.THIS_CASE else "",
         say(passage.directness) if passage.directness is not Directness.SAID else "",
         say(passage.prompting) if passage.prompting is not Prompting.VOLUNTEERED else "",
-        f"listed, not counted: {each.why_listed}" if each.why_listed else "",
+        f"listed, not counted: {say_listed(each.why_listed)}" if each.why_listed else "",
     )
     stance = f"{say(passage.stance)} " if passage.stance else ""
     return clean(", ".join(part for part in (f"{stance}{code}".strip(), *flags) if part))

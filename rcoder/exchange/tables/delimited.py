@@ -1,13 +1,11 @@
-"""A comparison as CSV: semicolons and a byte-order mark, as Danish spreadsheets expect; nothing in it is run or read as a date."""
+"""A comparison as CSV, in which nothing is read as a date."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 
 from rcoder.domain.matrix import Matrix
-from rcoder.exchange.neutral import guarded
+from rcoder.exchange.office import semicolons
 from rcoder.exchange.tables.layout import closing, headings, opening, rows
 
 _PART = re.compile(r"(\d)/(\d)")
@@ -16,11 +14,6 @@ _PART = re.compile(r"(\d)/(\d)")
 
 def as_csv(matrix: Matrix) -> bytes:
     """The file's bytes: the table first, then an empty line and what is to be read beside it."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    for row in (*headings(matrix), *rows(matrix)):
-        writer.writerow([guarded(_PART.sub(r"\1 of \2", cell)) for cell in row])
-    writer.writerow([])
-    for words in (matrix.title, *opening(matrix), *closing(matrix)):
-        writer.writerow([guarded(words)])
-    return f"\ufeff{written.getvalue()}".encode()
+    table = ([_PART.sub(r"\1 of \2", cell) for cell in row] for row in (*headings(matrix), *rows(matrix)))
+    beside = ([words] for words in (matrix.title, *opening(matrix), *closing(matrix)))
+    return semicolons((*table, [], *beside))

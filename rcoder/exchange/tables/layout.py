@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rcoder.domain.matrix import QUESTIONS, Line, Matrix, base_words
-from rcoder.exchange.passages.report import clean
+from rcoder.exchange.office import clean
 
 
 def headings(matrix: Matrix) -> tuple[tuple[str, ...], ...]:
@@ -13,7 +13,7 @@ def headings(matrix: Matrix) -> tuple[tuple[str, ...], ...]:
     grouped = has_groups(matrix)
     names = (*(("",) if grouped else ()), matrix.row_title, *(clean(each.name) for each in matrix.columns))
     under = (*(("",) if grouped else ()), "", *(clean(each.heading) for each in matrix.columns))
-    of = (*(("",) if grouped else ()), "", *(each.of for each in matrix.columns))
+    of = (*(("",) if grouped else ()), "", *(clean(each.of) for each in matrix.columns))
     return (names, *(row for row in (under, of) if any(row)))
 
 

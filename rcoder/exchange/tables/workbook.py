@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rcoder.domain.matrix import Matrix
+from rcoder.exchange.office import LONGEST, about_sheet, workbook, write_cell
 from rcoder.exchange.tables.layout import FIGURES, closing, figures, has_groups, headings, opening, rows
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-LONGEST = 32_767
-"""Characters of a cell in Excel."""
-_SAFE = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "in_memory": True,
-}
-_WRITTEN = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-
 
 def as_xlsx(matrix: Matrix) -> bytes:
     """The file's bytes."""
-    from xlsxwriter import Workbook
 
-    written = io.BytesIO()
-    book = Workbook(written, dict(_SAFE))
-    book.set_properties({"created": _WRITTEN})
-    _table(book, matrix)
-    _figures(book, matrix)
-    sheet: Any = book.add_worksheet("About")
-    sheet.set_column(0, 0, 100)
-    for place, words in enumerate((matrix.study, matrix.title, *opening(matrix), *closing(matrix))):
-        sheet.write_string(place, 0, words[:LONGEST])
-    book.close()
-    return written.getvalue()
+    def fill(book: Workbook) -> None:
+        _table(book, matrix)
+        _figures(book, matrix)
+        about_sheet(book, (matrix.study, matrix.title, *opening(matrix), *closing(matrix)))
+
+    return workbook(fill)
 
 
 def _table(book: Workbook, matrix: Matrix) -> None:
@@ -67,9 +50,6 @@ def _figures(book: Workbook, matrix: Matrix) -> None:
     for place, row in enumerate(figures(matrix), start=1):
         last = place
         for column, cell in enumerate(row):
-            if isinstance(cell, int):
-                sheet.write_number(place, column, cell)
-            else:
-                sheet.write_string(place, column, cell[:LONGEST])
+            write_cell(sheet, place, column, cell)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(FIGURES) - 1)

@@ -12,7 +12,7 @@ from rcoder.analysis.counting import CaseProgress, case_progress
 from rcoder.domain.case import Case
 from rcoder.domain.codebook import Code, in_tree_order
 from rcoder.domain.errors import NotFound
-from rcoder.domain.groups import OUTCOME_GROUP, said_value
+from rcoder.domain.groups import outcome_words
 from rcoder.domain.matrix import Blank, Line
 from rcoder.domain.retrieval import Base
 from rcoder.domain.words import Bilingual, Category, Kind, danish_order, role_group
@@ -21,7 +21,6 @@ from rcoder.project.kept import kept
 from rcoder.project.questions import cases
 from rcoder.project.sight import Sight
 
-WITHOUT_CASE = "interviews without a case"
 _TABLES = frozenset({"cases", "transcripts", "finishes", "coders", "speakers", "study"})
 _CODES = frozenset({"codes", "codebooks", "study"})
 _ORDER = {"with_hours": 0, "without_hours": 1}
@@ -95,7 +94,7 @@ class Ground:
             Line(
                 case.id,
                 case.name,
-                heading=outcome_words(case),
+                heading=outcome_words(case.outcome_group),
                 blank=found if blanks[case.id] is Blank.NOT_MENTIONED else blanks[case.id],
             )
             for case in self.cases.values()
@@ -106,11 +105,6 @@ def _blank(finished: list[bool]) -> Blank:
     if not finished:
         return Blank.NO_INTERVIEW
     return Blank.NOT_MENTIONED if all(finished) else Blank.NOT_YET_CODED
-
-
-def outcome_words(case: Case) -> str:
-    """The outcome group of a case in words."""
-    return said_value(OUTCOME_GROUP, case.outcome_group) if case.outcome_group else "outcome group unknown"
 
 
 def _groups_too(roles: Iterable[str]) -> set[str]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from rcoder.domain.actions.arranging import LANGUAGES
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.actions.speaking import voice_name
+from rcoder.domain.groups import OUTCOME_GROUP, outcome_words
 from rcoder.domain.transcript import Speaker
 from rcoder.project.about import AboutCase, AboutInterview, Known
 from rcoder.project.speaking import VoiceLine
 from rcoder.ui.arranging.rows import role_pieces
 from rcoder.ui.configuring.choices import NONE, Choice
-from rcoder.ui.lists import OUTCOME_GROUPS
 
 WITH, MERGE = "with", "merge"
 """Ways to remove a case that has interviews."""
@@ -75,9 +75,9 @@ def municipalities(known: Known) -> tuple[Choice, ...]:
 
 def outcome_groups(known: Known) -> tuple[Choice, ...]:
     """With and without hours, and whatever else the study has."""
-    found = dict.fromkeys((*OUTCOME_GROUPS, *known.outcome_groups))
+    found = dict.fromkeys((*(each.value for each in OUTCOME_GROUP.choices), *known.outcome_groups))
     return (
-        *(Choice(each, ((OUTCOME_GROUPS.get(each, each), ""),), names=(each,)) for each in found),
+        *(Choice(each, ((outcome_words(each), ""),), names=(each,)) for each in found),
         Choice(NONE, (("unknown", "-muted"),)),
     )
 

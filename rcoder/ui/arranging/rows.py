@@ -11,10 +11,11 @@ from rcoder.domain.actions.speaking import voice_name
 from rcoder.domain.answers import TranscriptLine
 from rcoder.domain.attributes import attribute_name, say_value
 from rcoder.domain.case import Attribute, Case
+from rcoder.domain.groups import outcome_words
 from rcoder.domain.transcript import Speaker
 from rcoder.project.about import AboutCase, AboutInterview, of_cases, of_interviews
 from rcoder.project.speaking import VoiceLine
-from rcoder.ui.lists import NO_CASE, OUTCOME_GROUPS, mark
+from rcoder.ui.lists import NO_CASE, mark
 from rcoder.ui.widgets.lines import Line, Piece
 
 LABEL, WIDEST = 16, 40
@@ -109,7 +110,7 @@ def _source(about: AboutInterview, width: int) -> Iterator[Line]:
 def case_rows(about: AboutCase, width: int) -> tuple[Line, ...]:
     """Everything about a case."""
     case = about.case
-    group = OUTCOME_GROUPS.get(case.outcome_group, case.outcome_group)
+    group = outcome_words(case.outcome_group, "")
     facts = (
         _fact("name", "name", ((case.name, "-strong"),)),
         _fact("municipality", "municipality", _text(case.municipality)),
@@ -210,7 +211,7 @@ def _text(words: str) -> tuple[Piece, ...]:
 def _case(case: Case | None) -> tuple[Piece, ...]:
     if case is None:
         return (("none", "-muted"),)
-    group = OUTCOME_GROUPS.get(case.outcome_group, case.outcome_group)
+    group = outcome_words(case.outcome_group, "")
     rest = " · ".join(each for each in (case.municipality, group) if each)
     return ((case.name, ""), (f"  {rest}" if rest else "", "-muted"))
 

@@ -58,13 +58,12 @@ def tie_row(tie: Neighbour) -> str:
 def made_of(bench: Bench, width: int) -> Iterator[Line]:
     """The members of a consolidated configuration, each with what it contributes and the passages it lends."""
     drawing = bench.drawing
-    if not bench.members:
+    if not drawing.members and not drawing.hidden:
         return
-    seen = {each.configuration.id for each in drawing.members}
-    hidden = sum(each.id not in seen for each in bench.members)
-    beside = f", and {several(hidden, 'one', 'ones')} of layers out of your sight" if hidden else ""
+    beside = f"{several(drawing.hidden, 'one', 'ones')} of layers out of your sight" if drawing.hidden else ""
     numbers = listed(each.configuration.number for each in drawing.members)
-    yield heading("made-of", f"Made of {numbers}{beside}; Z splits it again")
+    made = ", and ".join(each for each in (numbers, beside) if each)
+    yield heading("made-of", f"Made of {made}; Z splits it again")
     for member in drawing.members:
         yield from _member(bench, member, width)
 

@@ -26,6 +26,7 @@ from rcoder.ui.commands import (
     linking,
     matrix,
     memos,
+    profiles,
     prompts,
     rechecks,
     retrieving,
@@ -73,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     *review.CONFIGURATIONS, *review.CODEBOOK, *review.REVIEW, *review.READING, *review.COMMENTS, *review.COURSE,
     *corrections.CODING, *corrections.DOUBTS, *corrections.EARLIER, *corrections.CORRECTING,
     *conditions.CONDITIONS, *conditions.CONDITION_CASE, *conditions.JUDGING, *conditions.ABSENCE, *conditions.CODEBOOK, *conditions.CODING,
+    *profiles.FRAMEWORK, *profiles.FRAME_READING, *profiles.PROFILE, *profiles.RESTING, *profiles.DOORS,
     *versions.VERSIONS, *versions.DIFFERENCE, *versions.ONE_DIFFERENCE,
 )  # fmt: skip
 
@@ -143,6 +145,10 @@ SCREENS: dict[str, tuple[Where, ...]] = {
     "Overviews": (Where.OVERVIEWS, Where.LIST),
     "Passages of a number": (Where.EVERYWHERE, Where.LISTED, Where.LIST),
     "Tray": (Where.EVERYWHERE, Where.TRAY, Where.LISTED, Where.LIST),
+    "Framework matrix": (Where.EVERYWHERE, Where.FRAMEWORK, Where.GRID),
+    "Reading the framework matrix": (Where.EVERYWHERE, Where.FRAME_READING, Where.LIST),
+    "Case profile": (Where.EVERYWHERE, Where.PROFILE, Where.LIST),
+    "Writing with passages": (Where.FORM, Where.RESTING),
     "Other material": (Where.EVERYWHERE, Where.EXHIBITS, Where.LIST),
 }
 """Which commands a screen answers to at the same time; a key is bound once in each."""

@@ -20,7 +20,7 @@ CODING = (
     *taking_back(Where.CODING, "undo", 8),
     Command("finish", "f", Bilingual("Kodet til ende", "Coded to the end"), "Marks this interview as read and coded to the end, or takes the mark off.", Where.CODING, "done", 14),
     Command("link", "k", Bilingual("Til en konfiguration", "To a configuration"), "Makes or extends a configuration from the codings of the passage.", Where.CODING, "configure", 15),
-    Command("configurations", "g", Bilingual("Konfigurationer", "Configurations"), "Opens the configurations.", Where.CODING, "configurations", 11),
+    Command("configurations", "g", Bilingual("Konfigurationer", "Configurations"), "Opens the configurations, on the latest that rests on the chosen coding.", Where.CODING, "configurations", 11),
     Command("cases", "C", Bilingual("Sager", "Cases"), "Opens the board of cases: interviews by case and role, gaps, progress.", Where.CODING, "cases", 17),
     Command("about", "A", Bilingual("Om interviewet", "About the interview"), "Opens what is known of the interview, in the list of the one under the cursor: title, case, date, speakers; all of it can be put right.", Where.CODING, "about", 18),
     Command("several", "S", Bilingual("Flere interviews", "Several interviews"), "Marks several interviews and gives them a case, a wave, a date or a role together.", Where.CODING),

@@ -79,6 +79,10 @@ class Where(StrEnum):
     LISTED = "listed passages"
     TRAY = "tray"
     EXHIBITS = "other material"
+    FRAMEWORK = "framework matrix"
+    FRAME_READING = "reading the framework matrix"
+    PROFILE = "case profile"
+    RESTING = "writing with passages"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from rcoder.domain.board import Order, Whose
 from rcoder.domain.case import Case
 from rcoder.domain.codebook import Code
 from rcoder.domain.conditions import SIGNS, Cell, Checklist, Judged, Standing
-from rcoder.domain.groups import Belonging, GroupCount
+from rcoder.domain.groups import Belonging, GroupCount, outcome_words
 from rcoder.domain.terms import say
 from rcoder.domain.words import danish_order
 from rcoder.project.conditions import (
-    group_name,
     judged_in_case,
     split_sentences,
     standing,
@@ -191,7 +190,7 @@ def details(view: View, condition_id: str, case_id: str) -> list[Pieces]:
             found += wrapped(each, view.width, 1)
         return [*found, *(row for each in split[-1:] for row in wrapped(each, view.width, 2, "-muted"))]
     cell = view.checklist.cell(condition.id, case.id)
-    facts = f"  {case.name}, {group_name(case.outcome_group)}"
+    facts = f"  {case.name}, {outcome_words(case.outcome_group)}"
     return [
         ((name, "-strong"), (facts, "")),
         *about_cell(cell, view.whose, view.width),

@@ -9,8 +9,8 @@ from rcoder.domain.absence import Account, CodeAbsence
 from rcoder.domain.board import Whose
 from rcoder.domain.codebook import Code
 from rcoder.domain.conditions import CaseSheet, roles_differ
+from rcoder.domain.groups import outcome_words
 from rcoder.domain.roles import role_name, short_names
-from rcoder.project.conditions import group_name
 from rcoder.ui.conditioning.checklist import about_cell, condition_rows, fitted, shortened
 from rcoder.ui.conditioning.signs import cell_pieces, heard_words, material, wrapped
 from rcoder.ui.widgets.grid import GridColumn, GridRow
@@ -96,7 +96,7 @@ def top_line(view: SheetView, title: str) -> tuple[Pieces, Pieces]:
     case = view.sheet.case
     return (
         ((f" {title}", "-strong"), (f"  Support conditions of {case.name}", "-muted")),
-        ((f"{group_name(case.outcome_group)} · {whose} ", "-muted"),),
+        ((f"{outcome_words(case.outcome_group)} · {whose} ", "-muted"),),
     )
 
 

@@ -9,7 +9,7 @@ from rcoder.domain.answers import CodingLine, ConfigurationLine
 from rcoder.domain.codebook import Code, Node
 from rcoder.domain.configuration import Element
 from rcoder.domain.terms import letter, say
-from rcoder.domain.words import ROLE_GROUPS, Category, Column, Effect, Kind, Rendering, Status
+from rcoder.domain.words import ROLE_GROUPS, Category, Column, Effect, Kind, Rendering
 from rcoder.project.bench import OVERALL, Bench, core_proposed
 from rcoder.ui.configuring.bench import LANGUAGE, element_name, link_name, place_names
 from rcoder.ui.lists import code_pieces, configuration_pieces
@@ -59,22 +59,6 @@ def kinds() -> tuple[Choice, ...]:
         )
         for kind in Kind
     )
-
-
-def statuses() -> tuple[Choice, ...]:
-    """Where a configuration can be in review."""
-    return tuple(Choice(each.value, ((say(each, LANGUAGE), ""),), _STATUS[each]) for each in Status)
-
-
-_STATUS = {
-    Status.DRAFT: "being worked on",
-    Status.SUBMITTED: "for someone to read",
-    Status.RETURNED: "back, with comments",
-    Status.ACCEPTED: "by someone who read it; no judgement of strength",
-    Status.SETTLED: "by whoever has no supervisor",
-    Status.SUPERSEDED: "another stands in its place; kept, not drawn",
-    Status.REJECTED: "kept, not drawn",
-}
 
 
 def cases(bench: Bench) -> tuple[Choice, ...]:

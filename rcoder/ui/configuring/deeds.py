@@ -20,6 +20,7 @@ from rcoder.ui.chaining.deeds import untied
 from rcoder.ui.configuring import rivalling
 from rcoder.ui.configuring.bench import claim_name, evidence_of, link_of, place_of
 from rcoder.ui.configuring.making import next_position, reworded
+from rcoder.ui.configuring.owning import owned
 from rcoder.ui.configuring.rows import about
 
 T = TypeVar("T", bound=StrEnum)
@@ -244,7 +245,7 @@ def end_at(bench: Bench, row: str) -> str:
 def turned(bench: Bench, row: str) -> Deed:
     """The other effect of a link, or the next stance of a passage. Raises Misuse for a condition or anything else."""
     if about(row)[0] == "evidence":
-        evidence = evidence_at(bench, row)
+        evidence = owned(bench, evidence_at(bench, row))
         after = replace(evidence, stance=in_turn(tuple(Stance), evidence.stance) or evidence.stance)
         return reattach(evidence, after, claim_words(bench, evidence.claim_id))
     if about(row)[0] == "bearing":
@@ -261,7 +262,7 @@ def turned(bench: Bench, row: str) -> Deed:
 
 def with_scope(bench: Bench, row: str) -> Deed:
     """A passage with the next scope."""
-    evidence = evidence_at(bench, row)
+    evidence = owned(bench, evidence_at(bench, row))
     after = replace(evidence, scope=in_turn(tuple(Scope), evidence.scope) or evidence.scope)
     return reattach(evidence, after, claim_words(bench, evidence.claim_id))
 
@@ -270,7 +271,7 @@ def with_memo(bench: Bench, row: str, memo: str) -> Deed:
     """A memo on the passage under the cursor, else on the configuration."""
     if about(row)[0] != "evidence":
         return configuring.edit(bench.assembled, memo=memo.strip())
-    evidence = evidence_at(bench, row)
+    evidence = owned(bench, evidence_at(bench, row))
     claim = claim_words(bench, evidence.claim_id)
     return reattach(evidence, replace(evidence, memo=memo.strip()), claim)
 
@@ -329,7 +330,7 @@ def _material_off(bench: Bench, row: str) -> Deed:
 
 
 def _taken_off(bench: Bench, row: str) -> Deed:
-    evidence = evidence_at(bench, row)
+    evidence = owned(bench, evidence_at(bench, row))
     transcript = bench.transcripts[evidence.transcript_id]
     return detach(evidence, claim_words(bench, evidence.claim_id), transcript)
 

@@ -19,7 +19,7 @@ FITS: dict[str, tuple[str, ...]] = {
     "lent": (),
     "sentence": ("rendering", "tongue"),
     "conditions": ("support",),
-    "rival": ("rivals", "words", "attach", "remove"),
+    "rival": ("rivals", "words", "attach", "material", "remove"),
     "rivals": ("rivals",),
     "ask": ("prompt_done", "prompt_aside", "search_against", "prompts"),
     "strength": ("judge",),
@@ -32,10 +32,10 @@ FITS: dict[str, tuple[str, ...]] = {
     "memo": ("memo",),
     "frame": ("add",),
     "because": ("words",),
-    "place": ("words", "kind", "tie", "code", "inferred", "box", "attach", "later", "remove"),
+    "place": ("words", "kind", "tie", "attach", "remove", "code", "inferred", "box", "later"),
     "link": ("turn", "attach", "remove"),
     "claim": ("attach",),
-    "evidence": ("turn", "go_place", "directness", "prompting", "scope", "memo", "to_tray", "remove"),
+    "evidence": ("go_place", "turn", "directness", "prompting", "scope", "remove", "memo", "to_tray"),
     "ground": ("go_place", "directness", "prompting", "remove"),
     "bearing": ("turn", "remove"),
 }
@@ -43,7 +43,10 @@ FITS: dict[str, tuple[str, ...]] = {
 BY_KIND = {"M": ("actor", "activation"), "O": ("sign", "horizon")}
 """What only a reasoning or an outcome has."""
 
-SHORT = {"attach": "passage", "drop": "remove it all", "later": "order", "memo": "memo", "add": "add"}
+SHORT = {
+    "attach": "passage", "drop": "remove it all", "later": "order", "memo": "memo", "add": "add",
+    "go_place": "in the interview", "directness": "said or inferred", "prompting": "prompted", "to_tray": "to the tray",
+}  # fmt: skip
 """Shorter words, where the line under the cursor says the rest."""
 
 
@@ -64,8 +67,6 @@ def keys_for(row: str, name: str) -> tuple[Piece, ...]:
         wanted = (*wanted[:3], *BY_KIND.get(name[:1], ()), *wanted[3:])
     known = {each.id: each for each in commands(Where.CONFIGURATIONS)}
     pieces: list[Piece] = [(" ", "")]
-    if subject in ("evidence", "ground"):
-        pieces += [("enter", "-key"), (" in context  ", "-muted")]
     if subject == "count":
         pieces += [("enter", "-key"), (" the passages behind it  ", "-muted")]
     for each in (known[every] for every in wanted):

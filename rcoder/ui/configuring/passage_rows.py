@@ -43,17 +43,21 @@ def passage_rows(row: str, passage: Passage, stance: str, width: int, *, depth: 
     tone = "-strong" if stance == say(Stance.CONTRADICTS, LANGUAGE) else "-muted"
     sign = f"{STANCE_SIGNS[passage.stance]} " if passage.stance is not None else ""
     head: list[Piece] = [("  ", ""), (f"{sign}{stance} ", tone)] if stance else [("  ", "")]
-    room = width if width >= 70 else width * 2
+    fits = cell_len(right) < (width if width >= 70 else width * 2) // 2
     yield from row_of(
         row,
         head,
         f"“{passage.text}”",
         width,
-        right=right if cell_len(right) < room // 2 else "",
+        right=right if fits else "",
         depth=depth,
         hang=4,
         limit=QUOTE_LINES,
     )
+    if right and not fits:
+        yield from row_of(
+            f"{row}#w", [("    ", "")], right, width, tone="-muted", goes_on=True, depth=depth, hang=4
+        )
     if passage.memo:
         yield from row_of(
             f"{row}#m",

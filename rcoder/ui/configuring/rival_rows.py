@@ -12,6 +12,7 @@ from rcoder.project.bench import Bench
 from rcoder.ui.configuring.bench import LANGUAGE
 from rcoder.ui.configuring.one_row import heading, row_of
 from rcoder.ui.configuring.passage_rows import evidence_rows
+from rcoder.ui.evidencing.on_bench import material_on, material_rows
 from rcoder.ui.widgets.lines import Line, Piece
 
 TONES = {Fate.OPEN: "-strong", Fate.KEPT: "-strong", Fate.DROPPED: "-muted"}
@@ -30,17 +31,19 @@ def rivals(bench: Bench, width: int) -> Iterator[Line]:
 
 def _rival(bench: Bench, rival: Rival, width: int) -> Iterator[Line]:
     evidence = [each for each in bench.belongings.on_rivals if each.claim_id == rival.id]
+    material = material_on(bench, rival.id)
     head: list[Piece] = [(f"{say(rival.fate, LANGUAGE):<9}", TONES[rival.fate])]
-    if not evidence:
+    if not evidence and not material:
         head.insert(0, ("  ", ""))
     row = f"rival:{rival.id}"
     by = bench.coders.get(rival.coder_id, "")
-    yield from row_of(row, head, rival.wording, width, right=by, folds=bool(evidence))
+    yield from row_of(row, head, rival.wording, width, right=by, folds=bool(evidence or material))
     beside = " · ".join(each for each in (_reason(rival), _said_by(bench, rival), _counted(evidence)) if each)
     if beside:
         yield from row_of(f"{row}#r", [(" " * 11, "")], beside, width, tone="-muted", goes_on=True)
     for each in evidence:
         yield from evidence_rows(bench, each, width, 1)
+    yield from material_rows(bench, rival.id, width, 1)
 
 
 def _reason(rival: Rival) -> str:

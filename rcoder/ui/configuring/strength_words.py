@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rcoder.domain.actions.sentences import several
-from rcoder.domain.groups import OUTCOME_GROUP, said_value
+from rcoder.domain.groups import outcome_words
 from rcoder.domain.passage import Passage
 from rcoder.domain.strength import StanceCount, Strength
 from rcoder.domain.terms import say
@@ -49,7 +49,9 @@ def stance_words(count: StanceCount, coded: int) -> str:
 def contrast_words(found: Strength) -> Iterator[str]:
     """Cases of each outcome group, of how many."""
     for name, each in found.contrast.items():
-        yield f"{said_value(OUTCOME_GROUP, name)} {each.number} of {several(each.of, 'case')}"
+        found_in = f"{each.number} of {several(each.of, 'case')}" if each.of else "no case coded to the end"
+        words = f"{outcome_words(name)} {found_in}"
+        yield f"{words} ({each.apart} not yet coded to the end)" if each.apart else words
 
 
 def _scopes(found: Strength) -> Iterator[str]:
@@ -89,4 +91,4 @@ def _parted(
 def _outcome_group(bench: Bench, case_id: str | None) -> str:
     names = (name for name, own in bench.coverage.groups.items() if case_id in own)
     name = next(names, "")
-    return said_value(OUTCOME_GROUP, name) if name else "no outcome group known"
+    return outcome_words(name)

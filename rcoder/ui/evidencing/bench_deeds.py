@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rcoder.domain.actions import exhibiting
-from rcoder.domain.configuration import Assembled
 from rcoder.domain.errors import Misuse
 from rcoder.domain.exhibit import Bearing, Exhibit
 from rcoder.domain.journal import Deed
 from rcoder.domain.passage import Passage
 from rcoder.domain.words import Stance
 from rcoder.project.bench import Bench
-from rcoder.ui.configuring.bench import claim_name
-from rcoder.ui.configuring.deeds import claim_at, in_turn, place_at, read_at
+from rcoder.ui.configuring.deeds import claim_at, claim_words, in_turn, place_at, read_at
+from rcoder.ui.configuring.owning import owned
 from rcoder.ui.configuring.rows import about
 
 NO_PASSAGE = "Go to a passage first, one for or against or one that an element rests on."
@@ -36,7 +35,7 @@ def passage_at(bench: Bench, row: str) -> Passage:
 
 
 def part_at(bench: Bench, row: str) -> str:
-    """Id of what something can be joined to under the cursor: an element, a link, or the configuration itself."""
+    """Id of what something can be joined to under the cursor: an element, a link, a rival, or the configuration itself."""
     subject = about(row)[0]
     if subject == "bearing":
         return bearing_at(bench, row)[0].claim_id
@@ -58,15 +57,11 @@ def bearing_at(bench: Bench, row: str) -> tuple[Bearing, Exhibit]:
 def material_off(bench: Bench, row: str) -> Deed:
     """The other material under the cursor taken off. Raises Misuse elsewhere."""
     bearing, exhibit = bearing_at(bench, row)
-    return exhibiting.take_off(bearing, exhibit, _name(bench.assembled, bearing))
+    return exhibiting.take_off(owned(bench, bearing), exhibit, claim_words(bench, bearing.claim_id))
 
 
 def material_turned(bench: Bench, row: str) -> Deed:
     """The other material under the cursor with the next stance. Raises Misuse elsewhere."""
     bearing, exhibit = bearing_at(bench, row)
-    after = replace(bearing, stance=in_turn(tuple(Stance), bearing.stance) or bearing.stance)
-    return exhibiting.turn(bearing, after, exhibit, _name(bench.assembled, bearing))
-
-
-def _name(assembled: Assembled, bearing: Bearing) -> str:
-    return claim_name(assembled, bearing.claim_id)
+    after = replace(owned(bench, bearing), stance=in_turn(tuple(Stance), bearing.stance) or bearing.stance)
+    return exhibiting.turn(bearing, after, exhibit, claim_words(bench, bearing.claim_id))

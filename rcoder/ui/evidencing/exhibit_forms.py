@@ -72,6 +72,6 @@ def exhibit_lines(found: Iterable[ExhibitLine]) -> Iterable[Line]:
     for each in found:
         sign = MATERIAL_SIGNS[each.exhibit.material]
         yield Line(each.exhibit.id, ((f" {sign} ", "-key"), (exhibit_words(each.exhibit), "")), each.case)
-        on = ", ".join(f"{say(one.bearing.stance, LANGUAGE)} {one.number}" for one in each.on)
+        on = ", ".join(f"{say(one.bearing.stance, LANGUAGE)} {one.part}" for one in each.on)
         about = " · ".join((say(each.exhibit.material, LANGUAGE), on or "on no claim yet", each.coder))
         yield Line(f"{each.exhibit.id}#", ((f"   {about}", "-muted"),), goes_on=True, inert=True)

@@ -252,15 +252,6 @@ def coded_throughout(draft: Draft, tie: Tie) -> bool:
 # -- what a key does ---------------------------------------------------------------------------------------------
 
 
-def gone(draft: Draft, step: int) -> Draft:
-    """The cursor on the part after (1) or before (-1), round at the ends."""
-    known = [each.id for each in draft.standing]
-    if not known:
-        return draft
-    index = known.index(draft.current.id) + step
-    return replace(draft, at=known[index % len(known)])
-
-
 def _with(draft: Draft, *changed: Part) -> Draft:
     by_id = {each.id: each for each in changed}
     return replace(draft, parts=tuple(by_id.get(each.id, each) for each in draft.parts))

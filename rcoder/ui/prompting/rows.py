@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rcoder.domain.actions.sentences import several
-from rcoder.domain.prompting import About, Asked, PromptKind, Reach
+from rcoder.domain.prompting import Asked, PromptKind, Reach
 from rcoder.project.prompts import At, Survey
 from rcoder.ui.configuring.asks import answered_words
 from rcoder.ui.configuring.bench import LANGUAGE
@@ -121,17 +121,6 @@ def about_rows(asked: Asked | None, kind: PromptKind | None, width: int, height:
         ((f" {row}", ink),) for words, ink in parts for row in textwrap.wrap(shown(words), max(20, width - 2))
     ]
     return tuple(rows[:height])
-
-
-def opens_words(asked: Asked) -> str:
-    """What Enter opens, in a word or two."""
-    return {
-        About.CODE: "its passages",
-        About.TRANSCRIPT: "the interview",
-        About.ROLE: "their passages",
-        About.RESPONDENT: "the cited passages",
-        About.CASE: "the cited passages",
-    }.get(asked.prompt.kind.about, "the configuration" if asked.prompt.configuration_id else "")
 
 
 def top_words(kept: Sequence[Asked], found: Survey, sieve: Sieve) -> str:

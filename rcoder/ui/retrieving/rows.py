@@ -16,7 +16,7 @@ from rcoder.domain.retrieval import (
     counted_in_words,
 )
 from rcoder.domain.signs import STANCE_SIGNS
-from rcoder.domain.terms import letter, say
+from rcoder.domain.terms import letter, say, say_listed
 from rcoder.domain.words import Directness, Kind, Polarity, Prompting, Scope, Stance
 from rcoder.project.retrieval_context import Said
 from rcoder.project.retrieval_groups import told_apart
@@ -176,7 +176,7 @@ def _flags(each: Retrieved) -> list[str]:
         say(passage.scope) if passage.scope is not Scope.THIS_CASE else "",
         say(passage.directness) if passage.directness is not Directness.SAID else "",
         say(passage.prompting) if passage.prompting is not Prompting.VOLUNTEERED else "",
-        f"listed, not counted: {each.why_listed.replace('_', ' ')}" if each.why_listed else "",
+        f"listed, not counted: {say_listed(each.why_listed)}" if each.why_listed else "",
     ]
     return [word for word in words if word]
 

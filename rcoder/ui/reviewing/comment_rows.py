@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rcoder.domain.actions.sentences import several
+from rcoder.domain.times import to_the_minute
 from rcoder.project.bench import Bench
 from rcoder.project.comments import Conversation, Said
 from rcoder.ui.configuring.one_row import heading, row_of
@@ -51,7 +52,7 @@ def _said(said: Said, width: int) -> Iterator[Line]:
 
 def when(said: Said) -> str:
     """When it was written, to read."""
-    return said.comment.at[:16].replace("T", " ")
+    return to_the_minute(said.comment.at)
 
 
 def comments(bench: Bench, width: int) -> Iterator[Line]:

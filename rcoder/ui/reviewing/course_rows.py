@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rcoder.domain.history import History, HistoryLine
 from rcoder.domain.passage import Passage
+from rcoder.domain.times import to_the_minute
 from rcoder.ui.configuring.one_row import row_of
 from rcoder.ui.widgets.lines import Line, Piece
 
@@ -45,7 +46,7 @@ def passage_at(history: History, row: str) -> Passage | None:
 
 def _entry(line: HistoryLine, width: int) -> Iterator[Line]:
     tone = "-gone" if line.taken_back else "-muted" if line.hidden else ""
-    when = line.at[:16].replace("T", " ")
+    when = to_the_minute(line.at)
     right = f"taken back {line.taken_back[:10]}" if line.taken_back else ""
     head: list[Piece] = [(f"{when}  ", "-muted"), (f"{line.coder}  ", "-strong")]
     words = line.within or line.told[0].words

@@ -140,6 +140,12 @@ class AboutCaseScreen(KnowingScreen):
         else:
             self.app.tell("Go to an interview first.")
 
+    def action_profile(self) -> None:
+        """The case on one page."""
+        from rcoder.ui.screens.case_profile import open_profile
+
+        open_profile(self.app, self.case_id)
+
     def action_several(self) -> None:
         """Its interviews together."""
         from rcoder.ui.screens.several import about_several

@@ -61,8 +61,7 @@ class AbsenceScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Asks for what is there and listens for changes."""
         self.grid = self.query_one(Grid)
-        self.follow()
-        self.ask()
+        self.follow_and_ask()
 
     def ask(self) -> None:
         """Reads everything."""

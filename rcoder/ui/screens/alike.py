@@ -78,7 +78,7 @@ class AlikeScreen(FollowingScreen):
         self.lines = self.query_one("#groups", Lines)
         self.follow()
         self._show_top("looking …")
-        self.ask()
+        self.call_after_refresh(self.ask)
 
     # -- showing -------------------------------------------------------------------------------------------------
 

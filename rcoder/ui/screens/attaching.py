@@ -34,10 +34,12 @@ def attach_coded(app: RcoderApp, bench: Bench, row: str, hand_in: HandIn) -> Non
     def listed(found: tuple[CodingLine, ...]) -> None:
         there = deeds.resting(bench, row) if element else frozenset()
         by_id = {
-            line.coding.id: line for line in found if line.coding.id not in there and not line.passage.earlier
+            line.coding.id: line
+            for line in found
+            if line.coding.id not in there and not line.passage.no_evidence
         }
         if not by_id:
-            app.tell("No passage is coded yet. Code some in a transcript, then come back.")
+            app.tell("No respondent's words are coded yet. Code some in a transcript, then come back.")
             return
         known = choices.passages(by_id.values(), choices.relevant_codes(bench, deeds.elements_at(bench, row)))
         screen = ChooserScreen(heading, known)

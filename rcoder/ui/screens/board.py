@@ -15,8 +15,10 @@ from rcoder.project.board import arrange, whole
 from rcoder.ui import boarding
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring.choices import Choice
-from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.choosing import choose
+from rcoder.ui.screens.choosing_group import choose_group
 from rcoder.ui.screens.following import FollowingScreen
+from rcoder.ui.screens.stack import come_back
 from rcoder.ui.study import Study, read_first
 from rcoder.ui.widgets.grid import Grid
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
@@ -24,8 +26,6 @@ from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-EVERY = "every"
-"""The choice of every case."""
 MAKE = "make"
 """The choice to make a group."""
 
@@ -149,11 +149,7 @@ class BoardScreen(FollowingScreen):
             then(held[0].id)
         else:
             choices = [Choice(each.id, ((each.title, ""),), each.date, (each.title,)) for each in held]
-            self._choose("Which interview?", choices, then)
-
-    def _choose(self, title: str, choices: list[Choice], then: Callable[[str], None], at: str = "") -> None:
-        screen = ChooserScreen(title, choices, at=at)
-        self.app.push_screen(screen, lambda answer: then(answer) if answer is not None else None)
+            choose(self.app, "Which interview?", choices, then)
 
     def _read(self, transcript_id: str) -> None:
         """Opens an interview over the board; esc comes back to it."""
@@ -195,6 +191,15 @@ class BoardScreen(FollowingScreen):
         else:
             self.app.said.publish("This interview is of no case.")
 
+    def action_profile(self) -> None:
+        """The case on one page."""
+        from rcoder.ui.screens.case_profile import open_profile
+
+        if (row := self.row) is not None:
+            open_profile(self.app, row.case.id)
+        else:
+            self.app.said.publish("This interview is of no case.")
+
     def action_several(self) -> None:
         """The interviews of the row, or of the cell, to be put right together."""
         from rcoder.ui.screens.several import about_several
@@ -223,27 +228,19 @@ class BoardScreen(FollowingScreen):
         """Chooses the group to show."""
         if self.whole is None:
             return
-        language = self.whole.language
-        choices = [Choice(EVERY, (("every case", ""),), f"{len(self.whole.cases)}")]
-        choices += [
-            Choice(
-                each.group.id,
-                ((each.group.name.say(language), ""),),
-                each.words,
-                (each.group.name.en, each.group.name.da),
-            )
-            for each in (*self.whole.groups, *self.whole.usual)
-        ]
-        choices.append(Choice(MAKE, (("make a group …", "-muted"),)))
 
         def chosen(answer: str) -> None:
             if answer == MAKE:
                 self.action_groups()
                 return
-            self.group = "" if answer == EVERY else answer
+            self.group = answer
             self.show()
 
-        self._choose("Only the cases of", choices, chosen, at=self.group or EVERY)
+        groups, language = (*self.whole.groups, *self.whole.usual), self.whole.language
+        further = (Choice(MAKE, (("make a group …", "-muted"),)),)
+        choose_group(
+            self.app, groups, len(self.whole.cases), language, chosen, at=self.group, further=further
+        )
 
     def action_sort(self) -> None:
         """The next order."""
@@ -267,7 +264,7 @@ class BoardScreen(FollowingScreen):
             self.beside = answer
             self.show()
 
-        self._choose("Beside the names", choices, chosen, at=self.beside)
+        choose(self.app, "Beside the names", choices, chosen, at=self.beside)
 
     def action_whose(self) -> None:
         """The asker's own progress, or everybody's in sight."""
@@ -303,8 +300,5 @@ class BoardScreen(FollowingScreen):
 
 def open_board(app: RcoderApp) -> None:
     """Opens the board, or goes back to it where it is open under other screens."""
-    if any(isinstance(each, BoardScreen) for each in app.screen_stack):
-        while not isinstance(app.screen, BoardScreen):
-            app.pop_screen()
-    else:
+    if come_back(app, BoardScreen) is None:
         app.push_screen(BoardScreen())

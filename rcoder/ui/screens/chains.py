@@ -69,8 +69,7 @@ class ChainsScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Asks for the chains and listens for changes."""
         self.lines = self.query_one(ChainLines)
-        self.follow()
-        self.ask()
+        self.follow_and_ask()
 
     def ask(self) -> None:
         """Reads the chains."""

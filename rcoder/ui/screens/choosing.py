@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,7 +22,11 @@ from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Strips
 from rcoder.ui.widgets.window import Window
 
+if TYPE_CHECKING:
+    from rcoder.ui.app import RcoderApp
+
 NOTHING = "Nothing fits. Fewer letters find more."
+NONE_YET = "Nothing to choose yet. Type words of your own, and enter takes them."
 TYPED = "typed:"
 """Begins the answer that is what was typed, where that is allowed."""
 
@@ -115,6 +119,7 @@ class ChooserScreen(Window[str]):
             self.lines.move(0)
             self.lines.move(1 if meant else 0)
         else:
+            self.lines.empty = self.waiting or (NOTHING if self.choices or not self.free else NONE_YET)
             self.lines.show(lines)
             self.lines.move(0)
 
@@ -158,6 +163,21 @@ class ChooserScreen(Window[str]):
 
 RESTS = "rests"
 """The line of a passage that an element rests on."""
+
+
+def choose(
+    app: RcoderApp,
+    title: str,
+    choices: Sequence[Choice],
+    then: Callable[[str], None],
+    *,
+    words: str = "",
+    at: str = "",
+    free: str = "",
+) -> None:
+    """Asks for one of many, as `ChooserScreen` does, and goes on with the answer; with nothing where the person left."""
+    screen = ChooserScreen(title, choices, words=words, at=at, free=free)
+    app.push_screen(screen, lambda answer: then(answer) if answer is not None else None)
 
 
 class StanceScreen(Window[Stance]):

@@ -21,6 +21,7 @@ from rcoder.ui.bookwork.entry import NAMES, USED
 from rcoder.ui.bookwork.forms import NEW_CONDITION, NEW_HYPOTHESIS, WHY
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.choices import NONE, Choice
+from rcoder.ui.screens.choosing import choose
 from rcoder.ui.screens.codebook_asking import MakeDeed, WordsScreen
 from rcoder.ui.screens.course_of_code import CourseOfCode
 from rcoder.ui.screens.question import Field
@@ -49,7 +50,7 @@ class CodebookScreen(CourseOfCode):
         under = self.code
         if under is not None and under.category is Category.CONDITION:
             under = self.book.by_id.get(under.parent_id or "")
-        self._choose("Add", forms.additions(under), lambda what: self._add(under, what))
+        choose(self.app, "Add", forms.additions(under), lambda what: self._add(under, what))
 
     def _add(self, under: Code | None, what: str) -> None:
         if what == NEW_HYPOTHESIS or under is None:
@@ -109,7 +110,8 @@ class CodebookScreen(CourseOfCode):
         if line is not None and line.id in NAMES:
             self._write(code, line.id)
         else:
-            self._choose(
+            choose(
+                self.app,
                 f"Words of {self._called(code)}",
                 forms.texts(code, self.book.language),
                 lambda name: self._write(code, name),
@@ -185,7 +187,8 @@ class CodebookScreen(CourseOfCode):
         if code.category is Category.HYPOTHESIS:
             self.app.tell("A hypothesis has no kind; its codes have.")
             return
-        self._choose(
+        choose(
+            self.app,
             f"Usual kind of {self._called(code)}",
             forms.kinds(code),
             lambda answer: self._set(code, "Kind", "kind", None if answer == NONE else Kind(answer)),
@@ -199,7 +202,8 @@ class CodebookScreen(CourseOfCode):
         if code.category is not Category.CODE:
             self.app.tell("Only codes have a sign.")
             return
-        self._choose(
+        choose(
+            self.app,
             f"Sign of {self._called(code)}",
             forms.signs(),
             lambda answer: self._set(code, "Sign", "sign", answer),
@@ -213,7 +217,8 @@ class CodebookScreen(CourseOfCode):
         if code.kind is not Kind.OUTCOME or code.category is not Category.CODE:
             self.app.tell("Only outcomes have a term.")
             return
-        self._choose(
+        choose(
+            self.app,
             f"Term of {self._called(code)}",
             forms.horizons(),
             lambda answer: self._set(code, "Term", "horizon", None if answer == NONE else Horizon(answer)),
@@ -227,7 +232,8 @@ class CodebookScreen(CourseOfCode):
         if code.category is Category.HYPOTHESIS:
             self.app.tell("A hypothesis has no actor; its codes have.")
             return
-        self._choose(
+        choose(
+            self.app,
             f"Actors of {self._called(code)}",
             forms.actors(code),
             lambda answer: self._set(code, "Actors", "actors", forms.with_actor(code, answer)),
@@ -251,7 +257,7 @@ class CodebookScreen(CourseOfCode):
                 lambda project: codebook_work.move(project, code.id, under),
             )
 
-        self._choose(f"{self._called(code)} is to stand under", forms.places(self.book, code), chosen)
+        choose(self.app, f"{self._called(code)} is to stand under", forms.places(self.book, code), chosen)
 
     def action_retire(self) -> None:
         """Retires an entry, or brings it back."""
@@ -296,7 +302,7 @@ class CodebookScreen(CourseOfCode):
             Choice(ALL, ((f"with the {several(len(under), 'code')} below it", ""),)),
             Choice(ALONE, (("alone", ""),)),
         )
-        self._choose(f"Bring back {self._called(code)}", choices, asked)
+        choose(self.app, f"Bring back {self._called(code)}", choices, asked)
 
     def action_remove(self) -> None:
         """Takes an entry that nothing rests on out of the codebook."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rcoder.domain.codebook import Code
 from rcoder.domain.journal import Deed
 from rcoder.project import Project
 from rcoder.ui.bookwork.forms import WHY
-from rcoder.ui.configuring.choices import Choice
-from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.codebook_view import CodebookView
 from rcoder.ui.screens.question import QuestionScreen
 
@@ -25,12 +23,6 @@ class WordsScreen(QuestionScreen):
 
 class CodebookAsking(CodebookView):
     """Asks what is to be done to the entry under the cursor."""
-
-    def _choose(
-        self, title: str, choices: Sequence[Choice], then: Callable[[str], None], at: str = ""
-    ) -> None:
-        screen = ChooserScreen(title, choices, at=at)
-        self.app.push_screen(screen, lambda answer: then(answer) if answer is not None else None)
 
     def _entry(self) -> Code | None:
         """The entry under the cursor; says so where there is none."""

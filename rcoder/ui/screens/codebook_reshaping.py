@@ -12,6 +12,7 @@ from rcoder.project.codebook_file import WrittenBook, proposed_file, write_codeb
 from rcoder.project.codebook_merging import Merging, look, merge
 from rcoder.ui.bookwork import reshaping
 from rcoder.ui.bookwork.reshaping import RETIRE
+from rcoder.ui.screens.choosing import choose
 from rcoder.ui.screens.codebook_asking import CodebookAsking, WordsScreen
 from rcoder.ui.screens.question import Field, QuestionScreen
 
@@ -35,7 +36,7 @@ class CodebookReshaping(CodebookAsking):
         if not offered:
             self.app.tell(f"There is no other entry that {code.key} could be merged into.")
             return
-        self._choose(f"Merge {self._called(code)} into", offered, lambda into: self._look(code, into))
+        choose(self.app, f"Merge {self._called(code)} into", offered, lambda into: self._look(code, into))
 
     def _look(self, code: Code, into: str) -> None:
         def looked(found: Merging) -> None:
@@ -77,7 +78,7 @@ class CodebookReshaping(CodebookAsking):
         def chosen(which: str) -> None:
             self.app.act(lambda project: divide(project, code.id, parts, retire=which == RETIRE), why=why)
 
-        self._choose(f"Divide {self._called(code)}", reshaping.whether_kept(code, parts), chosen)
+        choose(self.app, f"Divide {self._called(code)}", reshaping.whether_kept(code, parts), chosen)
 
     def action_absence(self) -> None:
         """Opens what is said and not said of the code under the cursor."""

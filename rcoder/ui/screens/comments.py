@@ -53,8 +53,7 @@ class CommentsScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Asks what is said and listens for changes."""
         self.lines = self.query_one("#said", Lines)
-        self.follow()
-        self.ask()
+        self.follow_and_ask()
 
     def ask(self) -> None:
         """Reads the conversations anew."""

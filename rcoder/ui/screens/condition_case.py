@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 
 from rcoder.domain.board import Whose
 from rcoder.domain.case import Case
 from rcoder.domain.conditions import CaseSheet
+from rcoder.domain.groups import outcome_words
 from rcoder.project.conditions import case_sheet
 from rcoder.project.judging import withdraw
-from rcoder.ui.commands import Where, bindings, footer
+from rcoder.ui.commands import Where, bindings
 from rcoder.ui.conditioning import sheet as shown
 from rcoder.ui.conditioning.checklist import NO_CONDITIONS
-from rcoder.ui.conditioning.signs import SIGN_ROWS, legend
 from rcoder.ui.configuring.choices import Choice
-from rcoder.ui.screens.choosing import ChooserScreen
-from rcoder.ui.screens.conditions import JUDGED_TABLES, LOW, open_passages_behind
-from rcoder.ui.screens.following import FollowingScreen
+from rcoder.ui.screens.choosing import choose
+from rcoder.ui.screens.conditions import open_passages_behind
+from rcoder.ui.screens.judged_grid import JUDGED_TABLES, JudgedGridScreen
 from rcoder.ui.widgets.grid import Grid
-from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
+from rcoder.ui.widgets.strips import Pieces
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
 
-class ConditionCaseScreen(FollowingScreen):
+class ConditionCaseScreen(JudgedGridScreen):
     """Conditions by role."""
 
     TABLES = JUDGED_TABLES
-    CSS_PATH = "../conditions.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CONDITION_CASE, Where.GRID, Where.EVERYWHERE)
     BINDINGS = bindings(Where.CONDITION_CASE)
-    AUTO_FOCUS = "#grid"
+    OWN = Where.CONDITION_CASE
+    EMPTY = NO_CONDITIONS
 
     def __init__(self, case_id: str, condition_id: str = "") -> None:
         super().__init__()
@@ -45,22 +44,6 @@ class ConditionCaseScreen(FollowingScreen):
         self.sheet: CaseSheet | None = None
         self.view: shown.SheetView | None = None
         """The page as it is shown."""
-        self.whose: Whose | None = None
-
-    def compose(self) -> ComposeResult:
-        """The table, what the cell under the cursor is about, and what the signs mean."""
-        yield TopLine(id="top")
-        yield Grid(id="grid", empty=NO_CONDITIONS)
-        yield Strips(id="about", rule=True)
-        yield Strips(id="legend")
-        yield Status()
-        yield Keys(footer(Where.GRID, Where.CONDITION_CASE, Where.EVERYWHERE))
-
-    def on_mount(self) -> None:
-        """Asks for what is there and listens for changes."""
-        self.grid = self.query_one(Grid)
-        self.follow()
-        self.ask()
 
     def ask(self) -> None:
         """Reads the case; where it is gone, goes back."""
@@ -88,21 +71,15 @@ class ConditionCaseScreen(FollowingScreen):
             self.at = ""
         study = self.app.study
         left, right = shown.top_line(view, study.overview.title if study else "")
-        self.query_one(TopLine).show((left,), right)
-        signs = legend(self.size.width, view.column_width)
-        self.set_class(len(signs) > SIGN_ROWS, "-folded")
-        self.set_class(self.size.height < LOW, "-low")
-        self.query_one("#legend", Strips).show(signs)
-        self._show_about()
+        self.show_around(left, right, view.column_width)
 
-    @on(Grid.Reached)
-    def _show_about(self) -> None:
-        if self.view is not None:
-            self.query_one("#about", Strips).show(shown.details(self.view, *self.grid.here))
+    def shown_whose(self) -> Whose | None:
+        """Whose judgements stand there."""
+        return self.view.whose if self.view is not None else None
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Fits the columns to the room."""
-        self.call_after_refresh(self.show)
+    def about(self) -> Sequence[Pieces]:
+        """What there is to say of the cell under the cursor."""
+        return shown.details(self.view, *self.grid.here) if self.view is not None else ()
 
     @on(Grid.Chosen)
     def _on_chosen(self) -> None:
@@ -141,29 +118,12 @@ class ConditionCaseScreen(FollowingScreen):
 
         choose_case(self.app, self.sheet.cases, chosen, at=self.case_id)
 
-    def action_absence(self) -> None:
-        """What is said and not said of the condition."""
-        from rcoder.ui.screens.absence import open_absence
-
-        if condition_id := self.grid.here[0]:
-            open_absence(self.app, condition_id)
-
-    def action_whose(self) -> None:
-        """The asker's own judgements, or everybody's in sight."""
-        if self.view is not None:
-            self.whose = Whose.SEEN if self.view.whose is Whose.MINE else Whose.MINE
-            self.show()
-
 
 def choose_case(app: RcoderApp, cases: Iterable[Case], then: Callable[[str], None], at: str = "") -> None:
     """Chooses one of the cases."""
-    choices = [Choice(each.id, ((each.name, ""),), each.outcome_group.replace("_", " ")) for each in cases]
+    choices = [Choice(each.id, ((each.name, ""),), outcome_words(each.outcome_group, "")) for each in cases]
 
-    def chosen(answer: str | None) -> None:
-        if answer is not None:
-            then(answer)
-
-    app.push_screen(ChooserScreen("Which case?", choices, at=at), chosen)
+    choose(app, "Which case?", choices, then, at=at)
 
 
 def open_condition_case(app: RcoderApp, case_id: str, condition_id: str = "") -> None:

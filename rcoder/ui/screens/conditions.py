@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 
 from rcoder.domain.board import Order, Whose
 from rcoder.domain.conditions import Checklist
@@ -13,37 +13,27 @@ from rcoder.domain.groups import GroupCount
 from rcoder.project import Project
 from rcoder.project.conditions import case_groups, checklist, passages_behind
 from rcoder.project.judging import withdraw
-from rcoder.ui.commands import Where, bindings, footer
+from rcoder.ui.commands import Where, bindings
 from rcoder.ui.conditioning import checklist as shown
-from rcoder.ui.conditioning.signs import SIGN_ROWS, legend
-from rcoder.ui.configuring.choices import Choice
-from rcoder.ui.screens.choosing import ChooserScreen
-from rcoder.ui.screens.following import FollowingScreen
+from rcoder.ui.screens.choosing_group import choose_group
+from rcoder.ui.screens.judged_grid import JUDGED_TABLES, JudgedGridScreen
+from rcoder.ui.screens.stack import come_back
 from rcoder.ui.widgets.grid import Grid
-from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
+from rcoder.ui.widgets.strips import Pieces
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
-EVERY = "every"
-"""The choice of every case."""
 NO_CELL = "Go to a case first: ← → choose the column."
-LOW = 30
-"""Rows of a screen on which less is said of the cell under the cursor."""
-JUDGED_TABLES = frozenset(
-    ("cases", "codes", "codings", "evidence", "finishes", "transcripts", "speakers", "coders", "condition_judgements")
-)  # fmt: skip
-"""What judgements and their material come from."""
 
 
-class ConditionsScreen(FollowingScreen):
+class ConditionsScreen(JudgedGridScreen):
     """Conditions by case."""
 
     TABLES = JUDGED_TABLES | {"case_groups", "attributes"}
-    CSS_PATH = "../conditions.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.CONDITIONS, Where.GRID, Where.EVERYWHERE)
     BINDINGS = bindings(Where.CONDITIONS)
-    AUTO_FOCUS = "#grid"
+    OWN = Where.CONDITIONS
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,26 +41,9 @@ class ConditionsScreen(FollowingScreen):
         self.groups: tuple[GroupCount, ...] = ()
         self.view: shown.View | None = None
         """The checklist as it is shown."""
-        self.whose: Whose | None = None
-        """Whose judgements are shown; None until something is known or chosen."""
         self.order = Order.OUTCOME_GROUP
         self.group = ""
         """Id of the group shown, "" for every case."""
-
-    def compose(self) -> ComposeResult:
-        """The table, what the cell under the cursor is about, and what the signs mean."""
-        yield TopLine(id="top")
-        yield Grid(id="grid", empty="…")
-        yield Strips(id="about", rule=True)
-        yield Strips(id="legend")
-        yield Status()
-        yield Keys(footer(Where.GRID, Where.CONDITIONS, Where.EVERYWHERE))
-
-    def on_mount(self) -> None:
-        """Asks for what is there and listens for changes."""
-        self.grid = self.query_one(Grid)
-        self.follow()
-        self.ask()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -104,21 +77,15 @@ class ConditionsScreen(FollowingScreen):
         )
         study = self.app.study
         left, right = shown.top_line(view, study.overview.title if study else "")
-        self.query_one(TopLine).show((left,), right)
-        signs = legend(self.size.width, view.column_width)
-        self.set_class(len(signs) > SIGN_ROWS, "-folded")
-        self.set_class(self.size.height < LOW, "-low")
-        self.query_one("#legend", Strips).show(signs)
-        self._show_about()
+        self.show_around(left, right, view.column_width)
 
-    @on(Grid.Reached)
-    def _show_about(self) -> None:
-        if self.view is not None:
-            self.query_one("#about", Strips).show(shown.details(self.view, *self.grid.here))
+    def shown_whose(self) -> Whose | None:
+        """Whose judgements stand there."""
+        return self.view.whose if self.view is not None else None
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Fits the columns to the room."""
-        self.call_after_refresh(self.show)
+    def about(self) -> Sequence[Pieces]:
+        """What there is to say of the cell under the cursor."""
+        return shown.details(self.view, *self.grid.here) if self.view is not None else ()
 
     # -- deeds and doors -----------------------------------------------------------------------------------------
 
@@ -165,44 +132,25 @@ class ConditionsScreen(FollowingScreen):
                 lambda each: open_condition_case(self.app, each, condition_id),
             )
 
-    def action_absence(self) -> None:
-        """What is said and not said of the condition."""
-        from rcoder.ui.screens.absence import open_absence
-
-        if condition_id := self.grid.here[0]:
-            open_absence(self.app, condition_id)
-
     # -- which and how -------------------------------------------------------------------------------------------
 
     def action_filter_group(self) -> None:
         """Chooses the group to show."""
         if self.whole is None:
             return
-        language = self.whole.language
-        choices = [Choice(EVERY, (("every case", ""),), f"{len(self.whole.cases)}")]
-        choices += [
-            Choice(each.group.id, ((each.group.name.say(language), ""),), each.words, (each.group.name.en,))
-            for each in self.groups
-        ]
 
-        def chosen(answer: str | None) -> None:
-            if answer is not None:
-                self.group = "" if answer == EVERY else answer
-                self.show()
+        def chosen(group_id: str) -> None:
+            self.group = group_id
+            self.show()
 
-        self.app.push_screen(ChooserScreen("Only the cases of", choices, at=self.group or EVERY), chosen)
+        whole = self.whole
+        choose_group(self.app, self.groups, len(whole.cases), whole.language, chosen, at=self.group)
 
     def action_sort(self) -> None:
         """Cases by outcome group or by name."""
         self.order = Order.NAME if self.order is Order.OUTCOME_GROUP else Order.OUTCOME_GROUP
         self.show()
         self.app.said.publish(f"Cases ordered {shown.ORDERS[self.order]}.")
-
-    def action_whose(self) -> None:
-        """The asker's own judgements, or everybody's in sight."""
-        if self.view is not None:
-            self.whose = Whose.SEEN if self.view.whose is Whose.MINE else Whose.MINE
-            self.show()
 
 
 def open_passages_behind(
@@ -219,8 +167,5 @@ def open_passages_behind(
 
 def open_conditions(app: RcoderApp) -> None:
     """Opens the checklist, or goes back to it where it is open under other screens."""
-    if any(isinstance(each, ConditionsScreen) for each in app.screen_stack):
-        while not isinstance(app.screen, ConditionsScreen):
-            app.pop_screen()
-    else:
+    if come_back(app, ConditionsScreen) is None:
         app.push_screen(ConditionsScreen())

@@ -13,12 +13,24 @@ from rcoder.ui.screens.linking import Linking
 from rcoder.ui.screens.looking_again import LookingAgain
 from rcoder.ui.screens.retrieve_door import Retrieving
 from rcoder.ui.screens.traying import Traying
+from rcoder.ui.screens.turning import TurningPoints
 from rcoder.ui.screens.way_back import WayBack
 from rcoder.ui.widgets.lines import Lines
 
 
 class Doors(
-    WayBack, Traying, Keeping, Flow, Linking, Finding, Retrieving, LookingAgain, Calming, Hints, CodingMoves
+    WayBack,
+    Traying,
+    TurningPoints,
+    Keeping,
+    Flow,
+    Linking,
+    Finding,
+    Retrieving,
+    LookingAgain,
+    Calming,
+    Hints,
+    CodingMoves,
 ):
     """Opens the other screens, each imported when it is wanted."""
 
@@ -29,7 +41,14 @@ class Doors(
     def action_configurations(self) -> None:
         """Opens the configurations, or goes back to the list that the passage was opened from."""
         if not self.went_back():
-            self.app.open_configurations()
+            self.app.open_configurations(configuration_id=self._built_on())
+
+    def _built_on(self) -> str:
+        """Id of the latest configuration that rests on the chosen coding; none leaves the list at its beginning."""
+        coding = self.chosen
+        numbers = self.study.uses.resting.get(coding.id, ()) if coding is not None else ()
+        latest = [each.id for each in self.study.configurations if each.number in numbers]
+        return latest[-1] if latest else ""
 
     def action_back_up(self) -> None:
         """Makes a backup."""

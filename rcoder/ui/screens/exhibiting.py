@@ -12,7 +12,7 @@ from rcoder.domain.words import Material, Stance
 from rcoder.project import Project
 from rcoder.project.assembling import assemble
 from rcoder.project.exhibits import ExhibitLine, Shown, attaching, changing, exhibits, showing
-from rcoder.ui.configuring.bench import claim_name
+from rcoder.ui.configuring.deeds import claim_words
 from rcoder.ui.evidencing import exhibit_forms as forms
 from rcoder.ui.evidencing.bench_deeds import part_at
 from rcoder.ui.screens.choosing import TYPED, ChooserScreen, StanceScreen
@@ -78,7 +78,7 @@ def change(app: RcoderApp, line: ExhibitLine) -> None:
 def attach_material(app: RcoderApp, bench: Bench, row: str) -> None:
     """Asks for a piece of material, an old one or a new one, and how it bears on what is under the cursor."""
     part, own = part_at(bench, row), bench.assembled.configuration.id
-    name = claim_name(bench.assembled, part)
+    name = claim_words(bench, part)
 
     def listed(found: tuple[ExhibitLine, ...]) -> None:
         words = {each.exhibit.id: each.exhibit.title for each in found}
@@ -87,7 +87,8 @@ def attach_material(app: RcoderApp, bench: Bench, row: str) -> None:
             if answer is None:
                 return
             if answer.startswith(TYPED):
-                bring_in(app, judged, answer.removeprefix(TYPED))
+                title = answer.removeprefix(TYPED)
+                bring_in(app, lambda made: judged(made, title), title)
             else:
                 judged(answer, words[answer])
 

@@ -47,8 +47,7 @@ class ExhibitsScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Reads what there is and listens for changes."""
         self.found = self.query_one("#found", Lines)
-        self.follow()
-        self.ask()
+        self.follow_and_ask()
 
     def ask(self) -> None:
         """Reads what there is."""

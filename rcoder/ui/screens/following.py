@@ -28,6 +28,11 @@ class FollowingScreen(Screen[None]):
         self.app.said.subscribe(self, self._on_said)
         self.app.outdated.subscribe(self, self._on_outdated)
 
+    def follow_and_ask(self) -> None:
+        """Follows, and reads once the screen is painted: a question asked meanwhile would slow the painting."""
+        self.follow()
+        self.call_after_refresh(self.ask)
+
     def ask(self) -> None:
         """Reads what is shown anew."""
         raise NotImplementedError

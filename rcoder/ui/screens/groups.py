@@ -30,7 +30,7 @@ from rcoder.ui import attributing
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.screens.asking import ask_value
-from rcoder.ui.screens.choosing import TYPED, ChooserScreen
+from rcoder.ui.screens.choosing import TYPED, choose
 from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.screens.question import Field, QuestionScreen
 from rcoder.ui.widgets.how import How
@@ -259,13 +259,13 @@ class GroupScreen(Window[Group]):
             ]
             at = before.relation.value if before is not None and before.attribute == key else ""
             title = said_name(attribute, language)
-            self._choose(title, choices, lambda word: compared(attribute, Relation(word)), at=at)
+            choose(self.app, title, choices, lambda word: compared(attribute, Relation(word)), at=at)
 
         choices = [
             Choice(each.key, ((said_name(each, language), ""),), say(each.type), (each.key, each.label.en))
             for each in self.usable
         ]
-        self._choose("Cases by which attribute?", choices, chosen, at=before.attribute if before else "")
+        choose(self.app, "Cases by which attribute?", choices, chosen, at=before.attribute if before else "")
 
     def _ask_value(self, attribute: Attribute, own: str, then: Callable[[str], None]) -> None:
         """Asks what to compare with; where it is text, what the cases have is offered."""
@@ -278,15 +278,14 @@ class GroupScreen(Window[Group]):
             for each in sorted(known, key=danish_order)
         ]
         title = said_name(attribute, self.known.language)
-        self._choose(
-            title, choices, lambda value: then(value.removeprefix(TYPED)), at=own, free="other words"
+        choose(
+            self.app,
+            title,
+            choices,
+            lambda value: then(value.removeprefix(TYPED)),
+            at=own,
+            free="other words",
         )
-
-    def _choose(
-        self, title: str, choices: list[Choice], then: Callable[[str], None], *, at: str = "", free: str = ""
-    ) -> None:
-        screen = ChooserScreen(title, choices, at=at, free=free)
-        self.app.push_screen(screen, lambda answer: then(answer) if answer is not None else None)
 
     # -- name and end --------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from rcoder.ui.desk import Desk
     from rcoder.ui.screens.hint_window import HintsScreen
 
-T = TypeVar("T")
 
 BREATH = 0.004
 """Seconds between two slices of work at the desk, in which keys are answered."""

@@ -55,8 +55,7 @@ class HistoryScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Asks the journal and listens for changes."""
         self.lines = self.query_one("#course", Lines)
-        self.follow()
-        self.ask()
+        self.follow_and_ask()
 
     def ask(self) -> None:
         """Reads the course anew."""

@@ -19,7 +19,7 @@ from rcoder.ui.commands import Where, bindings
 from rcoder.ui.conditioning import draft as shown
 from rcoder.ui.conditioning.signs import wrapped
 from rcoder.ui.configuring.choices import passages as passage_choices
-from rcoder.ui.screens.choosing import ChooserScreen, StanceScreen
+from rcoder.ui.screens.choosing import StanceScreen, choose
 from rcoder.ui.screens.question import Field, QuestionScreen
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Lines
@@ -195,13 +195,12 @@ class JudgingScreen(Window[None]):
                 return
             by_id = {each.coding.id: each for each in found}
 
-            def chosen(answer: str | None) -> None:
-                if answer is not None:
-                    self._change(self.draft.with_passage(by_id[answer]))
-                    self.lines.go_to(f"{shown.PASSAGE}{answer}")
+            def chosen(answer: str) -> None:
+                self._change(self.draft.with_passage(by_id[answer]))
+                self.lines.go_to(f"{shown.PASSAGE}{answer}")
 
             choices = passage_choices(found, frozenset())
-            self.app.push_screen(ChooserScreen(f"Another passage about {about.case.name}", choices), chosen)
+            choose(self.app, f"Another passage about {about.case.name}", choices, chosen)
 
         self.app.at_desk(lambda project: other_passages(project, about.case.id, besides), listed)
 

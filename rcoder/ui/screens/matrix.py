@@ -20,7 +20,7 @@ from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.comparing import choices, view
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.retrieving.exports import wrong_with
-from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.choosing import choose
 from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.screens.question import Field, QuestionScreen
 from rcoder.ui.widgets.grid import Grid
@@ -62,8 +62,7 @@ class MatrixScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Asks, and listens for changes."""
         self.grid = self.query_one(Grid)
-        self.follow()
-        self.ask()
+        self.follow_and_ask()
 
     # -- asking and showing --------------------------------------------------------------------------------------
 
@@ -149,10 +148,6 @@ class MatrixScreen(FollowingScreen):
 
     # -- which and how -------------------------------------------------------------------------------------------
 
-    def _choose(self, title: str, offered: list[Choice], then: Callable[[str], None], at: str = "") -> None:
-        screen = ChooserScreen(title, offered, at=at)
-        self.app.push_screen(screen, lambda answer: then(answer) if answer is not None else None)
-
     def _change(self, asked: Ask) -> None:
         """Asks another question, from the first column."""
         if asked.question is not self.asked.question:
@@ -167,14 +162,15 @@ class MatrixScreen(FollowingScreen):
             value = "" if answer == choices.EVERYTHING else answer
             self._change(replace(self.asked, **{field: value}))  # type: ignore[arg-type]  # fields of words alone
 
-        self._choose(title, offered, chosen, at=str(getattr(self.asked, field)) or choices.EVERYTHING)
+        choose(self.app, title, offered, chosen, at=str(getattr(self.asked, field)) or choices.EVERYTHING)
 
     def _offered(self, then: Callable[[Offers], None]) -> None:
         self.app.at_desk(offers, then, keys_wait=True)
 
     def action_question(self) -> None:
         """Chooses the question; what it is narrowed to stays."""
-        self._choose(
+        choose(
+            self.app,
             "Compare",
             choices.questions(),
             lambda answer: self._change(replace(self.asked, question=Question(answer))),
@@ -207,7 +203,7 @@ class MatrixScreen(FollowingScreen):
                 self._change(replace(self.asked, question=Question.GROUPS, split=answer))
 
         self._offered(
-            lambda found: self._choose("Side by side", choices.splits(found), chosen, self.asked.split)
+            lambda found: choose(self.app, "Side by side", choices.splits(found), chosen, at=self.asked.split)
         )
 
     def _ask_condition(self) -> None:
@@ -220,7 +216,8 @@ class MatrixScreen(FollowingScreen):
 
     def action_compared_on(self) -> None:
         """Chooses what groups are compared on."""
-        self._choose(
+        choose(
+            self.app,
             "Compare the groups on",
             choices.compared_on(),
             lambda answer: self._change(replace(self.asked, question=Question.GROUPS, of=Of(answer))),
@@ -249,7 +246,7 @@ class MatrixScreen(FollowingScreen):
             row_id, column_id = self.grid.here
             self.grid.go_to(own if kind == "row" else row_id, own if kind == "column" else column_id)
 
-        self._choose("Go to", choices.places(self.view.matrix), chosen)
+        choose(self.app, "Go to", choices.places(self.view.matrix), chosen)
 
     def action_hide(self) -> None:
         """Leaves out the rows in which nothing stands, or shows them again."""
@@ -267,7 +264,7 @@ class MatrixScreen(FollowingScreen):
 
     def action_export(self) -> None:
         """Asks for a format and a file, and writes the table."""
-        self._choose("Write as", list(choices.FORMATS), self._ask_file)
+        choose(self.app, "Write as", list(choices.FORMATS), self._ask_file)
 
     def _ask_file(self, ending: str) -> None:
         form = choices.asked_for(choices.file_for(self.asked, ending))

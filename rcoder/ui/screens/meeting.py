@@ -16,7 +16,7 @@ from rcoder.project import Project
 from rcoder.project.consolidating import Brought, consolidated, joined, parted
 from rcoder.ui.chaining import meeting_rows as rows
 from rcoder.ui.commands import Where, bindings, footer
-from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.choosing import choose
 from rcoder.ui.screens.question import Field, QuestionScreen
 from rcoder.ui.screens.stack import come_back
 from rcoder.ui.widgets.lines import Line, Lines
@@ -117,12 +117,11 @@ class MeetingScreen(Screen[None]):
             return
         found = rows.others(self.brought, self.meetings, name)
 
-        def chosen(answer: str | None) -> None:
-            if answer is not None:
-                meetings = joined(self.meetings, self.brought.members, self.brought.codes, of=name, to=answer)
-                self._meet(meetings, name)
+        def chosen(answer: str) -> None:
+            meetings = joined(self.meetings, self.brought.members, self.brought.codes, of=name, to=answer)
+            self._meet(meetings, name)
 
-        self.app.push_screen(ChooserScreen("Meets in", found), chosen)
+        choose(self.app, "Meets in", found, chosen)
 
     @on(Lines.Chosen)
     def action_words(self) -> None:

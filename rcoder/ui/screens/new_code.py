@@ -139,15 +139,14 @@ class NewCodeScreen(Window[Draft]):
 
     def _ask_home(self) -> None:
         from rcoder.ui.bookwork.forms import as_choice
-        from rcoder.ui.screens.choosing import ChooserScreen
+        from rcoder.ui.screens.choosing import choose
 
         choices = [as_choice(each, self.study.language) for each in drafting.homes(self.study)]
 
-        def chosen(code_id: str | None) -> None:
-            if code_id is not None:
-                self._take(drafting.under(self.study, self.draft, code_id))
+        def chosen(code_id: str) -> None:
+            self._take(drafting.under(self.study, self.draft, code_id))
 
-        self.app.push_screen(ChooserScreen("Under", choices, at=self.draft.under_id), chosen)
+        choose(self.app, "Under", choices, chosen, at=self.draft.under_id)
 
     def _ask_key(self) -> None:
         from rcoder.ui.screens.question import Field, QuestionScreen

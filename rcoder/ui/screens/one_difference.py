@@ -111,13 +111,15 @@ class OneDifferenceScreen(FollowingScreen):
         strips = self.query_one("#head", Strips)
         strips.styles.height = len(head)
         strips.show(head)
-        names = rows.headings(found, language)
+        names = rows.headings(found)
         for pane, heading, side, only in (
             (self.before, names[0], own.before, own.lost),
             (self.after, names[1], own.after, own.gained),
         ):
-            pane.show(rows.side_rows(heading, side, only, language, pane.size.width or 38))
-        self.why.show(rows.why_rows(own, self.course, language, self.size.width))
+            pane.show(
+                rows.side_rows(heading, own.about, side, only, language=language, width=pane.size.width or 38)
+            )
+        self.why.show(rows.why_rows(own, self.course, self.size.width))
 
     def on_resize(self, _: events.Resize) -> None:
         """Wraps the words anew."""

@@ -18,12 +18,13 @@ from rcoder.domain.transcript import Span
 from rcoder.domain.words import Answered, Category
 from rcoder.project import Project
 from rcoder.project.prompt_passages import cited_by
-from rcoder.project.prompts import At, Survey, answer, search_for, survey, take_back
+from rcoder.project.prompts import At, Survey, answer, search_for, take_back
+from rcoder.project.readying import surveyed
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.prompting import rows
 from rcoder.ui.prompting.asking import NO_CODES, why_not
-from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.choosing import choose
 from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.screens.stack import come_back
 from rcoder.ui.widgets.lines import Lines
@@ -74,14 +75,13 @@ class PromptsScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Asks what there is to ask, and listens for changes."""
         self.found, self.about = self.query_one("#found", Lines), self.query_one("#about", Strips)
-        self.follow()
-        self.ask()
+        self.follow_and_ask()
 
     # -- showing -------------------------------------------------------------------------------------------------
 
     def ask(self) -> None:
         """Reads the prompts anew."""
-        self.app.at_desk(survey, self._answered)
+        self.app.in_steps(surveyed, self._answered, group="prompts")
 
     def _answered(self, found: Survey) -> None:
         if not self.is_attached:
@@ -175,15 +175,14 @@ class PromptsScreen(FollowingScreen):
         if (found := self.survey) is None:
             return
 
-        def chosen(picked: str | None) -> None:
-            if picked is not None:
-                self.sieve = rows.Sieve(self.sieve.which, "" if picked == ALL else picked)
-                self.show()
+        def chosen(picked: str) -> None:
+            self.sieve = rows.Sieve(self.sieve.which, "" if picked == ALL else picked)
+            self.show()
 
         choices = [Choice(id_, ((f"{key} ", "-strong"), (label, ""))) for id_, key, label in found.hypotheses]
         every = Choice(ALL, (("every hypothesis, and what belongs to none", ""),))
         here = self.sieve.hypothesis or ALL
-        self.app.push_screen(ChooserScreen("Keep those of", [every, *choices], at=here), chosen)
+        choose(self.app, "Keep those of", [every, *choices], chosen, at=here)
 
     def action_open_all(self) -> None:
         """Unfolds every check, or folds them all."""

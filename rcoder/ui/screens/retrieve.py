@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,10 @@ from rcoder.domain.retrieval import GROUPINGS, Grouping
 from rcoder.domain.retrieval_query import narrowed, parse, without
 from rcoder.project.exporting_passages import Written, export_passages
 from rcoder.project.retrieval_scope import required
-from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.retrieving.exports import FORMATS, asked_for, file_for, wrong_with
 from rcoder.ui.retrieving.filters import OFF, filters
-from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.choosing import choose
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.screens.retrieve_view import RetrieveView
 from rcoder.ui.screens.stack import come_back
@@ -32,14 +30,6 @@ NO_QUERY = "There is no query yet. / goes to where it is written."
 
 class RetrieveScreen(RetrieveView):
     """Retrieves passages."""
-
-    BINDINGS = bindings(Where.RETRIEVE)
-
-    def _choose(
-        self, title: str, choices: Sequence[Choice], then: Callable[[str], None], at: str = ""
-    ) -> None:
-        screen = ChooserScreen(title, choices, at=at)
-        self.app.push_screen(screen, lambda answer: then(answer) if answer is not None else None)
 
     @on(Lines.Chosen, "#found")
     def _on_chosen(self, event: Lines.Chosen) -> None:
@@ -70,7 +60,7 @@ class RetrieveScreen(RetrieveView):
             if self.text:
                 self.ask()
 
-        self._choose("Put together by", choices, chosen, at=self.by.value)
+        choose(self.app, "Put together by", choices, chosen, at=self.by.value)
 
     def action_filter(self) -> None:
         """Asks which passages are to be kept, or which filter is to be taken off."""
@@ -86,7 +76,7 @@ class RetrieveScreen(RetrieveView):
                 name, _, value = answer.partition(":")
                 self.put(narrowed(self.text, [(name, value)]))
 
-        self._choose("Keep only", filters(self.offers, on_now), chosen)
+        choose(self.app, "Keep only", filters(self.offers, on_now), chosen)
 
     def action_copy(self) -> None:
         """Copies the words of the passage with where they stand."""
@@ -109,7 +99,7 @@ class RetrieveScreen(RetrieveView):
         if self.view is None:
             self.app.tell(NO_QUERY)
             return
-        self._choose("Write as", FORMATS, self._ask_file)
+        choose(self.app, "Write as", FORMATS, self._ask_file)
 
     def _ask_file(self, ending: str) -> None:
         number = len(self.view.found.results) if self.view is not None else 0

@@ -9,7 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.types import CSSPathType
 
-from rcoder.project.reviewing import QueueLine, open_prompts, queue
+from rcoder.project.readying import prompted, queued
+from rcoder.project.reviewing import QueueLine
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.reviewing.queue_rows import EMPTY, NONE_SO, Which, chosen, queue_lines, waiting
@@ -51,13 +52,12 @@ class ReviewScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Asks what there is to look at and listens for changes."""
         self.lines = self.query_one("#queue", Lines)
-        self.follow()
-        self.ask()
+        self.follow_and_ask()
 
     def ask(self) -> None:
         """Reads the queue, and then the prompts, which take longer."""
-        self.app.at_desk(queue, self._answered)
-        self.app.at_desk(open_prompts, self._prompted)
+        self.app.in_steps(queued, self._answered, group="queue")
+        self.app.in_steps(prompted, self._prompted, group="prompts of the queue")
 
     def on_screen_resume(self) -> None:
         """Reads again: what was looked at meanwhile is no news any more."""

@@ -15,7 +15,7 @@ from rcoder.project import Project
 from rcoder.ui.arranging.deeds import Making
 from rcoder.ui.commands import Hint, Where, footer
 from rcoder.ui.configuring.choices import NONE, Choice
-from rcoder.ui.screens.choosing import TYPED, ChooserScreen
+from rcoder.ui.screens.choosing import TYPED, choose
 from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.screens.question import Field, QuestionScreen
 from rcoder.ui.widgets.lines import Line, Lines
@@ -135,11 +135,10 @@ class RightingScreen(FollowingScreen):
     ) -> None:
         """Asks for one of many; goes on with its id, with the words typed where `free` allows them, with "" for none."""
 
-        def answered(answer: str | None) -> None:
-            if answer is not None:
-                then("" if answer == NONE else answer.removeprefix(TYPED))
+        def answered(answer: str) -> None:
+            then("" if answer == NONE else answer.removeprefix(TYPED))
 
-        self.app.push_screen(ChooserScreen(title, choices, at=at, free=free), answered)
+        choose(self.app, title, choices, answered, at=at, free=free)
 
     def write(
         self,

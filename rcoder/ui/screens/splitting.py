@@ -17,7 +17,7 @@ from rcoder.ui.bookwork.forms import WHY, naming_fields
 from rcoder.ui.bookwork.splitting import FEWEST, MOST, Splitting
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.choices import Choice
-from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.choosing import ChooserScreen, choose
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.widgets.how import How
 from rcoder.ui.widgets.lines import Line, Lines
@@ -110,12 +110,11 @@ class SplitScreen(Window[str]):
         choices = [Choice(part.key, ((part.key, "-strong"),)) for part in self.state.parts]
         choices.append(Choice("all", (("all", "-muted"),)))
 
-        def chosen(answer: str | None) -> None:
-            if answer is not None:
-                self._give(self.state.keys if answer == "all" else (answer,))
+        def chosen(answer: str) -> None:
+            self._give(self.state.keys if answer == "all" else (answer,))
 
         title = "".join(words for words, _ in line.pieces)
-        self.app.push_screen(ChooserScreen(f"{title.strip()} goes to", choices), chosen)
+        choose(self.app, f"{title.strip()} goes to", choices, chosen)
 
     def action_add(self) -> None:
         """Names a further part."""

@@ -58,7 +58,7 @@ class TrayScreen(PassagesScreen):
     def on_mount(self) -> None:
         """Reads the tray and listens for changes."""
         self.begin()
-        self.ask()
+        self.call_after_refresh(self.ask)
 
     def ask(self) -> None:
         """Reads the tray."""

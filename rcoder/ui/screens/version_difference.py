@@ -17,6 +17,7 @@ from rcoder.project.versions import difference
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.versioning import rows
+from rcoder.ui.versioning.on_screen import LANGUAGE
 from rcoder.ui.versioning.why import ask_why
 from rcoder.ui.widgets.lines import Line, Lines
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
@@ -62,7 +63,7 @@ class VersionDifferenceScreen(FollowingScreen):
         self.rows = self.query_one(Lines)
         self.follow()
         self.app.at_desk(theory_names, self._named)
-        self.ask()
+        self.call_after_refresh(self.ask)
 
     def _named(self, keys: tuple[str, ...]) -> None:
         self.keys = keys
@@ -81,7 +82,7 @@ class VersionDifferenceScreen(FollowingScreen):
                 then()
 
         self.outdated = False
-        self.app.at_desk(lambda project: difference(project, before, after, key=key), answered)
+        self.app.beside_desk(lambda project: difference(project, before, after, key=key), answered)
 
     def _answered(self, found: Difference) -> None:
         self.difference = found
@@ -90,7 +91,7 @@ class VersionDifferenceScreen(FollowingScreen):
 
     @property
     def language(self) -> str:
-        """Language of the content."""
+        """Language of the content: labels, definitions, sentences."""
         return self.app.study.overview.language if self.app.study else "da"
 
     @property
@@ -109,8 +110,8 @@ class VersionDifferenceScreen(FollowingScreen):
             (((f" Theory versions · {self.before} → {self.after}{theory}", "-strong"),),),
             ((f"showing {rows.filter_words(self.sorts)} ", "-muted"),),
         )
-        names = found.before_name.say(self.language), found.after_name.say(self.language)
-        denominators = cases(found.before.denominator, "en"), cases(found.after.denominator, "en")
+        names = found.before_name.say(LANGUAGE), found.after_name.say(LANGUAGE)
+        denominators = cases(found.before.denominator, LANGUAGE), cases(found.after.denominator, LANGUAGE)
         self.query_one("#about", Strips).show(
             tuple(
                 ((f" {sign} {name}: ", ""), (said, "-muted"))

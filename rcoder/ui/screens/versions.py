@@ -60,8 +60,7 @@ class VersionsScreen(FollowingScreen):
     def on_mount(self) -> None:
         """Asks which there are and listens for changes."""
         self.rows = self.query_one(Lines)
-        self.follow()
-        self.ask()
+        self.follow_and_ask()
 
     def ask(self) -> None:
         """Reads which there are."""
@@ -79,13 +78,12 @@ class VersionsScreen(FollowingScreen):
     def show(self) -> None:
         """Shows the versions as they are to be."""
         study = self.app.study
-        language = study.overview.language if study else "da"
-        self.rows.show(rows.version_rows(self.found, self.marked, language, self.rows.size.width or 80))
+        self.rows.show(rows.version_rows(self.found, self.marked, self.rows.size.width or 80))
         kept = max(0, len(self.found) - 2)
         title = study.overview.title if study else ""
         said = several(kept, "version") + " kept" if kept else "no version kept yet · n keeps one"
         self.query_one(TopLine).show(
-            (((f" {title} · Theory versions", "-strong"),),), ((f"{said} ", "-muted"),)
+            (((f" {title}", "-strong"), ("  Theory versions", "-muted")),), ((f"{said} ", "-muted"),)
         )
 
     def on_resize(self, _: events.Resize) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rcoder.domain.transcript import Span
 from rcoder.ui.screens.coding_moves import CodingMoves
+from rcoder.ui.widgets.strips import Status
 
 WAY_BACK = "g goes back to the line you came from."
 
@@ -18,7 +19,7 @@ class WayBack(CodingMoves):
         self.pane.select(span)
         self._opened_at = span
         if self.is_current and len(self.app.screen_stack) > 1:
-            self.app.said.publish(WAY_BACK)
+            self.query_one(Status).show((((f" {WAY_BACK}", "-muted"),),))
 
     def went_back(self) -> bool:
         """Goes back to the screen that the passage was opened from; whether there was one."""

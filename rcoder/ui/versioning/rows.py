@@ -15,18 +15,18 @@ from rcoder.domain.difference_words import (
     ONLY_HERE,
     SORTS,
     WHATS,
-    name,
     only_here,
     reason_words,
-    side_facts,
     tally,
 )
 from rcoder.domain.signs import STANCE_SIGNS
-from rcoder.domain.terms import say
+from rcoder.domain.terms import say, say_listed
 from rcoder.domain.theory import Witness
 from rcoder.domain.theory_difference import NOW, About, Compared, Difference, Side, Sort, Turn
 from rcoder.project.version_reasons import Course
 from rcoder.project.versions import VersionLine
+from rcoder.ui.versioning import on_screen
+from rcoder.ui.versioning.on_screen import LANGUAGE
 from rcoder.ui.widgets.lines import Line, Piece
 
 COMPARED = frozenset(
@@ -41,28 +41,27 @@ DIFFERING = (Sort.CHANGED, Sort.NEW, Sort.DROPPED)
 FILTERS: tuple[tuple[Sort, ...], ...] = (DIFFERING, *((each,) for each in Sort))
 """What is listed: all that differs, then each sort alone."""
 
-INKS = {Sort.KEPT: "-muted", Sort.DROPPED: "-gone", Sort.NEW: "-come", Sort.CHANGED: "-strong"}
 EMPTY = "No versions yet. n keeps the theory as it stands, with a name and a reason."
 
 
 def filter_words(sorts: Sequence[Sort]) -> str:
     """What is listed, in words."""
-    return "what differs" if len(sorts) > 1 else SORTS[sorts[0]].say("en")
+    return "what differs" if len(sorts) > 1 else SORTS[sorts[0]].say(LANGUAGE)
 
 
 # -- versions --------------------------------------------------------------------------------------------------------
 
 
-def version_rows(found: Iterable[VersionLine], marked: str, language: str, width: int) -> Iterator[Line]:
+def version_rows(found: Iterable[VersionLine], marked: str, width: int) -> Iterator[Line]:
     """The versions, each with what it holds beneath; the marked one is what the others are compared with."""
     for each in found:
         sign = "● " if each.key == marked else "  "
-        named = each.words.say(language)
+        named = each.words.say(LANGUAGE)
         pieces: tuple[Piece, ...] = ((sign, "-key"), (named[:1].upper() + named[1:], "-strong"))
         yield Line(each.key, pieces, right=" · ".join(part for part in (each.coder, each.at[:10]) if part))
         for row in wrapped(f"{each.key}#why", each.reason, "", max(20, width - 5)):
             yield indented(row)
-        for row in wrapped(f"{each.key}#holds", each.held.say(language), "-muted", max(20, width - 5)):
+        for row in wrapped(f"{each.key}#holds", each.held.say(LANGUAGE), "-muted", max(20, width - 5)):
             yield indented(row)
 
 
@@ -94,11 +93,13 @@ def indented(line: Line) -> Line:
 def difference_rows(difference: Difference, sorts: Sequence[Sort], language: str) -> Iterator[Line]:
     """What is wanted of the difference, by what it is about; a heading has the numbers."""
     if not difference.differing:
-        yield Line("nothing", ((f" {NOTHING.say('en')}", "-muted"),), inert=True)
+        yield Line("nothing", ((f" {NOTHING.say(LANGUAGE)}", "-muted"),), inert=True)
     for about in About:
         found = [each for sort in sorts for each in difference.of(about, sort)]
         yield Line(
-            f"about:{about.value}", ((f" {tally(difference, about, 'en')}", "-strong"),), folds=bool(found)
+            f"about:{about.value}",
+            ((f" {tally(difference, about, LANGUAGE)}", "-strong"),),
+            folds=bool(found),
         )
         for each in found:
             yield from _one(each, language)
@@ -107,8 +108,8 @@ def difference_rows(difference: Difference, sorts: Sequence[Sort], language: str
 def _one(compared: Compared, language: str) -> Iterator[Line]:
     sort = compared.sort
     pieces: tuple[Piece, ...] = (
-        (f"{MARKS[sort]} {SORTS[sort].say('en'):<8}", "-key"),
-        (name(compared, language), "-gone" if sort is Sort.DROPPED else ""),
+        (f"{MARKS[sort]} {SORTS[sort].say(LANGUAGE):<8}", "-key"),
+        (on_screen.name(compared, language), "-gone" if sort is Sort.DROPPED else ""),
     )
     right = "no reason" if compared.asks_why else ""
     yield Line(compared.id, pieces, right=right, depth=1)
@@ -118,8 +119,8 @@ def _one(compared: Compared, language: str) -> Iterator[Line]:
 
 
 def _turn_briefly(turn: Turn, language: str) -> str:
-    before, after = turn.before.say(language), turn.after.say(language)
-    what = WHATS[turn.what].say("en")
+    before, after = on_screen.turned(turn, language)
+    what = WHATS[turn.what].say(LANGUAGE)
     if len(before) + len(after) > 90:
         return what
     return f"{what}: {before} → {after}"
@@ -131,13 +132,13 @@ def _turn_briefly(turn: Turn, language: str) -> str:
 def head_rows(compared: Compared, language: str, width: int, *, brief: bool) -> tuple[tuple[Piece, ...], ...]:
     """What it is, what became of it, and in what respects: a line each, or where it is to be brief one after the other."""
     sort = compared.sort
-    first = f"{MARKS[sort]} {SORTS[sort].say('en')} {ABOUTS[compared.about][0].say('en')}: "
+    first = f"{MARKS[sort]} {SORTS[sort].say(LANGUAGE)} {ABOUTS[compared.about][0].say(LANGUAGE)}: "
     room = max(20, width - 2)
     rows: list[tuple[Piece, ...]] = [
-        ((f" {part}", "-strong"),) for part in textwrap.wrap(first + name(compared, language), room)
+        ((f" {part}", "-strong"),) for part in textwrap.wrap(first + on_screen.name(compared, language), room)
     ]
     said = [
-        f"{WHATS[each.what].say('en')}: {each.before.say(language)} → {each.after.say(language)}"
+        f"{WHATS[each.what].say(LANGUAGE)}: {' → '.join(on_screen.turned(each, language))}"
         for each in compared.turns
     ]
     for words in ["; ".join(said)] if brief else said:
@@ -146,12 +147,12 @@ def head_rows(compared: Compared, language: str, width: int, *, brief: bool) -> 
 
 
 def side_rows(
-    heading: str, side: Side | None, only: frozenset[str], language: str, width: int
+    heading: str, about: About, side: Side | None, only: frozenset[str], *, language: str, width: int
 ) -> Iterator[Line]:
     """One side: what there is to say of it, then its passages, each to be opened."""
     room = max(16, width - 4)
     yield Line("heading", ((heading, "-strong"),), inert=True)
-    for number, fact in enumerate(side_facts(side, language)):
+    for number, fact in enumerate(on_screen.facts(about, side, language)):
         for row in wrapped(f"fact{number}-", fact, "-muted", room):
             yield Line(row.id, ((" ", ""), *row.pieces), inert=True)
     for number, witness in enumerate(side.witnesses if side is not None else ()):
@@ -160,7 +161,7 @@ def side_rows(
 
 def _witness(row: str, witness: Witness, only: frozenset[str], room: int) -> Iterator[Line]:
     sign = STANCE_SIGNS[witness.stance] if witness.stance is not None else "·"
-    mark = f" {ONLY_HERE.say('en')}" if only_here(witness, only) else ""
+    mark = f" {ONLY_HERE.say(LANGUAGE)}" if only_here(witness, only) else ""
     head = f"{say(witness.stance)} " if witness.stance is not None else ""
     quote = textwrap.wrap(f"{head}“{' '.join(witness.text.split())}”", room)
     for number, part in enumerate(quote):
@@ -171,7 +172,12 @@ def _witness(row: str, witness: Witness, only: frozenset[str], room: int) -> Ite
         yield Line(row if not number else f"{row}.{number}", pieces, goes_on=bool(number), inert=bool(number))
     by = " · ".join(
         each
-        for each in (witness.case, ", ".join(witness.roles), witness.transcript, witness.why_listed)
+        for each in (
+            witness.case,
+            ", ".join(witness.roles),
+            witness.transcript,
+            say_listed(witness.why_listed, LANGUAGE),
+        )
         if each
     )
     for part in textwrap.wrap(f"{by}{' ·' if by and mark else ''}{mark}", room):
@@ -186,16 +192,14 @@ def witness_at(side: Side | None, row: str) -> Witness | None:
     return side.witnesses[int(number)] if int(number) < len(side.witnesses) else None
 
 
-def why_rows(
-    compared: Compared, course: Sequence[Course] | None, language: str, width: int
-) -> Iterator[Line]:
+def why_rows(compared: Compared, course: Sequence[Course] | None, width: int) -> Iterator[Line]:
     """The reasons that were written down, or the question; then what was done between the two versions."""
     room = max(20, width - 3)
     yield Line("why", (("Why", "-strong"),), inert=True)
-    reasons = [reason_words(each, language) for each in compared.reasons]
+    reasons = [reason_words(each, LANGUAGE) for each in compared.reasons]
     if compared.sort is Sort.KEPT and not reasons:
         reasons = ["Nothing of it is other than it was."]
-    for number, words in enumerate(reasons or [f"{NO_REASON.say('en')} m writes it down."]):
+    for number, words in enumerate(reasons or [f"{NO_REASON.say(LANGUAGE)} m writes it down."]):
         for row in wrapped(f"reason{number}-", words, "" if reasons else "-key", room):
             yield Line(row.id, ((" ", ""), *row.pieces), inert=False)
     if course is None:
@@ -209,10 +213,10 @@ def why_rows(
             yield Line(row.id, ((" ", ""), *row.pieces))
 
 
-def headings(difference: Difference, language: str) -> tuple[str, str]:
+def headings(difference: Difference) -> tuple[str, str]:
     """What stands over the two sides."""
-    names = difference.before_name.say(language), difference.after_name.say(language)
-    return f"{BEFORE.say('en')} · {names[0]}", f"{AFTER.say('en')} · {names[1]}"
+    names = difference.before_name.say(LANGUAGE), difference.after_name.say(LANGUAGE)
+    return f"{BEFORE.say(LANGUAGE)} · {names[0]}", f"{AFTER.say(LANGUAGE)} · {names[1]}"
 
 
 def file_name(before: str, after: str, key: str) -> str:

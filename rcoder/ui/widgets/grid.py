@@ -67,6 +67,8 @@ class Grid(ScrollView, Painted, can_focus=True):
     def __init__(self, *, id: str, empty: str = "") -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.empty = empty
+        self._told = False
+        """Whether anything was shown: until then nobody knows that there is nothing, and only “looking …” is said."""
         self._columns: tuple[GridColumn, ...] = ()
         self._rows: tuple[GridRow, ...] = ()
         self._titles: tuple[tuple[Piece, ...], tuple[Piece, ...]] = ((), ())
@@ -102,6 +104,7 @@ class Grid(ScrollView, Painted, can_focus=True):
     ) -> None:
         """Shows a table with the cursor on the same cell as before, where that is still there; `titles` stand over the names."""
         row_id, column_id = self.here
+        self._told = True
         self._columns, self._rows = tuple(columns), tuple(rows)
         self._name_width, self._titles = name_width, titles
         ids = [each.id for each in self._columns]
@@ -193,7 +196,8 @@ class Grid(ScrollView, Painted, can_focus=True):
     def _empty_line(self, y: int, width: int) -> Strip:
         import textwrap
 
-        rows = textwrap.wrap(self.empty, max(10, width - 2))
+        said = self._told or self.empty.endswith("…")
+        rows = textwrap.wrap(self.empty, max(10, width - 2)) if said else []
         words = f" {rows[y]}" if y < len(rows) else ""
         return Strip([Segment(set_cell_size(words, width), self.base + self.known["-muted"])], width)
 

@@ -80,6 +80,8 @@ class Lines(ScrollView, Painted, can_focus=True):
     def __init__(self, *, id: str, empty: str = "") -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.empty = empty
+        self._told = False
+        """Whether anything was shown: until then nobody knows that there is nothing, and only “looking …” is said."""
         self.awake = False
         """Whether the cursor shows as if the list had the keys."""
         self._lines: tuple[Line, ...] = ()
@@ -98,6 +100,7 @@ class Lines(ScrollView, Painted, can_focus=True):
         """Shows these lines, with the cursor on the same one as before where it is still there."""
         if folded is not None:
             self._folded = set(folded)
+        self._told = True
         self._lines = tuple(lines)
         self._lay_out(self.current.id if self.current else "")
 
@@ -179,7 +182,8 @@ class Lines(ScrollView, Painted, can_focus=True):
     def _empty_line(self, index: int, width: int, base: Style) -> Strip:
         import textwrap
 
-        rows = textwrap.wrap(self.empty, max(10, width - 2))
+        said = self._told or self.empty.endswith("…")
+        rows = textwrap.wrap(self.empty, max(10, width - 2)) if said else []
         words = f" {rows[index]}" if index < len(rows) else ""
         return Strip([Segment(set_cell_size(words, width), base + self._style("-muted"))], width)
 

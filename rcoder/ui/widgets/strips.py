@@ -28,6 +28,8 @@ Pieces = tuple[Piece, ...]
 
 MORE = " … F9"
 """Ends a sentence that the status line cuts: the key shows it whole."""
+LEAST_NAME = 14
+"""Cells that the name of a study is not cut below in the top line."""
 NAMED = {"esc": "escape"}
 """Keys that are shown otherwise than Textual names them."""
 
@@ -85,9 +87,13 @@ class Strips(Painted):
         left = self._segments(self._rows[y], base) if y < len(self._rows) else []
         room = max(0, width - used)
         if sum(segment.cell_length for segment in left) > room:
-            left = _cut(left, room)
+            left = self._shortened(left, room)
         segments = [*Segment.adjust_line_length(left, room, base), *right]
         return Strip(Segment.adjust_line_length(segments, width, base), width)
+
+    def _shortened(self, left: list[Segment], room: int) -> list[Segment]:
+        """What stands at the left in fewer cells than it needs."""
+        return _cut(left, room)
 
     def _segments(self, pieces: Pieces, base: Style) -> list[Segment]:
         return [Segment(shown(words), base + self.known[name]) for words, name in pieces]
@@ -110,6 +116,11 @@ class TopLine(Strips):
     """The line at the top: which study, who codes, how far."""
 
     GROUND = "-panel"
+
+    def _shortened(self, left: list[Segment], room: int) -> list[Segment]:
+        """The name of the study gives way to what the screen is, and a cell stays free before what is at the right."""
+        name = room - 1 - sum(segment.cell_length for segment in left[1:])
+        return [*_cut(left[:1], name), *left[1:]] if name >= LEAST_NAME else _cut(left, max(0, room - 1))
 
 
 class Status(Strips):

@@ -1,0 +1,1 @@
+"""What the framework matrix, the page of a case and their windows show."""
