@@ -10,14 +10,13 @@ from rcoder.cli.show import as_json, line, opened, table
 from rcoder.domain.difference_words import (
     ABOUTS,
     MARKS,
-    NO_REASON,
     NOTHING,
     SORTS,
     WHY,
+    Telling,
     cases,
     name,
     only_here,
-    reason_words,
     tally,
     title,
     turn_words,
@@ -118,13 +117,15 @@ def _print(found: Difference, language: str, *, kept: bool) -> None:
         line(tally(found, about, language))
     if not found.differing:
         line(NOTHING.say(language))
+    telling = Telling(language)
     for each in found.compared:
         if kept or each.sort is not Sort.KEPT:
             line()
-            _print_one(each, language)
+            _print_one(each, telling)
 
 
-def _print_one(compared: Compared, language: str) -> None:
+def _print_one(compared: Compared, telling: Telling) -> None:
+    language = telling.language
     about = ABOUTS[compared.about][0].say(language)
     line(f"{MARKS[compared.sort]} {SORTS[compared.sort].say(language)} {about}: {name(compared, language)}")
     for turn in compared.turns:
@@ -133,10 +134,8 @@ def _print_one(compared: Compared, language: str) -> None:
         for witness in side.witnesses if side is not None else ():
             if only_here(witness, only):
                 line(f"    {mark} {witness_words(witness, language)}")
-    for reason in compared.reasons:
-        line(f"    {WHY.say(language)}: {reason_words(reason, language)}")
-    if compared.asks_why:
-        line(f"    {WHY.say(language)}: {NO_REASON.say(language)}")
+    for reason in telling.reasons(compared):
+        line(f"    {WHY.say(language)}: {reason}")
 
 
 def shape(found: Difference, language: str) -> dict[str, Any]:

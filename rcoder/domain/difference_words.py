@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rcoder.domain.terms import say
 from rcoder.domain.theory import Denominator, Witness
@@ -101,6 +103,14 @@ WHY = Bilingual("Hvorfor", "Why")
 ONLY_HERE = Bilingual("kun her", "only here")
 
 
+AS_ABOVE = Bilingual("som ovenfor", "as above")
+"""Said of a reason that stands in full further up."""
+LONG = 80
+"""Characters of a reason that may be said again and again."""
+BEGINNING = 40
+"""Characters by which one that was said already is known again."""
+
+
 def title(difference: Difference, language: str) -> str:
     """What is compared, in one line."""
     key = "" if difference.key == "overall" else f"{difference.key}: "
@@ -130,6 +140,14 @@ def cases(denominator: Denominator, language: str) -> str:
     return f"N = {coded} cases coded to the end; {waiting} not yet coded; {silent} without interview"
 
 
+def cases_short(denominator: Denominator, language: str) -> str:
+    """The same in few words, where there is little room."""
+    coded, waiting, silent = denominator.coded, denominator.not_yet_coded, denominator.no_interview
+    if language == "da":
+        return f"N = {coded} sager; {waiting} ej kodet; {silent} uden interview"
+    return f"N = {coded} cases; {waiting} not coded; {silent} no interview"
+
+
 def name(compared: Compared, language: str) -> str:
     """What it is called, with what it was called where that is another."""
     own = compared.side.name.say(language)
@@ -150,6 +168,28 @@ def reason_words(reason: Reason, language: str) -> str:
         "comment": Bilingual("kommentar", "comment"),
     }.get(reason.deed, Bilingual(reason.deed, reason.deed))
     return f"{reason.words} ({reason.coder}, {reason.at[:10]}: {deed.say(language)})"
+
+
+class Telling:
+    """Reasons of one list of differences: a long one stands there in full once, and briefly wherever it is given again."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._told: set[Reason] = set()
+
+    def reasons(self, compared: Compared) -> list[str]:
+        """The reasons of one thing in words; that none was written down, where it became another without one."""
+        if not compared.reasons:
+            return [NO_REASON.say(self.language)] if compared.asks_why else []
+        return [self._said(each) for each in compared.reasons]
+
+    def _said(self, reason: Reason) -> str:
+        if reason in self._told and len(reason.words) > LONG:
+            beginning = textwrap.shorten(reason.words, BEGINNING, placeholder=" …")
+            brief = reason_words(replace(reason, words=f"“{beginning}”"), self.language)
+            return f"{brief}, {AS_ABOVE.say(self.language)}"
+        self._told.add(reason)
+        return reason_words(reason, self.language)
 
 
 def witness_words(witness: Witness, language: str) -> str:
@@ -184,6 +224,7 @@ def document(
     lines += [f"- {tally(difference, about, language)}" for about in About]
     if not difference.differing:
         lines += ["", NOTHING.say(language)]
+    telling = Telling(language)
     for about in About:
         found = difference.of(about, *wanted)
         if found:
@@ -191,11 +232,12 @@ def document(
         for sort in Sort:
             for each in found:
                 if each.sort is sort:
-                    lines += ["", *_one(each, language)]
+                    lines += ["", *_one(each, telling)]
     return "\n".join(lines) + "\n"
 
 
-def _one(compared: Compared, language: str) -> Iterator[str]:
+def _one(compared: Compared, telling: Telling) -> Iterator[str]:
+    language = telling.language
     yield f"### {MARKS[compared.sort]} {SORTS[compared.sort].say(language)}: {escaped(name(compared, language))}"
     yield ""
     for turn in compared.turns:
@@ -208,12 +250,7 @@ def _one(compared: Compared, language: str) -> Iterator[str]:
             yield f"- {heading.say(language)}: {escaped('; '.join(each.say(language) for each in side.facts))}"
             yield from (_passage(each, only, language) for each in side.witnesses)
     if compared.sort is not Sort.KEPT:
-        if compared.reasons:
-            yield from (
-                f"- {WHY.say(language)}: {escaped(reason_words(each, language))}" for each in compared.reasons
-            )
-        else:
-            yield f"- {WHY.say(language)}: {NO_REASON.say(language)}"
+        yield from (f"- {WHY.say(language)}: {escaped(each)}" for each in telling.reasons(compared))
 
 
 def _passage(witness: Witness, only: frozenset[str], language: str) -> str:

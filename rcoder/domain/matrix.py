@@ -92,6 +92,7 @@ class Blank(StrEnum):
     NOTHING = "nothing"
     NOT_MENTIONED = "not mentioned"
     NOT_ASKED = "not asked"
+    NOT_JUDGED = "not judged"
     NOT_YET_CODED = "not yet coded"
     NO_INTERVIEW = "no interview"
 
@@ -100,6 +101,7 @@ BLANKS: dict[Blank, str] = {
     Blank.NOTHING: "",
     Blank.NOT_MENTIONED: "",
     Blank.NOT_ASKED: "",
+    Blank.NOT_JUDGED: "",
     Blank.NOT_YET_CODED: "·",
     Blank.NO_INTERVIEW: "▨",
 }
@@ -114,14 +116,16 @@ class Figure(NamedTuple):
     number: int
     unit: str = "passage"
     of: int | None = None
-    """Of how many that are coded to the end; None where it is of nothing."""
+    """Of how many that are coded to the end, or of all of a group; None where it is of nothing."""
+    such: str = " coded to the end"
+    """Which those are that it is of; "" for all."""
 
     @property
     def words(self) -> str:
         """The figure as a person says it."""
         count = several(self.number, self.unit)
         if self.of is not None:
-            count = f"{self.number} of {several(self.of, self.unit)} coded to the end"
+            count = f"{self.number} of {several(self.of, self.unit)}{self.such}"
         return f"{self.name}: {count}" if self.name else count
 
 

@@ -19,6 +19,15 @@ VERBS: Mapping[Status, str] = {
     Status.REJECTED: "Rejected",
 }
 """What was done where a configuration got a status."""
+_TO_DO: Mapping[Status, str] = {
+    Status.DRAFT: "Take up again",
+    Status.SUBMITTED: "Submit",
+    Status.RETURNED: "Return",
+    Status.ACCEPTED: "Accept",
+    Status.SETTLED: "Settle",
+    Status.SUPERSEDED: "Supersede",
+    Status.REJECTED: "Reject",
+}
 
 MEANINGS: Mapping[Status, str] = {
     Status.DRAFT: "it is being worked on",
@@ -58,8 +67,8 @@ class Step:
 
     @property
     def verb(self) -> str:
-        """What is done: "Accepted"."""
-        return VERBS[self.status]
+        """What is about to be done: "Accept"."""
+        return _TO_DO[self.status]
 
 
 @dataclass(frozen=True, slots=True)

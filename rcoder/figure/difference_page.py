@@ -15,6 +15,7 @@ from rcoder.domain.difference_words import (
     ONLY_HERE,
     SORTS,
     WHY,
+    Telling,
     name,
     only_here,
     reason_words,
@@ -182,15 +183,17 @@ def _lists(difference: Difference, language: str) -> str:
         if difference.differing
         else [f"<details open><summary>{markup(NOTHING.say(language))}</summary></details>"]
     )
+    telling = Telling(language)
     for about in About:
         found = difference.of(about, Sort.CHANGED, Sort.NEW, Sort.DROPPED)
-        entries = "".join(_entry(each, difference, language) for each in found)
+        entries = "".join(_entry(each, difference, telling) for each in found)
         summary = markup(tally(difference, about, language))
         parts.append(f'<details class="table"><summary>{summary}</summary><ul>{entries}</ul></details>')
     return "".join(parts)
 
 
-def _entry(compared: Compared, difference: Difference, language: str) -> str:
+def _entry(compared: Compared, difference: Difference, telling: Telling) -> str:
+    language = telling.language
     words = markup(
         label(f"{MARKS[compared.sort]} {SORTS[compared.sort].say(language)}: {name(compared, language)}")
     )
@@ -198,6 +201,5 @@ def _entry(compared: Compared, difference: Difference, language: str) -> str:
     if arrow is not None and arrow.source != arrow.target:
         words = f'<a href="#arrow=arrow-{slug(arrow.id)}" data-open="arrow-{slug(arrow.id)}">{words}</a>'
     lines = [turn_words(each, language) for each in compared.turns]
-    reasons = [reason_words(each, language) for each in compared.reasons] or [NO_REASON.say(language)]
-    lines += [f"{WHY.say(language)}: {each}" for each in reasons]
+    lines += [f"{WHY.say(language)}: {each}" for each in telling.reasons(compared)]
     return f"<li>{words}<ul>{''.join(f'<li>{markup(label(each))}</li>' for each in lines)}</ul></li>"

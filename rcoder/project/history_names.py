@@ -9,7 +9,7 @@ from rcoder.project.sight import Sight
 
 
 def names_of(sight: Sight, configuration_id: str = "") -> Names:
-    """The names of everything that changes speak of; elements and links are taken from the changes themselves."""
+    """The names of everything that changes speak of; a part that was another then, or is gone, the changes themselves name."""
     numbers = {
         row["id"]: row["number"] for row in sight.rows("SELECT id, number FROM configurations WHERE {seen}")
     }
@@ -17,10 +17,15 @@ def names_of(sight: Sight, configuration_id: str = "") -> Names:
         "SELECT id, wording FROM elements WHERE id IN (SELECT element_id FROM places WHERE configuration_id = :id)",
         id=configuration_id,
     )
+    own = {"id": configuration_id}
+    links = sight.rows("SELECT * FROM links WHERE configuration_id = :id", **own)
+    rivals = sight.rows("SELECT id, wording FROM rivals WHERE configuration_id = :id AND {seen}", **own)
     language = questions.study(sight).language
     return Names(
         number=numbers.get(configuration_id, ""),
         elements={row["id"]: row["wording"] for row in elements},
+        links={row["id"]: dict(row) for row in links},
+        rivals={row["id"]: row["wording"] for row in rivals},
         numbers=numbers,
         codes={each.id: called(each, language) for each in codebooks.codes(sight)},
         language=language,

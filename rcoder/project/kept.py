@@ -36,6 +36,21 @@ def kept(sight: Sight, name: str, tables: Collection[str], ask: Callable[[], T])
     return answer
 
 
+def held(sight: Sight, name: str, tables: Collection[str]) -> Any | None:
+    """The answer kept under that name, None where there is none or an entry touched these tables: for what is asked in steps."""
+    known: _Kept | None = sight.kept.get(name)
+    latest = last_entry(sight)
+    if known is None or not _holds(sight, known.seq, latest, tables):
+        return None
+    known.seq = latest
+    return known.answer
+
+
+def keep(sight: Sight, name: str, since: int, answer: object) -> None:
+    """Keeps an answer that was worked out in steps, begun when the journal ended at `since`."""
+    sight.kept[name] = _Kept(since, answer)
+
+
 def _holds(sight: Sight, since: int, latest: int, tables: Collection[str]) -> bool:
     if not since <= latest <= since + MANY:
         return False

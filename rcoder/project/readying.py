@@ -9,7 +9,8 @@ from rcoder.project.digests import digests, unknown
 from rcoder.project.door import Project
 from rcoder.project.prompt_kept import learn
 from rcoder.project.prompts import Survey, survey
-from rcoder.project.reviewing import QueueLine, open_prompts, queue
+from rcoder.project.resembling import resembling
+from rcoder.project.reviewing import QueueLine, followed, open_prompts, queue
 from rcoder.store.tracing import look_through
 
 AT_ONCE = 10
@@ -25,6 +26,8 @@ def readied(project: Project) -> Generator[None]:
     yield
     yield from learn(project.sight)
     yield from look_through(project.store.reader)
+    yield from followed(project)
+    yield from resembling(project)
 
 
 def standing(project: Project) -> Generator[None]:
@@ -48,6 +51,7 @@ def surveyed(project: Project) -> Generator[None, None, Survey]:
 def queued(project: Project) -> Generator[None, None, tuple[QueueLine, ...]]:
     """The queue of reviews, in steps."""
     yield from standing(project)
+    yield from followed(project)
     return queue(project)
 
 

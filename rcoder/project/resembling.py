@@ -12,6 +12,7 @@ from rcoder.domain.resemblance import Likened, Part, Resemblance
 from rcoder.domain.review import DRAWN
 from rcoder.domain.words import Effect, Kind, Level
 from rcoder.project.door import Project
+from rcoder.project.kept import held, keep, last_entry
 from rcoder.project.sight import Sight
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -28,15 +29,34 @@ def resembling(
 
     In steps for `project.advising.Steps`. Those the asker dismissed are left out unless asked for.
     """
-    found = _likened(project.sight)
-    yield
-    wordings = sorted({part.wording for each in found for part in each.parts})
-    words = yield from _base_forms(project.sight, wordings)
-    codes = project.codes()
-    yield
-    every = yield from resemblances(found, codes, words, _likeness(words))
+    every = yield from _every(project)
     gone = frozenset() if dismissed else dismissals(project)
     return tuple(each for each in every if each.key not in gone)
+
+
+def _every(project: Project) -> Generator[None, None, tuple[Resemblance, ...]]:
+    """All resemblances; kept until what they rest on changes, or more base forms of words are known."""
+    sight = project.sight
+    forms = sight.one("SELECT COUNT(*) AS n FROM forms")
+    name = f"resemblances {forms['n'] if forms else 0}"
+    known: tuple[Resemblance, ...] | None = held(sight, name, _RESTING)
+    if known is not None:
+        return known
+    since = last_entry(sight)
+    found = _likened(sight)
+    yield
+    wordings = sorted({part.wording for each in found for part in each.parts})
+    words = yield from _base_forms(sight, wordings)
+    codes = project.codes()
+    yield
+    every = tuple((yield from resemblances(found, codes, words, _likeness(words))))
+    keep(sight, name, since, every)
+    return every
+
+
+_RESTING = frozenset(
+    {"configurations", "places", "elements", "links", "codes", "codebooks", "coders", "study"}
+)
 
 
 def _likened(sight: Sight) -> list[Likened]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,7 +22,7 @@ from rcoder.project.door import Project
 from rcoder.project.sight import Sight
 from rcoder.project.since import since
 from rcoder.project.standings import standings
-from rcoder.project.touched import Touched, statuses_given, touched
+from rcoder.project.touched import Touched, follow, statuses_given, touched
 
 VISIT = "review"
 """What the log of activity calls looking at a configuration; `about` is the journal's `seq` and the id."""
@@ -141,6 +142,18 @@ def queue(project: Project) -> tuple[QueueLine, ...]:
     return tuple(sorted(lines, key=lambda line: order.index(line.turn)))
 
 
+def followed(project: Project) -> Generator[None]:
+    """Takes in what the queue tells of, in steps; standings are to be known."""
+    sight = project.sight
+    found = sight.records(Configuration, "SELECT * FROM configurations WHERE {seen} ORDER BY number, id")
+    stands, given, looked_at = standings(sight, found), statuses_given(project), visits(sight)
+    yield
+    afters = [given.get(id_, 0) for id_, each in stands.items() if each.changed_since]
+    afters += [seq for id_, seq in looked_at.items() if id_ in stands]
+    if afters:
+        yield from follow(project, min(afters))
+
+
 def _turn(stand: Standing, *, mine: bool, looked: bool, fresh: int, changed: bool) -> Turn:
     """Why a configuration is in the queue."""
     done = stand.status in (Status.SUPERSEDED, Status.REJECTED)
@@ -253,8 +266,8 @@ def giving(
     step = next((each for each in steps(stand, _reviewer(project, own)) if each.status is status), None)
     if step is None:
         raise Misuse(f"{own.number} is {stand.say('en')} already.", "Nothing was changed.")
-    check(step, why, commented=_commented(project, own.id))
     other = _whole(project, by).configuration if by else None
+    check(step, why, commented=_commented(project, own.id))
     if status is Status.SUPERSEDED and other is None and not why.strip():
         raise Misuse(
             "Say which configuration took its place, or why there is none.", "Name it, or give a reason."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -10,13 +10,15 @@ from rcoder.analysis.histories import net, summary
 from rcoder.domain.history import Since
 from rcoder.domain.journal import Change, Entry
 from rcoder.project.door import Project
-from rcoder.project.history_eyes import eyes
+from rcoder.project.history_eyes import Eyes, eyes
 from rcoder.project.sight import Sight
 from rcoder.project.since import because_alone, is_judged
 from rcoder.store.tracing import entries_saying, entries_since
 
 MANY = 300
 """Ids that are asked for one by one."""
+AT_ONCE = 400
+"""Entries that are read in one step."""
 
 
 class Step(NamedTuple):
@@ -109,27 +111,53 @@ def touched(project: Project, afters: Mapping[str, int]) -> dict[str, Touched]:
 
 def _trace(project: Project, floor: int) -> Trace:
     """The steps after an entry: those that are kept, and what was done since."""
+    for _ in follow(project, floor):
+        pass
+    return _begun(project, floor)
+
+
+def _begun(project: Project, floor: int) -> Trace:
+    """What is kept of the steps after an entry; begun anew where that does not reach back or the asker sees others' layers."""
     kept: Trace | None = project.sight.kept.get("review trace")
     latest, released = project.latest(), _released(project.sight)
     if kept is None or kept.floor > floor or kept.upto > latest or kept.released != released:
         kept = project.sight.kept["review trace"] = Trace(floor, floor, released)
-    if kept.upto < latest:
-        _follow(project, kept)
-        kept.upto = latest
     return kept
 
 
-def _follow(project: Project, kept: Trace) -> None:
-    entries = entries_since(project.store.reader, kept.upto)
+def follow(project: Project, floor: int) -> Generator[None]:
+    """Takes what was done since into the steps that are kept: read a few entries at a time, and taken in at the end."""
+    kept, latest = _begun(project, floor), project.latest()
+    begun, entries = kept.upto, list[Entry]()
+    for after in range(begun, latest, AT_ONCE):
+        entries += entries_since(project.store.reader, after, min(after + AT_ONCE, latest))
+        yield
+    if not entries:
+        kept.upto = max(kept.upto, latest)
+        return
     homes = _homes(project, entries)
+    yield
     watching = eyes(project, entries, told=False)
-    for entry in entries:
-        for change in entry.changes:
-            for own in homes.of(change):
-                step = Step(
-                    entry.seq, change, watching.shows(change, entry), entry.coder_id == project.coder_id
-                )
-                kept.steps.setdefault(own, []).append(step)
+    yield
+    taken = dict[str, list[Step]]()
+    for number, entry in enumerate(entries, start=1):
+        _take_in(project, taken, entry, homes, watching)
+        if number % AT_ONCE == 0:
+            yield
+    if kept.upto == begun:
+        for own, steps in taken.items():
+            kept.steps.setdefault(own, []).extend(steps)
+        kept.upto = latest
+
+
+def _take_in(
+    project: Project, taken: dict[str, list[Step]], entry: Entry, homes: Homes, watching: Eyes
+) -> None:  # noqa: PLR0917, RUF100 - an entry, and by what it is told
+    mine = entry.coder_id == project.coder_id
+    for change in entry.changes:
+        for own in homes.of(change):
+            step = Step(entry.seq, change, watching.shows(change, entry), mine)
+            taken.setdefault(own, []).append(step)
 
 
 def _released(sight: Sight) -> frozenset[str]:

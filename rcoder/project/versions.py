@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from rcoder.domain.actions.versioning import SAVED, reword_version, save_version
-from rcoder.domain.errors import Misuse, NotFound
-from rcoder.domain.ids import new_id
+from rcoder.domain.errors import Misuse, NotFound, Stale
+from rcoder.domain.ids import named_id
 from rcoder.domain.journal import Deed, Entry
 from rcoder.domain.theory_difference import INITIAL, NOW, Difference
 from rcoder.domain.times import now
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 ZERO = Bilingual("version 0: kodebogens oprindelige teori", "version 0: the codebook's initial theory")
 STANDS_NOW = Bilingual("teorien nu", "the theory now")
+
+
+TRIES = 3
+"""How often saving is begun anew where others take the number meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +66,26 @@ class VersionLine:
 def save(project: Project, name: str, reason: str, *, version_id: str = "", at: str = "") -> Entry:
     """Keeps the theory as it stands and as the asker sees it, with a name and a reason. Raises Misuse without them.
 
-    `version_id` and `at` are those of a study that is loaded; otherwise the version is made now.
+    Where somebody else takes the number meanwhile, it gets the next one; raises Stale where that happens again and
+    again. `version_id` and `at` are those of a study that is loaded; otherwise the version is made now.
     """
+    for left in reversed(range(TRIES)):
+        try:
+            return _save_once(project, name, reason, version_id, at)
+        except Stale:
+            if not left:
+                raise
+    raise AssertionError  # pragma: no cover - the last try is given or raised
+
+
+def _save_once(project: Project, name: str, reason: str, version_id: str, at: str) -> Entry:
+    """Saves it under the next number; the id follows from the number, so that a number is given once. Raises Stale."""
     from rcoder.project.door import checksum
     from rcoder.project.version_snapshot import tables_now, written
 
-    version = TheoryVersion(
-        version_id or new_id(), _next_number(project), name, reason, project.coder_id, at or now(), ""
-    )
+    number = _next_number(project)
+    own = version_id or named_id("theory version", str(number))
+    version = TheoryVersion(own, number, name, reason, project.coder_id, at or now(), "")
     save_version(version, _names(project))
     tables = tables_now(project.sight)
     text = written(tables)
@@ -133,7 +149,7 @@ def saved(project: Project, key: str) -> TheoryVersion:
 
 
 def version_lines(project: Project) -> tuple[VersionLine, ...]:
-    """The initial theory, the saved versions in sight by number, and what stands now."""
+    """The initial theory, the saved versions in sight by number, and what stands now; nothing without codebook and versions."""
     from rcoder.project.version_snapshot import BEGINNING, held_in
 
     sight = project.sight
@@ -144,9 +160,11 @@ def version_lines(project: Project) -> tuple[VersionLine, ...]:
     )
     beside = {row["id"]: row for row in rows}
     seen = {row["id"] for row in sight.rows("SELECT id FROM coders WHERE released")} | {project.coder_id}
-    initial = _initial_numbers(project)
-    lines = [VersionLine(INITIAL, "", "", "", "", _held(initial, seen))]
-    for each in _saved(project):
+    known = _saved(project)
+    lines = _initial_line(project, seen)
+    if not lines and not known:
+        return ()
+    for each in known:
         row = beside[each.id]
         held = _held(held_in(row["beginning"]), seen)
         lines.append(
@@ -165,10 +183,14 @@ def version_lines(project: Project) -> tuple[VersionLine, ...]:
     return (*lines, VersionLine(NOW, "", "", "", "", _held(_numbers_now(project), seen)))
 
 
-def _initial_numbers(project: Project) -> dict[str, Any]:
+def _initial_line(project: Project, seen: set[str]) -> list[VersionLine]:
+    """The initial theory, where the study has a codebook."""
     from rcoder.project.version_snapshot import holds
 
-    return holds(initial_tables(project))
+    row = project.sight.one("SELECT codebook_id FROM study")
+    if row is None or not row["codebook_id"]:
+        return []
+    return [VersionLine(INITIAL, "", "", "", "", _held(holds(initial_tables(project)), seen))]
 
 
 def _numbers_now(project: Project) -> dict[str, Any]:
@@ -287,7 +309,7 @@ def _uncollected() -> Iterator[None]:
 def entry_seq(project: Project, version: TheoryVersion) -> int:
     """Where the saving of a version stands in the journal."""
     row = project.sight.one(
-        """SELECT MIN(seq) AS seq FROM entries WHERE coder_id = :coder AND sentence LIKE :saved
+        """SELECT MAX(seq) AS seq FROM entries WHERE coder_id = :coder AND sentence LIKE :saved
            AND CAST(changes AS TEXT) LIKE :id""",
         coder=version.coder_id,
         saved=f"{SAVED}%",

@@ -90,11 +90,11 @@ def entries_saying(reader: Reader, words: Sequence[str], *, after: int = 0) -> l
     return _entries(reader, f"({likes})", after, params)
 
 
-def entries_since(reader: Reader, after: int) -> list[Entry]:
-    """Entries with a greater `seq`, in order, without those that are passed over."""
-    return _entries(reader, _PASSED_OVER, after, {})
+def entries_since(reader: Reader, after: int, until: int) -> list[Entry]:
+    """Entries with a greater `seq` up to `until`, in order, without those that are passed over."""
+    return _entries(reader, f"{_PASSED_OVER} AND seq <= :until", after, {"until": until})
 
 
-def _entries(reader: Reader, which: str, after: int, params: Mapping[str, str]) -> list[Entry]:
+def _entries(reader: Reader, which: str, after: int, params: Mapping[str, Any]) -> list[Entry]:
     sql = f"SELECT {ENTRY} FROM entries WHERE seq > :after AND {which} ORDER BY seq"  # noqa: S608 - made of constants
     return [entry_of(row) for row in reader.rows(sql, after=after, **params)]

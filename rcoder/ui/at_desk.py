@@ -32,6 +32,7 @@ class _Begun:
     at_once: Deed | None
     then: Callable[[Entry], None] | None
     otherwise: Callable[[RcoderError], None] | None = None
+    keys_wait: bool = False
 
 
 class AtDesk(Calm):
@@ -58,17 +59,18 @@ class AtDesk(Calm):
         meanwhile: Deed | None = None,
         then: Callable[[Entry], None] | None = None,
         otherwise: Callable[[RcoderError], None] | None = None,
+        keys_wait: bool = False,
     ) -> None:
         """Does a deed: the screen changes at once, the project in its own thread; refused, the screen changes back.
 
         `meanwhile` is what to show at once where the deed itself is made at the desk; `otherwise` takes the place of the
-        notice of why it was refused.
+        notice of why it was refused. Keys typed meanwhile may wait, where either opens a window.
         """
         shown_at_once = meanwhile if meanwhile is not None else (deed if isinstance(deed, Deed) else None)
         if shown_at_once is not None:
             self.changed.publish(shown_at_once.changes)
             self.said.publish(shown_at_once.sentence)
-        self._waiting.append(_Begun(deed, why, shown_at_once, then, otherwise))
+        self._waiting.append(_Begun(deed, why, shown_at_once, then, otherwise, keys_wait))
         self._under_way += 1
         if shown_at_once is not None:
             self.call_after_refresh(self._begin_waiting)
@@ -79,7 +81,17 @@ class AtDesk(Calm):
         """Hands what was begun to the desk, once it is painted: two threads at once would slow the painting."""
         while self._waiting and self.desk is not None:
             begun = self._waiting.popleft()
-            self.run_worker(self._follow(begun, self.desk.hand_in(begun.deed, begun.why)), group="desk")
+            if begun.keys_wait:
+                self.hold_keys()
+            self.run_worker(self._in_turn(begun, self.desk.hand_in(begun.deed, begun.why)), group="desk")
+
+    async def _in_turn(self, begun: _Begun, done: Future[Entry]) -> None:
+        """Follows a deed to its end, and lets on the keys that waited for it."""
+        try:
+            await self._follow(begun, done)
+        finally:
+            if begun.keys_wait:
+                self.let_keys_on()
 
     async def _follow(self, begun: _Begun, done: Future[Entry]) -> None:
         try:

@@ -136,16 +136,20 @@ def criteria_words(group: Group, attributes: Sequence[Attribute], language: str)
     return " and ".join(say_criterion(each, attributes, language) for each in group.criteria)
 
 
-def count_rows(count: GroupCount, width: int) -> list[Pieces]:
-    """The count with its denominator, and the cases in, out and unknown by name, with what decides."""
+def count_rows(count: GroupCount, width: int, height: int = 4) -> list[Pieces]:
+    """The count with its denominator, and the cases in, out and unknown by name, with what decides, in so many rows."""
+    most = max(1, (height - 1) // max(1, sum(bool(count.of(each)) for each in Belonging)))
     rows: list[Pieces] = [((count.words, "-strong"),)]
     for belonging in Belonging:
         cases = count.of(belonging)
         if cases:
             why = belonging is Belonging.UNKNOWN
             names = ", ".join(f"{each.case} ({each.reason})" if why else each.case for each in cases)
-            words = textwrap.shorten(f"{belonging.value}: {names}", max(20, width - 1), placeholder=" …")
-            rows.append(((words, "-muted" if belonging is Belonging.OUT else ""),))
+            broken = textwrap.wrap(
+                f"{belonging.value}: {names}", max(20, width - 1), max_lines=most, placeholder=" …"
+            )
+            ink = "-muted" if belonging is Belonging.OUT else ""
+            rows += [((words, ink),) for words in broken]
     return rows
 
 

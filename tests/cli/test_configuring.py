@@ -50,7 +50,7 @@ def test_the_json_of_a_configuration_has_sentence_parts_rivals_and_numbers(
     assert [part["letter"] for part in found["parts"]] == ["K", "R", "M", "U"]
     assert found["parts"][1]["lines"] == [{"words": "et nummer", "marks": []}]
     assert found["rivals"] == found["judgements"] == []
-    assert found["strength"]["stances"][0]["interviews"] == {"number": 0, "of": 1}
+    assert found["strength"]["stances"][0]["interviews"] == {"number": 0, "of": 1, "apart": 0}
 
 
 def test_a_study_says_how_it_writes_configurations_and_why(run: Run, configured: Path) -> None:

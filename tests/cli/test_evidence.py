@@ -76,6 +76,8 @@ def test_survey_rows_come_from_a_table_and_stand_on_an_element(
         ("K01", "element", "supports")
     ]
     assert second["on"] == []
+    said = run("exhibit", "list", configured)[1]
+    assert "supports M1 of K01\n" in said
     found = asked(run, "configuration", configured, "K01")
     assert [each["material"] != [] for each in found["elements"]] == [False, True]
     asked(run, "exhibit", "remove", configured, "Spm. 14")
@@ -94,3 +96,25 @@ def test_a_figure_without_its_base_is_refused_with_its_line(
     assert status == 2
     assert "A figure without what it is of" in err
     assert asked(run, "exhibit", "list", configured) == []
+
+
+def test_material_is_joined_to_a_rival_by_its_number(run: Run, configured: Path) -> None:
+    run("rivals", configured, "K01", "--add", "lønnen gjorde det")
+    run(
+        "exhibit",
+        "add",
+        configured,
+        "--title",
+        "Årsrapport",
+        "--words",
+        "lønnen steg",
+        "--material",
+        "document",
+    )
+    status, out, err = run(
+        "exhibit", "attach", configured, "Årsrapport", "--to", "K01/rival1", "--stance", "supports"
+    )
+    assert (status, err) == (0, "")
+    assert out == "Attached “Årsrapport” to the rival “lønnen gjorde det” of K01: supports\n"
+    assert "supports the rival “lønnen gjorde det” of K01" in run("exhibit", "list", configured)[1]
+    assert "no rival 2" in run("exhibit", "attach", configured, "Årsrapport", "--to", "K01/rival2")[2]

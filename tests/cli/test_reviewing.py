@@ -64,6 +64,8 @@ def test_a_step_that_needs_a_reason_says_so(run: Run, study: str) -> None:
     assert "does not usually become accepted from there" in err
     status, _, err = run("supersede", study, "K01", "--by", "K99", "--why", "bedre", "--coder", "Anne")
     assert (status, "no configuration K99" in err) == (1, True)
+    status, _, err = run("supersede", study, "K01", "--by", "K99", "--coder", "Anne")
+    assert (status, "no configuration K99" in err) == (1, True)
 
 
 def test_a_comment_is_on_an_element_by_its_words(run: Run, study: str) -> None:
@@ -81,6 +83,6 @@ def test_a_course_is_told_in_words_and_as_json(run: Run, study: str) -> None:
     assert "Submitted\n      because klar" in told
     found = read(run, "history", study, "K01")
     assert found["entries"][1]["told"][0]["passage"]["title"] == "Sag 01 · borger"
-    assert read(run, "history", study, "H1.M1")["of"] == "H1.M1 Safety"
+    assert read(run, "history", study, "H1.M1")["of"] == "H1.M1 Tryghed"
     status, _, err = run("history", study, "K1-K9-promotes", "--coder", "Jonas")
     assert (status, "Those that configurations bear out" in err) == (1, True)

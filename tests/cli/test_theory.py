@@ -50,6 +50,16 @@ def built(project: Path) -> Path:
     return project
 
 
+def test_a_study_without_a_codebook_has_an_empty_list_of_versions(run: Run, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.rcoder"
+    assert run("new", bare, "--codebook", "none", "--title", "Uden")[0] == 0
+    assert run("theory", "list", bare, "--json") == (0, "[]\n", "")
+    assert run("theory", "list", bare)[0] == 0
+    assert run("theory", "save", bare, "Første", "--why", "et forsøg")[0] == 0
+    found = json.loads(run("theory", "list", bare, "--json")[1])
+    assert [each["version"] for each in found] == ["1", "now"]
+
+
 def test_a_version_is_saved_and_listed_with_what_it_holds(run: Run, built: Path) -> None:
     status, out, _ = run("theory", "save", built, "Første runde", "--why", "Efter fem interviews.")
     assert status == 0

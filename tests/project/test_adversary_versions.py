@@ -17,8 +17,10 @@ from rcoder.project.arranging import merge_cases, removal
 from rcoder.project.backups import back_up, restore
 from rcoder.project.codebook_merging import merge
 from rcoder.project.reimporting import Wanted, reimport
+from rcoder.project.sight import Sight
 from rcoder.project.verifying import verify
-from rcoder.project.versions import differences, save, saved, stand, version_lines
+from rcoder.project.version_snapshot import Tables
+from rcoder.project.versions import differences, entry_seq, save, saved, stand, version_lines
 
 Make = Callable[..., Project]
 
@@ -105,3 +107,32 @@ def test_a_damaged_version_is_found_and_named(study: str) -> None:
     assert faults == [f"What version {one.number} of the theory held is not what was saved."]
     with open_project(study, coder="Anne") as anne, pytest.raises(RcoderError, match=f"version {one.number}"):
         stand(anne, "Udkast")
+
+
+def test_two_who_save_at_once_get_two_numbers(new_project: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bo saves between Anne's looking for the next number and her writing it."""
+    from rcoder.project import version_snapshot
+
+    plain = version_snapshot.tables_now
+    with new_project(coder="Anne") as anne, open_project(anne.location, coder="Bo") as bo:
+        waiting = [lambda: save(bo, "Bos", "fordi")]
+
+        def meanwhile(sight: Sight) -> Tables:
+            found = plain(sight)
+            if waiting:
+                waiting.pop()()
+            return found
+
+        monkeypatch.setattr(version_snapshot, "tables_now", meanwhile)
+        save(anne, "Annes", "fordi")
+        rows = anne.sight.rows("SELECT name, number FROM theory_versions ORDER BY number")
+        assert [(row["name"], row["number"]) for row in rows] == [("Bos", 1), ("Annes", 2)]
+
+
+def test_a_number_that_was_undone_and_given_again_is_of_the_later_saving(new_project: Make) -> None:
+    anne = new_project(coder="Anne")
+    save(anne, "Første", "fordi")
+    anne.undo()
+    entry = save(anne, "Anden", "fordi")
+    assert saved(anne, "1").name == "Anden"
+    assert entry_seq(anne, saved(anne, "1")) == anne.latest() == entry.seq

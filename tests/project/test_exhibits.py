@@ -31,6 +31,8 @@ from rcoder.project.exhibits import (
     taking_off,
     turning,
 )
+from rcoder.project.since import since
+from rcoder.ui.evidencing.exhibit_forms import exhibit_lines
 
 FIGURE = Shown(Material.SURVEY, "Spm. 14", "Jeg har én at ringe til", "68 %", "112 af 164 borgere", "bølge 2")
 
@@ -192,3 +194,24 @@ def test_material_about_a_case_follows_a_merge_and_stays_without_it_when_the_cas
         assert exhibits(project)[0].case == ""
         project.undo()
         assert exhibits(project)[0].case == "Sag 02"
+
+
+def test_what_it_stands_on_is_called_by_its_part(anne: Project) -> None:
+    with anne:
+        name = shown(anne)
+        for part in ("k", "l", "m"):
+            anne.do(attaching(anne, name, assemble(anne.sight, ["k"])[0], part, Stance.SUPPORTS))
+        (line,) = exhibits(anne)
+        assert {each.part for each in line.on} == {"K01", "R1 → M1 of K01", "M1 of K01"}
+        on_link = next(each.bearing.id for each in line.on if "→" in each.part)
+        assert taking_off(anne, on_link).sentence == "Took “Spm. 14” off R1 → M1 of K01"
+        words = "".join(piece for row in exhibit_lines([line]) for piece, _ in row.pieces)
+        assert "supports M1 of K01" in words
+
+
+def test_what_is_joined_to_a_link_is_told_by_the_link_though_it_was_tied_long_before(anne: Project) -> None:
+    with anne:
+        name = shown(anne)
+        anne.do(attaching(anne, name, assemble(anne.sight, ["k"])[0], "l", Stance.SUPPORTS))
+        found = since(anne, "k", anne.latest() - 1, judged=True)
+        assert "to “én at ringe til → tryg”" in repr(found)

@@ -152,6 +152,10 @@ def test_conditions_are_compared_by_what_is_judged(project: Project) -> None:
     [(key, cell)] = found.cells.items()
     assert key == ("s", "with_hours")
     assert cell.shown == "✓1/3"
+    assert [(each.number, each.of) for each in cell.figures] == [(1, 3)]
+    assert cell.words == "met: 1 of 3 cases of the group"
+    column = next(each for each in found.columns if each.id == "with_hours")
+    assert (column.of, column.blank) == ("3 cases", Blank.NOT_JUDGED)
     cases = matrix(project, Ask(Question.CONDITIONS_CASES))
     assert cases.cells["s", "c1"].shown == "✓"
     assert "hun siger det" in cases.cells["s", "c1"].words

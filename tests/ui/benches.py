@@ -98,7 +98,10 @@ def assembled(
 def bench(made: Assembled, *passages: Passage, progress: CaseProgress = CaseProgress()) -> Bench:  # noqa: B008 - frozen
     line = ConfigurationLine("k", "K01", "", (), "draft", (), "", "Anne")
     own = {each.id: each for each in passages}
-    return Bench(ConfigurationAnswer(made, line, own, own), CONTENTS, progress=progress)
+    coders = {"anne": "Anne", "bo": "Bo"}
+    return Bench(
+        ConfigurationAnswer(made, line, own, own), CONTENTS, coders=coders, progress=progress, coder_id="anne"
+    )
 
 
 def evidence(name: str, claim: str, stance: Stance = Stance.SUPPORTS) -> Evidence:

@@ -11,16 +11,19 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from compared import evidence
-from opening import front, press_each, running, said, settle, type_words, words
+from opening import front, listed, press_each, running, said, settle, type_words, words
+from opening import painted as shown_rows
 from rcoder.domain.journal import Deed, added
 from rcoder.domain.matrix import Ask, Line, Matrix, Of, Question
 from rcoder.domain.words import Claim, Scope, Stance
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.comparing.view import Cells, View, across
+from rcoder.ui.screens.calm_windows import SaidScreen
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.matrix import MatrixScreen
 from rcoder.ui.screens.passages import PassagesScreen
 from rcoder.ui.widgets.grid import Grid
+from rcoder.ui.widgets.lines import Lines
 from rcoder.ui.widgets.strips import Strips, TopLine
 
 
@@ -160,6 +163,31 @@ async def test_a_file_is_written_and_none_is_replaced_unasked(
         await press_each(pilot, "enter")
         assert (tmp_path / "other.md").read_text(encoding="utf-8").startswith("# Evidence")
         assert (tmp_path / "evidence.md").read_text(encoding="utf-8") == "mine"
+
+
+async def test_what_the_numbers_are_stands_whole_in_a_window(compared_study: str) -> None:
+    async with comparison(compared_study, "i", size=(80, 24)) as (app, pilot, screen):
+        window = front(app, SaidScreen)
+        shown = " ".join(" ".join(listed(window.query_one(Lines))).split())
+        assert screen.view is not None
+        matrix = screen.view.matrix
+        for each in (*matrix.warnings, *matrix.notes, *(words for _, words in matrix.legend)):
+            assert " ".join(each.split()) in shown
+        assert "latest first" not in " ".join(shown_rows(app))
+        await press_each(pilot, "escape")
+        assert app.screen is screen
+        assert "…" not in said(app)
+
+
+async def test_what_the_signs_mean_stands_whole_in_a_narrow_terminal(compared_study: str) -> None:
+    async with comparison(compared_study, size=(80, 24)) as (_, pilot, screen):
+        for question in ("groups", "codes by role", "support conditions", "perspectives"):
+            await choose(pilot, "q", question)
+            legend = screen.query_one("#legend", Strips)
+            rows = words(legend).splitlines()
+            assert rows
+            assert "…" not in words(legend)
+            assert len(rows) <= legend.size.height
 
 
 async def test_a_blind_coder_sees_none_of_it(compared_study: str) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from runpy import run_path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -16,12 +17,16 @@ from textual.pilot import Pilot
 
 from opening import running, settle
 from rcoder.domain.coding import Coding
-from rcoder.domain.words import Kind
-from rcoder.project import Project
+from rcoder.domain.journal import Deed
+from rcoder.domain.words import Kind, Stance
+from rcoder.project import Project, open_project
+from rcoder.project.exhibits import exhibits
 from rcoder.project.memos import memo_lines
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.configuring.choices import Choice
+from rcoder.ui.screens import exhibiting
 from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.configurations import ConfigurationsScreen
 
 pytest.importorskip("pty")
 Terminal: Any = run_path(str(Path(__file__).with_name("test_hostile.py")))["Terminal"]
@@ -56,6 +61,32 @@ async def test_a_burst_of_keys_gives_the_code_that_was_typed(
         await burst(pilot, "down", "c", *"h1m1", "enter", "down", "c", *"h2o1", "enter", "m", *"1j", "ctrl+s")
     assert own(reopened()) == [("H1.R1", ""), ("H1.M1", ""), ("H2.O1", "")]
     assert memos(reopened()) == [("1j", "")]
+
+
+async def test_the_stance_typed_after_new_material_waits_for_its_window(
+    configured: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, made = Event(), exhibiting.showing
+
+    def slowly(*given: Any) -> Deed:
+        gate.wait(5)
+        return made(*given)
+
+    monkeypatch.setattr(exhibiting, "showing", slowly)
+    async with running(configured, coder="Tester") as (app, pilot):
+        app.open_configurations()
+        await settle(pilot)
+        await burst(pilot, "E", *"survey", "enter", "enter", "tab", *"hun ringer")
+        for key in ("ctrl+s", "s"):
+            app.post_message(events.Key(key, key_to_character(key)))
+        for _ in range(5):
+            await pilot.pause()
+        gate.set()
+        await settle(pilot)
+        assert isinstance(app.screen, ConfigurationsScreen)
+    with open_project(configured, coder="Tester") as project:
+        [line] = exhibits(project)
+        assert [each.bearing.stance for each in line.on] == [Stance.SUPPORTS]
 
 
 async def test_arrows_in_a_burst_go_from_the_first_of_what_was_found(

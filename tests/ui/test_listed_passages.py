@@ -7,7 +7,9 @@ import pytest
 from narrative import CALM, NAMED
 from opening import SIZES, front, listed, painted, press, press_each, running, said, settle
 from rcoder.domain.passage import Passage
+from rcoder.domain.words import Stance
 from rcoder.project import open_project
+from rcoder.ui.evidencing.rows import counted_in, counted_words
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.configurations import ConfigurationsScreen
 from rcoder.ui.screens.doorway import DoorwayScreen
@@ -84,3 +86,23 @@ async def test_o_opens_the_overviews_and_a_letter_one_of_them(configured: str) -
         front(app, DoorwayScreen)
         await press(pilot, "escape")
         front(app, ConfigurationsScreen)
+
+
+def passage(own: str, start: int, end: int, case: str = "c", stance: Stance | None = None) -> Passage:
+    about = (case, case, "s", "Mette", ("borger",), False, "k", "Anne")
+    return Passage(own, "t", "Mette", start, end, "…", *about, stance=stance)  # type: ignore[arg-type]  # in order
+
+
+def test_words_that_overlap_are_counted_as_the_cell_does_beside_the_passages() -> None:
+    found = [passage("a", 0, 10), passage("b", 5, 20), passage("c", 20, 30), passage("d", 5, 9, "other")]
+    assert counted_words(found) == "4 passages, 3 stretches of words"
+    assert counted_words(found[1:]) == "3 passages"
+    assert counted_words(found[:2]) == "2 passages, 1 stretch of words"
+    assert counted_words([]) == "no passage"
+
+
+def test_the_same_words_under_two_headings_are_a_stretch_of_each_and_a_passage_once() -> None:
+    one, other = passage("a", 0, 10), passage("b", 5, 20)
+    assert counted_in([("Supports", [one]), ("Contradicts", [other])]) == "2 passages"
+    assert counted_in([("Borger", [one]), ("Mentor", [one])]) == "1 passage"
+    assert counted_in([("Supports", [one, other]), ("New", [])]) == "2 passages, 1 stretch of words"

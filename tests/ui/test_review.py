@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from opening import SIZES, front, listed, press, press_each, running, said, settle, steps, type_words
+from opening import SIZES, front, listed, painted, press, press_each, running, said, settle, steps, type_words
 from rcoder.domain.actions.coding import detach
 from rcoder.domain.words import Status
 from rcoder.project import Project, open_project
@@ -112,6 +112,10 @@ async def test_an_unusual_step_asks_for_a_reason_and_stays_until_there_is_one(st
 
 async def test_returning_keeps_the_reason_as_a_comment(study: str) -> None:
     async with running(study, "O", "r", "enter", "R", coder="Jonas") as (app, pilot):
+        window = " ".join(" ".join(painted(app)).split())
+        assert "Return: K01" in window
+        assert "Returned: K01" not in window
+        assert window.count("journal") == 1
         await type_words(pilot, "Se paa kilden")
         await press(pilot, "enter")
         assert said(app) == "Returned: K01"

@@ -55,7 +55,9 @@ def _declare_tray(commands: Commands) -> None:
 
 
 def _joined(found: argparse.ArgumentParser) -> None:
-    found.add_argument("--to", default="", metavar="CLAIM", help="K07, or a part of it: K07/R1 or K07/R1-M1")
+    found.add_argument(
+        "--to", default="", metavar="CLAIM", help="K07, or a part of it: K07/R1, K07/R1-M1 or K07/rival1"
+    )
     found.add_argument("--stance", default="new", help="supports, contradicts, refines or new (default: new)")
 
 

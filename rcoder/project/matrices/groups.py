@@ -20,11 +20,24 @@ from rcoder.analysis.matrices.cells import (
 from rcoder.analysis.matrices.splitting import UNKNOWN, Part, parted_by_group, parted_by_value
 from rcoder.analysis.matrices.states import SIGNS as STATE_SIGNS
 from rcoder.analysis.matrices.warnings import oversampled, small, unfinished
+from rcoder.domain.actions.sentences import several
 from rcoder.domain.attributes import attribute_called
 from rcoder.domain.case import Group
 from rcoder.domain.errors import Misuse
 from rcoder.domain.groups import checked, criteria_attributes, read_criterion, say_criterion
-from rcoder.domain.matrix import QUESTIONS, USUAL_SPLIT, Ask, Blank, Cell, Figure, Line, Matrix, Of, Question
+from rcoder.domain.matrix import (
+    QUESTIONS,
+    USUAL_SPLIT,
+    Ask,
+    Blank,
+    Cell,
+    Figure,
+    Line,
+    Matrix,
+    Of,
+    Question,
+)
+from rcoder.domain.retrieval import Base
 from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.terms import say
 from rcoder.domain.words import Bilingual, ConditionState, Subject
@@ -176,9 +189,14 @@ def _line(found: Ground, ask: Ask, part: Part) -> Line:
         if base.cases_not_yet
         else Blank.NO_INTERVIEW
     )
-    return Line(
-        part.id, part.name, base=base, of=f"{base.cases} cases" if base.cases != 1 else "1 case", blank=blank
-    )
+    if ask.of is Of.CONDITIONS:
+        return Line(part.id, part.name, base=base, of=several(_size(base), "case"), blank=Blank.NOT_JUDGED)
+    return Line(part.id, part.name, base=base, of=several(base.cases, "case"), blank=blank)
+
+
+def _size(base: Base) -> int:
+    """Every case of a group, coded to the end or not: judgements are counted of them all."""
+    return base.cases + base.cases_not_yet + base.no_interview
 
 
 def _said_cells(
@@ -216,13 +234,17 @@ def _judged_cells(
             state = whole.pop() if len(whole) == 1 else ConditionState.UNCLEAR
             own = states.setdefault((condition, in_part[case]), {})
             own[state] = own.get(state, 0) + 1
-    return {key: _states_cell(own, sum((of[key[1]].cases, of[key[1]].cases_not_yet, of[key[1]].no_interview))) for key, own in states.items()}  # fmt: skip
+    return {key: _states_cell(own, _size(of[key[1]])) for key, own in states.items()}
 
 
 def _states_cell(own: Mapping[ConditionState, int], of: int) -> Cell:
     parts_ = [f"{STATE_SIGNS[state]}{own[state]}/{of}" for state in ConditionState if state in own]
-    figures = tuple(Figure(say(state), own[state], "case") for state in ConditionState if state in own)
-    return Cell(" ".join(parts_), figures, f"of {of} cases")
+    figures = tuple(
+        Figure(say(state), own[state], "case", of, " of the group")
+        for state in ConditionState
+        if state in own
+    )
+    return Cell(" ".join(parts_), figures)
 
 
 def _about(columns: list[Line]) -> str:
@@ -240,7 +262,9 @@ _NOTES: dict[Of, tuple[str, ...]] = {
         "Cases in which somebody says so of this case; general talk counts respondents and stands apart.",
     ),
     Of.CONFIGURATIONS: ("Cases with such a passage on the configuration, its links or its elements.",),
-    Of.CONDITIONS: ("Cases by a person's judgement; where coders differ it counts as unclear.",),
+    Of.CONDITIONS: (
+        "Cases by a person's judgement, of all cases of the group; where coders differ it counts as unclear.",
+    ),
 }
 
 

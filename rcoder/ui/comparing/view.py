@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import overload
 
 from rcoder.domain.matrix import HYPOTHESES, QUESTIONS, Blank, Line, Matrix, Of, Question, base_words
+from rcoder.ui.calm import Said
 from rcoder.ui.widgets.grid import GridColumn, GridRow
 from rcoder.ui.widgets.lines import Piece
 from rcoder.ui.widgets.strips import Pieces
@@ -174,6 +175,7 @@ _BLANK_ROW = {
     Blank.NOTHING: "",
     Blank.NOT_MENTIONED: "Coded to the end: blank is not mentioned.",
     Blank.NOT_ASKED: "Coded to the end: blank is not asked.",
+    Blank.NOT_JUDGED: "Blank is not judged.",
     Blank.NOT_YET_CODED: "Not yet coded to the end.",
     Blank.NO_INTERVIEW: "No interview.",
 }
@@ -192,16 +194,20 @@ def warned(view: View) -> list[Pieces]:
 
 
 def legend(view: View) -> list[Pieces]:
-    """What the signs mean, in two rows at most."""
+    """What the signs mean, in three rows at most."""
     signs = "   ".join(f"{sign}\u00a0{words.replace(' ', chr(0xA0))}" for sign, words in view.matrix.legend)
     if view.matrix.ask.question is Question.EVIDENCE:
         signs += "   blank\u00a0not\u00a0mentioned"
-    return _wrapped(view, signs, 2, "-muted")
+    return _wrapped(view, signs, 3, "-muted")
 
 
-def notes(matrix: Matrix) -> str:
-    """Everything that is to be read beside the table."""
-    return " ".join((*matrix.warnings, *matrix.notes))
+def notes(matrix: Matrix) -> tuple[Said, ...]:
+    """Everything that is to be read beside the table: warnings, what is counted, and what the signs mean."""
+    signs = (f"{sign}  {words}" for sign, words in matrix.legend)
+    return (
+        *(Said(each, told=True) for each in matrix.warnings),
+        *(Said(each, told=False) for each in (*matrix.notes, *signs)),
+    )
 
 
 def across(view: View, column_id: str, way: int) -> str | None:

@@ -33,6 +33,9 @@ ORDERS = {Order.OUTCOME_GROUP: "by outcome group", Order.NAME: "by name"}
 NO_CONDITIONS = "This study's codebook has no support conditions. B opens the codebook, where + adds one under a hypothesis."
 NO_CASES = "No cases yet. In a transcript, ctrl+o brings interviews in and A says which case each is of."
 
+FEW = 5
+"""Rows about a cell under which there is room for two."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -191,11 +194,8 @@ def details(view: View, condition_id: str, case_id: str) -> list[Pieces]:
         return [*found, *(row for each in split[-1:] for row in wrapped(each, view.width, 2, "-muted"))]
     cell = view.checklist.cell(condition.id, case.id)
     facts = f"  {case.name}, {outcome_words(case.outcome_group)}"
-    return [
-        ((name, "-strong"), (facts, "")),
-        *about_cell(cell, view.whose, view.width),
-        *_of(view, condition),
-    ]
+    found = [((name, "-strong"), (facts, "")), *about_cell(cell, view.whose, view.width)]
+    return [*found, *_of(view, condition, 2 if len(found) <= FEW else 1)]
 
 
 def about_cell(cell: Cell, whose: Whose, width: int) -> list[Pieces]:
@@ -212,7 +212,7 @@ def about_cell(cell: Cell, whose: Whose, width: int) -> list[Pieces]:
     told = [each for each in cell.told if each.own or whose is Whose.SEEN]
     if told:
         words = "; ".join(_as_told(each) for each in told)
-        found += wrapped(f"As roles tell it: {words}", width, 1)
+        found += wrapped(f"As roles tell it: {words}", width, 1 if found[1:] else 2)
     found += wrapped(f"Passages, no judgement: {heard_words(cell.heard, cell.absences)}", width, 2, "-muted")
     return found
 
@@ -223,7 +223,7 @@ def _as_told(judged: Judged) -> str:
     return f"{own.role}{by} {SIGNS[own.state]} {say(own.state, LANGUAGE)}"
 
 
-def _of(view: View, condition: Code) -> list[Pieces]:
+def _of(view: View, condition: Code, most: int) -> list[Pieces]:
     return wrapped(
-        f"{condition.key}: {standing_sentence(view.standings[condition.id])}", view.width, 1, "-muted"
+        f"{condition.key}: {standing_sentence(view.standings[condition.id])}", view.width, most, "-muted"
     )

@@ -129,6 +129,18 @@ def wrapped(words: str, width: int, most: int = 2, ink: str = "") -> list[Pieces
     return [((f" {each}", ink),) for each in broken]
 
 
+ABSENCES = ("none: not asked", "todo: not coded to the end", "▨ no interview")
+"""What the short names of absence mean, but for that of what was asked about."""
+
+
+def in_row(signs: Sequence[str], short: str, width: int) -> Pieces:
+    """Signs with what they mean in a row; where there is less room, closer together and one of them `short`, "here=instead"."""
+    roomy = f" {'  '.join(signs)}"
+    here, _, instead = short.partition("=")
+    close = f" {' '.join(signs)}".replace(here, instead)
+    return ((roomy if len(roomy) <= width else close, "-muted"),)
+
+
 def legend(width: int, column: int) -> list[Pieces]:
     """What the signs mean, in two rows; in narrow columns a third for the short names of absence."""
     no_interview = say(ConditionState.NO_INTERVIEW, LANGUAGE)
@@ -141,12 +153,6 @@ def legend(width: int, column: int) -> list[Pieces]:
         marks = f"→+ followed →− not {SINCE} since (no judgement: + there ~ weak − absent if counterf.)"
     rows: list[Pieces] = [((f" {first}", "-muted"),), ((f" {marks}", "-muted"),)]
     if column < ROOMY:
-        rows.append(
-            (
-                (
-                    " asked: asked, not mentioned  none: not asked  todo: not coded to the end  ▨ no interview",
-                    "-muted",
-                ),
-            )
-        )
+        asked = "asked: asked, not mentioned"
+        rows.append(in_row((asked, *ABSENCES), "asked: asked, =asked: ", width))
     return rows

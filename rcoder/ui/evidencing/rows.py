@@ -66,11 +66,49 @@ def known(passage: Passage) -> Iterator[str]:
         yield "interviewer, not counted"
 
 
+def counted_words(found: Iterable[Passage]) -> str:
+    """How many passages, each once; and how many stretches of words where some overlap, which is what cells count."""
+    every = {each.id: each for each in found}
+    return _counted(len(every), _stretches(every.values()))
+
+
+def counted_in(groups: Sequence[Group]) -> str:
+    """The same for every group together: words that stand under two headings are a stretch of each."""
+    listed: dict[str, int] = {}
+    for number, (_, found) in enumerate(groups):
+        for each in found:
+            listed.setdefault(each.id, number)
+    alone = [
+        [each for each in found if listed[each.id] == number] for number, (_, found) in enumerate(groups)
+    ]
+    return _counted(len(listed), sum(_stretches(each) for each in alone))
+
+
+def _counted(number: int, stretches: int) -> str:
+    counted = several(number, "passage") if number else "no passage"
+    return (
+        f"{counted}, {several(stretches, 'stretch of words', 'stretches of words')}"
+        if stretches < number
+        else counted
+    )
+
+
+def _stretches(found: Iterable[Passage]) -> int:
+    """Passages of one text on one case, those that overlap counted as one (decision 7)."""
+    number, here, reach = 0, None, 0
+    places = ((each.transcript_id, each.revision, each.case_id or "", each.start, each.end) for each in found)
+    for *text, start, end in sorted(places):
+        if text != here or start >= reach:
+            number, here, reach = number + 1, text, end
+        reach = max(reach, end)
+    return number
+
+
 def passage_lines(groups: Sequence[Group]) -> Iterator[Line]:
     """The groups, each passage with where it is said beneath; one group alone has its heading too."""
     left = MOST
     for number, (heading, found) in enumerate(groups):
-        counted = several(len(found), "passage") if found else "no passage"
+        counted = counted_words(found)
         yield Line(f"group:{number}", ((heading, "-strong"), (f"  {counted}", "-muted")), folds=bool(found))
         for each in found[:left]:
             yield from _passage(f"{number}|{each.id}", each)

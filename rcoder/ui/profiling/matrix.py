@@ -212,5 +212,7 @@ def _summary(written: Written, width: int) -> list[Pieces]:
 def legend(view: View) -> list[Pieces]:
     """What the signs mean."""
     words = f" {CHANGED} its passages changed  {SINCE} passages since   in parentheses, no summary: coded passages in interviews of the case"
+    if len(words) > view.width:
+        words = f" {CHANGED} passages changed {SINCE} passages since  (no summary: passages in interviews)"
     stances = ", S C R N on configurations: supports, contradicts, refines, new"
     return [((words + (stances if len(words + stances) < view.width else ""), "-muted"),)]

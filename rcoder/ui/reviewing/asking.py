@@ -114,12 +114,13 @@ def _reason(  # noqa: PLR0917, RUF100 - what was asked so far, in the order it w
             return str(error)
         return ""
 
-    kept = " It is kept as a comment, where it can be answered." if step.status is Status.RETURNED else ""
+    returns = step.status is Status.RETURNED
+    kept = " The reason is kept in the journal, and as a comment that can be answered." if returns else ""
     unusual = f"{step.unusual} With a reason it is done all the same. " if step.unusual else ""
     screen = QuestionScreen(
         f"{step.verb}: {found.number}",
         f"{unusual}{MEANINGS[step.status].capitalize()}.{kept}",
-        (Field("why", "Why? The reason stands in the journal."),),
+        (Field("why", "Why?" if returns else "Why? The reason stands in the journal."),),
         check=wrong,
     )
 

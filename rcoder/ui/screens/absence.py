@@ -12,6 +12,7 @@ from rcoder.domain.terms import say
 from rcoder.project.absence import absence_of, account
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.conditioning import sheet as shown
+from rcoder.ui.conditioning.signs import ABSENCES, in_row
 from rcoder.ui.screens.following import FollowingScreen
 from rcoder.ui.widgets.grid import Grid
 from rcoder.ui.widgets.strips import Keys, Pieces, Status, Strips, TopLine
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
 NO_CASES = "No cases yet. In a transcript, ctrl+o brings interviews in and A says which case each is of."
-LEGEND: tuple[Pieces, ...] = (
-    ((" + there  ~ weak  − said absent  if counterfactual  u a code under it  S C R N evidence", "-muted"),),
-    (
-        (
-            " asked: asked and not mentioned  none: not asked  todo: not coded to the end  ▨ no interview",
-            "-muted",
-        ),
-    ),
-)
+SAYINGS = ("+ there", "~ weak", "− said absent", "if counterfactual", "u a code under it", "S C R N evidence")
+
+
+def legend(width: int) -> tuple[Pieces, ...]:
+    """What the signs mean, in two rows."""
+    asked = "asked: asked and not mentioned"
+    return (
+        in_row(SAYINGS, "said absent=absent", width),
+        in_row((asked, *ABSENCES), "asked: asked and =asked: ", width),
+    )
 
 
 class AbsenceScreen(FollowingScreen):
@@ -54,7 +56,7 @@ class AbsenceScreen(FollowingScreen):
         yield TopLine(id="top")
         yield Grid(id="grid", empty=NO_CASES)
         yield Strips(id="about", rule=True)
-        yield Strips(LEGEND, id="legend")
+        yield Strips(id="legend")
         yield Status()
         yield Keys(footer(Where.GRID, Where.ABSENCE, Where.EVERYWHERE))
 
@@ -89,6 +91,7 @@ class AbsenceScreen(FollowingScreen):
         code = self.found.code
         title = f" {code.key} {code.label.say(self.found.language)}"
         self.query_one(TopLine).show((((title, "-strong"), ("  said and not said", "-muted")),), ())
+        self.query_one("#legend", Strips).show(legend(self.size.width))
         self._show_about()
 
     @on(Grid.Reached)

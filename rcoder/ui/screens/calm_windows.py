@@ -64,31 +64,31 @@ class ThemesScreen(Window[None]):
 
 
 class SaidScreen(Window[None]):
-    """What the status line has said, whole, the latest first."""
+    """What the status line has said, whole, the latest first; or other sentences that are too long for it, in their order."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "../windows.tcss"
     PLACES: ClassVar[tuple[Where, ...]] = (Where.SAID, Where.LIST)
     BINDINGS = bindings(Where.SAID)
 
-    def __init__(self, sentences: Sequence[Said]) -> None:
+    def __init__(self, sentences: Sequence[Said], title: str = "") -> None:
+        """`title` is that of other sentences."""
         super().__init__()
-        self.sentences = tuple(sentences)
+        self.sentences = tuple(sentences) if title else tuple(reversed(sentences))
+        self.heading = title or "What was said"
+        self.keys = "esc back" if title else "the latest first · ! is what you should know · esc back"
 
     def compose(self) -> ComposeResult:
         """A list."""
         with Vertical(classes="window -said"):
-            yield Strips(((("What was said", ""),),), classes="pane-title -front")
+            yield Strips((((self.heading, ""),),), classes="pane-title -front")
             yield Lines(id="sentences", empty="Nothing yet. What is done or refused is said here.")
-            yield How(
-                ((("the latest first · ! is what you should know · esc back", "-muted"),),),
-                classes="pane-title",
-            )
+            yield How((((self.keys, "-muted"),),), classes="pane-title")
 
     def on_resize(self) -> None:
         """Wraps the sentences to the window."""
         width = max(20, min(84, self.size.width) - 9)
         lines: list[Line] = []
-        for number, each in enumerate(reversed(self.sentences)):
+        for number, each in enumerate(self.sentences):
             first, *rest = textwrap.wrap(each.sentence, width) or [""]
             lines.append(Line(f"{number}", ((" ! " if each.told else "   ", "-key"), (first, ""))))
             lines += [

@@ -57,7 +57,7 @@ def bring_in(app: RcoderApp, then: Callable[[str], None] | None = None, title: s
         def again(error: RcoderError) -> None:
             ask_material(app, shown, write, wrong=str(error))
 
-        app.act(lambda project: showing(project, [shown]), then=made, otherwise=again)
+        app.act(lambda project: showing(project, [shown]), then=made, otherwise=again, keys_wait=True)
 
     ask_material(app, Shown(title=title), write, anew=True)
 
@@ -70,7 +70,7 @@ def change(app: RcoderApp, line: ExhibitLine) -> None:
         def again(error: RcoderError) -> None:
             ask_material(app, shown, write, wrong=str(error))
 
-        app.act(lambda project: changing(project, own, shown), otherwise=again)
+        app.act(lambda project: changing(project, own, shown), otherwise=again, keys_wait=True)
 
     ask_material(app, forms.shown_of(line), write)
 

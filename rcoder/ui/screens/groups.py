@@ -41,6 +41,9 @@ from rcoder.ui.widgets.window import Window
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
+ABOUT_ROWS = 6
+"""Rows in which it is said who is in a group."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -113,7 +116,7 @@ class GroupsScreen(FollowingScreen):
     @on(Lines.Reached)
     def _show_about(self) -> None:
         count = self.count
-        rows = attributing.count_rows(count, self.size.width) if count is not None else []
+        rows = attributing.count_rows(count, self.size.width - 1, ABOUT_ROWS) if count is not None else []
         self.query_one("#about", Strips).show([((" ", ""), *row) for row in rows])
 
     def outdate(self) -> None:

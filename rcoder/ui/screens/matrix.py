@@ -29,6 +29,9 @@ from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
 
+SIGN_ROWS = 2
+"""Rows of the legend where they are enough."""
+
 
 class MatrixScreen(FollowingScreen):
     """Rows by columns; enter opens the passages behind a cell."""
@@ -112,7 +115,9 @@ class MatrixScreen(FollowingScreen):
         warned = view.warned(shown)
         self.set_class(not warned, "-calm")
         self.query_one("#warned", Strips).show(warned)
-        self.query_one("#legend", Strips).show(view.legend(shown))
+        signs = view.legend(shown)
+        self.set_class(len(signs) > SIGN_ROWS, "-folded")
+        self.query_one("#legend", Strips).show(signs)
         self._show_about()
 
     @on(Grid.Reached)
@@ -256,9 +261,11 @@ class MatrixScreen(FollowingScreen):
             self.show()
 
     def action_notes(self) -> None:
-        """Says what is counted and of what."""
+        """Says what is counted and of what, and the warnings whole, in a window."""
         if self.view is not None:
-            self.app.said.publish(view.notes(self.view.matrix))
+            from rcoder.ui.screens.calm_windows import SaidScreen
+
+            self.app.push_screen(SaidScreen(view.notes(self.view.matrix), "What the numbers are"))
 
     # -- to a file -----------------------------------------------------------------------------------------------
 

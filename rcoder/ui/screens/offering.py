@@ -58,7 +58,7 @@ def place_offer(app: RcoderApp, offer: Offer) -> None:
 
     def chosen(answer: str | None) -> None:
         if answer == NEW:
-            app.act(lambda project: _begun(project, offer), then=opened)
+            app.act(lambda project: _begun(project, offer), then=opened, keys_wait=True)
         elif answer is not None:
             app.at_desk(lambda project: gather(project, answer), judged, keys_wait=True)
 

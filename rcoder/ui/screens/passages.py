@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.types import CSSPathType
 
-from rcoder.domain.actions.sentences import several
 from rcoder.domain.passage import Passage
 from rcoder.project.evidence import again, turned
 from rcoder.project.retrieval_context import Said, said_round
@@ -69,10 +68,9 @@ class PassagesScreen(FollowingScreen):
     def show(self) -> None:
         """Shows the passages."""
         self.found.show(rows.passage_lines(self.groups))
-        number = len({each.id for _, found in self.groups for each in found})
-        counted = several(number, "passage") if number else "no passage"
         self.query_one(TopLine).show(
-            (((f" {self.heading}", "-strong"),),), ((f"{counted} in your sight ", "-muted"),)
+            (((f" {self.heading}", "-strong"),),),
+            ((f"{rows.counted_in(self.groups)} in your sight ", "-muted"),),
         )
 
     def ask(self) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.types import CSSPathType
 
-from rcoder.domain.difference_words import cases
 from rcoder.domain.theory_difference import Compared, Difference, Sort
 from rcoder.project.version_figures import theory_names, write_difference
 from rcoder.project.versions import difference
@@ -110,14 +109,22 @@ class VersionDifferenceScreen(FollowingScreen):
             (((f" Theory versions · {self.before} → {self.after}{theory}", "-strong"),),),
             ((f"showing {rows.filter_words(self.sorts)} ", "-muted"),),
         )
+        self._show_about(found)
+
+    def _show_about(self, found: Difference) -> None:
         names = found.before_name.say(LANGUAGE), found.after_name.say(LANGUAGE)
-        denominators = cases(found.before.denominator, LANGUAGE), cases(found.after.denominator, LANGUAGE)
+        denominators = found.before.denominator, found.after.denominator
         self.query_one("#about", Strips).show(
             tuple(
-                ((f" {sign} {name}: ", ""), (said, "-muted"))
-                for sign, name, said in zip(("−", "+"), names, denominators, strict=True)
+                rows.about_row(f" {sign} {name}: ", denominator, self.size.width)
+                for sign, name, denominator in zip(("−", "+"), names, denominators, strict=True)
             )
         )
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Says of how many cases as there is room."""
+        if self.difference is not None:
+            self.call_after_refresh(self._show_about, self.difference)
 
     def _list(self, found: Difference) -> None:
         """Lists it; thousands of lines are made at the desk, so that keys need not wait for them."""

@@ -15,13 +15,15 @@ from rcoder.domain.difference_words import (
     ONLY_HERE,
     SORTS,
     WHATS,
+    cases,
+    cases_short,
     only_here,
     reason_words,
     tally,
 )
 from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.terms import say, say_listed
-from rcoder.domain.theory import Witness
+from rcoder.domain.theory import Denominator, Witness
 from rcoder.domain.theory_difference import NOW, About, Compared, Difference, Side, Sort, Turn
 from rcoder.project.version_reasons import Course
 from rcoder.project.versions import VersionLine
@@ -47,6 +49,16 @@ EMPTY = "No versions yet. n keeps the theory as it stands, with a name and a rea
 def filter_words(sorts: Sequence[Sort]) -> str:
     """What is listed, in words."""
     return "what differs" if len(sorts) > 1 else SORTS[sorts[0]].say(LANGUAGE)
+
+
+def about_row(name: str, denominator: Denominator, width: int) -> tuple[Piece, ...]:
+    """What is compared and of how many cases; in few words where there is little room, of which the name takes what is left."""
+    said = cases(denominator, LANGUAGE)
+    if len(name) + len(said) > width:
+        said = cases_short(denominator, LANGUAGE)
+        room = width - len(said)
+        name = name if len(name) <= room else f"{name[: max(0, room - 3)].rstrip()}…: "
+    return ((name, ""), (said, "-muted"))
 
 
 # -- versions --------------------------------------------------------------------------------------------------------

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rcoder.domain.difference_words import NO_REASON, name
+from rcoder.domain.difference_words import NO_REASON
 from rcoder.domain.theory_difference import Compared
 from rcoder.domain.words import MemoKind, Subject
 from rcoder.project.memos import Draft, writing
+from rcoder.ui.versioning.on_screen import name
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
