@@ -142,7 +142,7 @@ def claim_rows(found: dict[str, Any]) -> Iterator[Row]:
                 taken["first"] / arrow["first"],
                 "×",
                 2,
-                f"{taken['done']:.1f} ms, at rest {arrow['first']:.1f}",
+                f"{taken['first']:.1f} ms, at rest {arrow['first']:.1f}",
             )
             continue
         detail = f"{taken['done'] / arrow['first']:.0f} × an arrow key of {arrow['first']:.1f}; processor {taken['cpu']:.0f}, {taken['cpu'] / arrow['cpu']:.0f} ×"
