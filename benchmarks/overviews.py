@@ -28,7 +28,7 @@ DEEDS = (DONE, TAKEN_BACK)
 """Shown as soon as they are done: what comes first is the whole of it."""
 WAIT = 25
 """Seconds after opening until the program has got other screens ready."""
-BEFORE, MOVES = "down*40", "up*40"
+BEFORE, MOVES = "down*10", "up*10"
 """Arrow keys while the program gets other screens ready, and once it has."""
 QUIET = 2500
 """Milliseconds without a change after which a screen is at rest: an answer that takes a second is not missed."""

@@ -10,9 +10,14 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def clock() -> datetime:
+    """This moment; every time that is written down comes from here."""
+    return datetime.now(UTC)
+
+
 def now() -> str:
     """This moment, as a row has it."""
-    return stamp(datetime.now(UTC))
+    return stamp(clock())
 
 
 def to_the_minute(at: str) -> str:

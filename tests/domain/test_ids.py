@@ -31,3 +31,10 @@ def test_new_ids_of_one_moment_differ(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_named_id_is_the_same_everywhere_and_its_own() -> None:
     assert named_id("coder", "anne") == "1a3db847-b9bb-5d58-8c98-12fdff4d904a"
     assert len({named_id("a", "b"), named_id("ab"), named_id("b", "a"), named_id("a")}) == 4
+
+
+def test_new_ids_of_one_moment_sort_as_they_were_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ids.time, "time_ns", lambda: 5_000_000)
+    made = [new_id() for _ in range(1000)]
+    assert made == sorted(made)
+    assert {uuid.UUID(each).version for each in made} == {7}

@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ def _one_place_and_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         return looked_at(), ""
 
     monkeypatch.setattr("rcoder.ui.screens.incoming.looked_at", looked)
+    monkeypatch.setattr("rcoder.domain.times.clock", lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
     monkeypatch.setattr("rcoder.ui.screens.backups.local", lambda at: at[:16].replace("T", " "))
     monkeypatch.chdir(tmp_path)
     (FOLDER / "bølge 2").mkdir(parents=True)
