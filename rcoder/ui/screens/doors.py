@@ -13,7 +13,7 @@ from rcoder.ui.screens.linking import Linking
 from rcoder.ui.screens.looking_again import LookingAgain
 from rcoder.ui.screens.retrieve_door import Retrieving
 from rcoder.ui.screens.traying import Traying
-from rcoder.ui.screens.turning import TurningPoints
+from rcoder.ui.screens.turning_here import TurningPoints
 from rcoder.ui.screens.way_back import WayBack
 from rcoder.ui.widgets.lines import Lines
 

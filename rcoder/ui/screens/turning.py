@@ -1,4 +1,4 @@
-"""Turning points: the window in which one is written, and the way to it from the passage in hand."""
+"""Turning points: the window in which one is written, also for the passage in hand."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from rcoder.project import Project
 from rcoder.project.framework import Offer
 from rcoder.project.resting import passages_of, span_evidence
 from rcoder.project.turning_points import changing, own_point, setting
-from rcoder.ui.screens.coding_deeds import NO_INTERVIEWS
-from rcoder.ui.screens.coding_moves import CodingMoves
 from rcoder.ui.screens.question import Field
 from rcoder.ui.screens.resting import RESTS, SIGN, RestingScreen
 
 if TYPE_CHECKING:
+    from rcoder.domain.answers import Reading
+    from rcoder.domain.transcript import Span
     from rcoder.ui.app import RcoderApp
 
 SIGNS = (("+", "better"), ("-", "worse"), ("", "neither"))
@@ -118,34 +118,21 @@ def _ask(  # noqa: PLR0913, PLR0917, RUF100 - what a window is opened with
     app.push_screen(window, answered)
 
 
-class TurningPoints(CodingMoves):
-    """On the coding screen: the passage in hand as where a course turned."""
+def open_point_in_hand(app: RcoderApp, reading: Reading, span: Span, case_id: str) -> None:
+    """Asks for a turning point of the interview's case that rests on the passage in hand."""
+    transcript, revision = reading.transcript, reading.transcript.revision
+    hand = Passage(
+        HAND, transcript.id, transcript.title, span.start, span.end, span.of(reading.text), case_id, reading.case,
+        None, "", (), interviewer=False, coder_id="", coder="", revision=revision,
+    )  # fmt: skip
 
-    def action_turning_point(self) -> None:
-        """Sets a turning point that rests on the passage."""
-        reading, span = self.study.reading, self.pane.passage
-        if not self.may_write():
-            return
-        if reading is None or span.start >= span.end:
-            self.app.tell(NO_INTERVIEWS)
-            return
-        transcript = reading.transcript
-        if transcript.case_id is None:
-            self.app.tell("This interview is of no case. A says which; O a opens the page of one.")
-            return
-        case_id, revision = transcript.case_id, transcript.revision
-        hand = Passage(
-            HAND, transcript.id, transcript.title, span.start, span.end, span.of(reading.text), case_id, reading.case,
-            None, "", (), interviewer=False, coder_id="", coder="", revision=revision,
-        )  # fmt: skip
+    def made(project: Project, answer: dict[str, str]) -> Deed:
+        ids = answer[RESTS].split()
+        rests: list[str | Evidence] = [each for each in ids if each != HAND]
+        if HAND in ids:
+            rests.insert(0, span_evidence(project, transcript.id, span, revision))
+        return setting(
+            project, case_id, answer["wording"], when=answer["when"], sign=answer[SIGN], passages=rests
+        )
 
-        def made(project: Project, answer: dict[str, str]) -> Deed:
-            ids = answer[RESTS].split()
-            rests: list[str | Evidence] = [each for each in ids if each != HAND]
-            if HAND in ids:
-                rests.insert(0, span_evidence(project, transcript.id, span, revision))
-            return setting(
-                project, case_id, answer["wording"], when=answer["when"], sign=answer[SIGN], passages=rests
-            )
-
-        _ask(self.app, f"A turning point of {reading.case}", case_id, made, offered=(Offer(hand),))
+    _ask(app, f"A turning point of {reading.case}", case_id, made, offered=(Offer(hand),))
