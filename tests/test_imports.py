@@ -148,6 +148,19 @@ def test_importing_the_program_on_screen_leaves_storage_and_language_for_later()
     )
 
 
+def test_the_coding_screen_leaves_the_windows_it_opens_for_later() -> None:
+    program = """
+import sys
+import rcoder.ui.screens.coding
+print(*(name for name in sys.modules if name.startswith('rcoder.ui.screens.')))
+"""
+    done = run(program)
+    assert done.returncode == 0, done.stderr
+    loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
+    assert "coding" in loaded
+    assert not loaded & {"bench", "turning", "tray", "matrix", "review", "versions", "prompts", "framework"}
+
+
 @pytest.mark.parametrize("name", ["project", "store", "exchange", "figure", "language"])
 def test_a_room_can_be_entered_without_its_heavy_libraries(name: str) -> None:
     if not there(f"rcoder.{name}"):
