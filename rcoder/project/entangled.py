@@ -201,8 +201,8 @@ def refuse_hanging(sight: Sight, deed: Deed) -> None:
     for change in deed.changes:
         if change.after is None or change.table not in _POINTING:
             continue
-        column, of, tables, words = _POINTING[change.table]
-        table, at = tables.get(change.after[of], ""), change.after[column]
+        column, of, words = _POINTING[change.table]
+        table, at = _pointed_at(change.table, change.after[of]), change.after[column]
         if table and (change.before or {}).get(column) != at and not there.get(at, False):
             wanted.setdefault((table, words), set()).add(at)
     for (table, words), claims in wanted.items():
@@ -273,12 +273,35 @@ _CLAIMED = {
 _PARTS = {"element": "elements", "link": "links", "evidence": "evidence", "grounding": "groundings"}
 """Tables of what a comment can be about, beside the whole."""
 
-_POINTING = {
-    "evidence": ("claim_id", "claim", _CLAIMED, "What the passage is joined to"),
-    "bearings": ("claim_id", "claim", _CLAIMED, "What the material is joined to"),
-    "comments": ("about_id", "about", _PARTS, "What the comment is about"),
+_ASKED_OF = {
+    "element": "elements",
+    "link": "links",
+    "rival": "rivals",
+    "code": "codes",
+    "transcript": "transcripts",
+    "case": "cases",
+    "configuration": "configurations",
 }
-"""Which column of a table points where, by which other column, and what it is called."""
+"""Tables of what a prompt can be about, beside a kind, a role and a respondent."""
+
+_POINTING = {
+    "evidence": ("claim_id", "claim", "What the passage is joined to"),
+    "bearings": ("claim_id", "claim", "What the material is joined to"),
+    "comments": ("about_id", "about", "What the comment is about"),
+    "prompt_answers": ("about_id", "prompt", "What the prompt is about"),
+}
+"""Which column of a table points somewhere, which other column says where, and what it is called."""
+
+
+def _pointed_at(table: str, word: str) -> str:
+    """The table that a row of `table` points into, by the word its other column has; "" for none."""
+    if table == "comments":
+        return _PARTS.get(word, "")
+    if table == "prompt_answers":
+        from rcoder.domain.prompt_table import PROMPTS
+
+        return _ASKED_OF.get(PROMPTS[word].about, "") if word in PROMPTS else ""
+    return _CLAIMED.get(word, "")
 
 
 _STANDING = """

@@ -14,13 +14,14 @@ from rcoder.domain.actions import coding, configuring
 from rcoder.domain.actions.studying import release
 from rcoder.domain.configuration import Configuration, Element, Evidence, Grounding, Link, Place
 from rcoder.domain.errors import Stale
-from rcoder.domain.words import Claim, Kind, Stance, Status
+from rcoder.domain.words import Answered, Claim, Kind, Stance, Status
 from rcoder.project import Project, open_project
 from rcoder.project.assembling import assemble
 from rcoder.project.belongings import belongings
 from rcoder.project.comments import commenting_on, conversations
 from rcoder.project.configurations import element_homes
 from rcoder.project.consolidating import bring, consolidated
+from rcoder.project.prompts import answer
 from rcoder.project.reviewing import giving
 
 Make = Callable[..., Project]
@@ -82,6 +83,19 @@ def test_nothing_is_said_of_a_passage_that_is_gone(study: str) -> None:
         bo.do(late)
         bo.undo()
         anne.undo()
+        for again in (lambda: bo.do(late), bo.redo):
+            with pytest.raises(Stale, match="no longer there"):
+                again()
+        assert hanging(anne) == []
+
+
+def test_no_prompt_is_answered_about_a_link_that_is_gone(study: str) -> None:
+    with open_project(study, coder="Anne") as anne, open_project(study, coder="Bo") as bo:
+        late = answer(bo, ("link_without_passage", "K", "Kl"), Answered.DONE, "ledt i alle sager")
+        bo.do(late)
+        bo.undo()
+        (whole,) = assemble(anne.sight, ["K"])
+        anne.do(configuring.untie(whole, whole.links[0]))
         for again in (lambda: bo.do(late), bo.redo):
             with pytest.raises(Stale, match="no longer there"):
                 again()
