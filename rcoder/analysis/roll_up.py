@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from rcoder.analysis.boxes import OVERALL, BoxFinder
 from rcoder.analysis.counting import CaseProgress, tally, witnesses
 from rcoder.analysis.mini_theories import theory_keys, with_theory
-from rcoder.domain.codebook import Code, CodebookContents, Theory, TheoryLink, hypothesis_of
+from rcoder.domain.codebook import Code, CodebookContents, Node, Theory, TheoryLink, hypothesis_of
 from rcoder.domain.configuration import Assembled, Element, Link
 from rcoder.domain.consolidation import borne_out, standing_in, stands_for
 from rcoder.domain.errors import NotFound
@@ -132,8 +132,17 @@ class _Derivation:
     def _node_box(self, node_id: str) -> str:
         node = self.nodes[node_id]
         if node_id not in self.boxes:
-            self.boxes[node_id] = Box(node_id, node.key, node.column, node.label, node.hypotheses)
+            self.boxes[node_id] = Box(
+                node_id, node.key, node.column, node.label, node.hypotheses, half=self._half(node)
+            )
         return node_id
+
+    def _half(self, node: Node) -> Kind | None:
+        """A mechanism's half: resource where every kind that its codes usually are is that, else reasoning."""
+        if node.column is not Column.MECHANISM:
+            return None
+        kinds = {self.codes[each].kind for each in node.codes if each in self.codes}
+        return Kind.RESOURCE if kinds == {Kind.RESOURCE} else Kind.REASONING
 
     def _shown(self) -> list[tuple[Assembled, str]]:
         """The configurations that bear on this theory by number, each with the id of the one that is drawn for it."""
@@ -205,8 +214,9 @@ class _Derivation:
             return self._node_box(box_id)
         box, own = self.boxes.get(box_id), self._hypotheses(assembled)
         if box is None:
-            label = Bilingual(element.wording, "")
-            self.boxes[box_id] = Box(box_id, "", _new_column(element, kind), label, own, kind, new=True)
+            label, column = Bilingual(element.wording, ""), _new_column(element, kind)
+            half = kind if column is Column.MECHANISM else None
+            self.boxes[box_id] = Box(box_id, "", column, label, own, kind, new=True, half=half)
         else:
             self.boxes[box_id] = replace(box, hypotheses=tuple(dict.fromkeys((*box.hypotheses, *own))))
         return box_id

@@ -1,4 +1,4 @@
-"""Commands that write figures."""
+"""Commands that write figures, tables and documents."""
 
 from __future__ import annotations
 
@@ -7,20 +7,24 @@ from pathlib import Path
 
 from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.errors import Misuse
-from rcoder.project.figures import write_theory
+from rcoder.project.exports import EXPORTS, find
 
 
 def which(_: argparse.Namespace) -> int:
     """A command group without a command."""
-    raise Misuse("rcoder export needs to know what: theory.", "See rcoder export --help.")
+    known = ", ".join(each.key for each in EXPORTS)
+    raise Misuse(f"rcoder export needs to know what: {known}.", "See rcoder export --help.")
 
 
-def theory(chosen: argparse.Namespace) -> None:
-    """Draws the change theory, whole or of one hypothesis."""
+def export(chosen: argparse.Namespace) -> None:
+    """Writes one kind of export to a file."""
+    from rcoder.project.exports.leaving import leave, make, wanted
+
+    file, kind = Path(chosen.to), find(chosen.what)
+    options = {each.key: getattr(chosen, each.key.replace("-", "_")) for each in kind.options}
     with opened(chosen) as project:
-        written = write_theory(
-            project, Path(chosen.to), key=chosen.hypothesis or "overall", language=chosen.language
-        )
+        asked = wanted(project, kind.key, file, language=chosen.language, options=options)
+        written = leave(project, asked, file, make(project, asked))
     if chosen.json:
         as_json({"file": str(written)})
     else:

@@ -103,6 +103,8 @@ class Box:
     """Links of configurations whose two ends meet in this box."""
     element_ids: tuple[str, ...] = ()
     """Ids of the elements that meet here."""
+    half: Kind | None = None
+    """For a box of the mechanism column: whether it stands under resource or under reasoning."""
 
 
 @dataclass(frozen=True, slots=True)

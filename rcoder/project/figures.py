@@ -1,4 +1,4 @@
-"""Change theories written to files."""
+"""Files written whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,41 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from rcoder.domain.errors import Misuse, RcoderError
-from rcoder.project.door import Project
-
-SUFFIXES = (".svg", ".html")
-"""The files a change theory can be written to."""
-
-
-def write_theory(project: Project, file: Path, *, key: str = "overall", language: str = "") -> Path:
-    """Draws a theory of the project into an .svg or .html file, replaced whole or not at all.
-
-    An HTML file of the overall theory holds the mini theories too. Raises Misuse for another suffix, NotFound for
-    a theory the codebook does not have, RcoderError where the file cannot be written.
-    """
-    if file.suffix.lower() not in SUFFIXES:
-        raise Misuse(f"{file.name} is no figure rcoder can write.", "Give a name that ends in .svg or .html.")
-    said = language or project.study().language
-    key = _theory_key(project, key)
-    if file.suffix.lower() == ".svg":
-        from rcoder.figure import draw_svg
-
-        drawn = draw_svg(project.theory(key), language=said)
-    else:
-        from rcoder.analysis.mini_theories import theory_keys
-        from rcoder.figure import draw_html
-
-        contents = project.codebook()
-        others = (
-            [each for each in theory_keys(contents) if each != key] if contents and key == "overall" else []
-        )
-        drawn = draw_html(
-            project.theory(key), language=said, others=[project.theory(each) for each in others]
-        )
-    write_whole(file, drawn)
-    project.log("exported theory", f"{key} to {file.name}")
-    return file
+from rcoder.domain.errors import RcoderError
 
 
 def write_whole(file: Path, text: str) -> None:
@@ -66,11 +32,3 @@ def write_bytes_whole(file: Path, contents: bytes, way_out: str = "Choose anothe
         beside.unlink(missing_ok=True)
         reason = error.strerror or "it cannot be written"
         raise RcoderError(f"{file}: {reason}.", way_out) from error
-
-
-def _theory_key(project: Project, key: str) -> str:
-    """The theory's key as the codebook spells it."""
-    contents = project.codebook()
-    theories, hypotheses = (contents.theories, contents.hypotheses) if contents else ((), ())
-    known = [*(each.key for each in theories), *(each.key for each in hypotheses)]
-    return next((each for each in known if each.casefold() == key.casefold()), key)

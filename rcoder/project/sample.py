@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rcoder.domain.errors import RcoderError
 from rcoder.domain.ids import named_id
 from rcoder.project.door import Project, create_project, open_project
-from rcoder.project.figures import write_theory
+from rcoder.project.exports.leaving import leave, make, wanted
 from rcoder.project.importing import Bringing, ImportStatus, import_files
 from rcoder.project.reimporting import correct_as_told
 from rcoder.project.sentences import find_sentences
@@ -56,12 +56,18 @@ def build_sample(directory: Path, *, report: Report) -> Sample:
 
 
 def _figures(project: Project, directory: Path) -> Iterable[Path]:
-    yield write_theory(project, directory / "change-theory.html")
-    yield write_theory(project, directory / "change-theory.svg")
     contents = project.codebook()
-    for theory in contents.theories if contents else ():
-        if theory.hypothesis:
-            yield write_theory(project, directory / f"change-theory-{theory.key}.svg", key=theory.key)
+    minis = [each.hypothesis for each in contents.theories if each.hypothesis] if contents else []
+    yield _exported(project, "theory", directory / "change-theory.html")
+    yield _exported(project, "theory", directory / "change-theory.svg")
+    for key in minis:
+        yield _exported(project, "theory", directory / f"change-theory-{key}.svg", hypothesis=key)
+
+
+def _exported(project: Project, what: str, file: Path, **options: str) -> Path:
+    """An export of the sample, in which every person is made up."""
+    asked = wanted(project, what, file, options=options)
+    return leave(project, asked, file, make(project, asked))
 
 
 def _build(place: Path, report: Report) -> None:

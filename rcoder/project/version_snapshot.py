@@ -53,6 +53,10 @@ _PARTS: Mapping[str, str] = {
 """What the asker sees of the rest."""
 
 
+TABLES = frozenset({*_WHOLE, *_PARTS})
+"""Tables that a version holds rows of."""
+
+
 def tables_now(sight: Sight) -> Tables:
     """The theory as it stands, as far as the asker may see it."""
     tables: Tables = {name: list(sight.rows(f"SELECT * FROM {name} ORDER BY id")) for name in _WHOLE}  # noqa: S608 - names of ours

@@ -1,26 +1,41 @@
-"""Commands that write figures and tables."""
+"""Commands that write figures, tables and documents: one for each export there is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rcoder.cli.declared.shaping import command, family, project
+from rcoder.project.exports.declared import EXPORTS
 
 if TYPE_CHECKING:
     from rcoder.cli.declared.shaping import Commands
+    from rcoder.project.exports.declared import Export
 
 
 def declare(commands: Commands) -> None:
     """Declares them."""
-    inner = family(
-        commands, "export", "rcoder.cli.exporting:which", "write figures", title="what", metavar="WHAT"
-    )
-    found = command(inner, "theory", "rcoder.cli.exporting:theory", "draw the change theory as SVG or HTML")
+    words = "write figures, tables and documents; the ending of the file picks the format"
+    inner = family(commands, "export", "rcoder.cli.exporting:which", words, title="what", metavar="WHAT")
+    for each in EXPORTS:
+        _declare(inner, each)
+
+
+def _declare(inner: Commands, export: Export) -> None:
+    found = command(inner, export.key, "rcoder.cli.exporting:export", export.words)
+    found.set_defaults(what=export.key)
     project(found)
-    found.add_argument("--to", required=True, metavar="FILE", help="a file ending in .svg or .html")
+    found.add_argument("--to", required=True, metavar="FILE", help=f"a file ending in {export.said_endings}")
+    for each in export.options:
+        found.add_argument(
+            f"--{each.key}",
+            default="",
+            metavar=each.metavar or None,
+            choices=("", *each.choices) if each.choices else None,
+            help=each.words,
+        )
     found.add_argument(
-        "--hypothesis", default="", metavar="H", help="only the mini theory of this hypothesis, such as H3"
-    )
-    found.add_argument(
-        "--language", choices=("da", "en"), default="", help="language of the figure (default: the study's)"
+        "--language",
+        choices=("da", "en"),
+        default="",
+        help="language of what is written (default: the study's)",
     )
