@@ -28,6 +28,6 @@ def font_faces() -> str:
         letters = b64encode(files(__name__).joinpath(f"{name}.subset.woff2").read_bytes()).decode()
         faces.append(
             f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};'
-            f'src:local("{FAMILY}"),url(data:font/woff2;base64,{letters}) format("woff2")}}'
+            f'src:url(data:font/woff2;base64,{letters}) format("woff2")}}'
         )
     return "".join(faces)
