@@ -77,7 +77,7 @@ class CommentsScreen(FollowingScreen):
 
     def _lay(self, *, first: bool = False) -> None:
         if self.found is not None:
-            width = self.lines.scrollable_content_region.width
+            width = self.lines.outer_size.width - self.lines.styles.scrollbar_size_vertical
             self.lines.show(
                 conversation_lines(self.found, width), folded=folded(self.found) if first else None
             )

@@ -76,7 +76,7 @@ class HistoryScreen(FollowingScreen):
 
     def _lay(self, *, first: bool = False) -> None:
         if self.history is not None:
-            width = self.lines.scrollable_content_region.width
+            width = self.lines.outer_size.width - self.lines.styles.scrollbar_size_vertical
             found = course_lines(self.history, width, latest_first=self.latest_first)
             self.lines.show(found, folded=folded(self.history) if first else None)
 

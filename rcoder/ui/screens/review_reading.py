@@ -105,7 +105,7 @@ class ReadingScreen(FollowingScreen):
     def _lay(self, *, first: bool = False) -> None:
         if self.read is None:
             return
-        width = self.lines.scrollable_content_region.width
+        width = self.lines.outer_size.width - self.lines.styles.scrollbar_size_vertical
         found = tuple(reading_lines(self.read.bench, self.read.looked, width))
         self.lines.show(found, folded=folded_at_first(found) if first else None)
         if first:
