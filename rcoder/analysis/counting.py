@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rcoder.domain.passage import Passage
 from rcoder.domain.theory import Denominator, Tally, Witness
-from rcoder.domain.words import Scope, Stance
+from rcoder.domain.words import Directness, Scope, Stance
 
 _RANK = {"case": 0, "respondent": 1, "listed": 2}
 
@@ -152,6 +152,8 @@ def _one(cluster: list[tuple[str, Passage]]) -> Witness:
         revision=first.revision,
         quotations=tuple(dict.fromkeys(each for passage in passages for each in passage.quotations)),
         ids=tuple(sorted({passage.id for passage in passages})),
+        turn=first.turn,
+        directness=min((passage.directness for passage in passages), key=tuple(Directness).index),
     )
 
 
@@ -179,6 +181,8 @@ def _alone(number: str, passage: Passage) -> Witness:
         passage.revision,
         passage.quotations,
         (passage.id,),
+        turn=passage.turn,
+        directness=passage.directness,
     )
 
 

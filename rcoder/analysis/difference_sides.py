@@ -27,6 +27,7 @@ STATES = {
     ArrowState.ACCEPTED: Bilingual("godkendt", "accepted"),
     ArrowState.DRAFT: Bilingual("kladde", "draft"),
     ArrowState.INITIAL: Bilingual("ikke belagt", "no evidence yet"),
+    ArrowState.ELSEWHERE: Bilingual("kun hos andre", "only from others"),
 }
 EFFECTS: Mapping[Effect, Bilingual] = {each: WORDS[Effect][each] for each in Effect}
 

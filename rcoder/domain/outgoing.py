@@ -51,12 +51,27 @@ class Wanted:
         return self.options.get(key) or default
 
 
+class Broken(NamedTuple):
+    """A number of cases or people broken down by what they are known by, for the check: few of them are a small cell."""
+
+    place: str
+    """Where in the file it stands."""
+    words: str
+    """What it is broken down by: "municipality: Skovklit + mentor"."""
+    number: int
+    of: int
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A file about to be written, and all words in it that may name a person."""
 
     contents: bytes
     said: tuple[Said, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What whoever asked for it should know, each a sentence: that a figure is too dense to read, and which cut can be read."""
+    broken: tuple[Broken, ...] = ()
+    """Numbers of cases or people by two or more of municipality, role and attributes, or by one of them alone."""
 
 
 @dataclass(frozen=True, slots=True)

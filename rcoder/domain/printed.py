@@ -17,6 +17,10 @@ class Heading(NamedTuple):
     """What the numbers in it are of: "4 cases coded to the end"; "" for words."""
     figures: bool = False
     """Whether it holds numbers, which stand to the right."""
+    share: bool = False
+    """Whether the numbers behind its cells are shares of 1, said in per cent."""
+    quote: bool = False
+    """Whether it holds somebody's words, verbatim."""
 
 
 class Printed(NamedTuple):
@@ -27,6 +31,8 @@ class Printed(NamedTuple):
     case_id: str = ""
     """The case that the words are of, for the check before anything leaves."""
     role: str = ""
+    spoken: str = ""
+    """The cell without signs, for those who do not see the table; "" where the text says it all."""
 
 
 class PrintedRow(NamedTuple):
@@ -35,11 +41,13 @@ class PrintedRow(NamedTuple):
     cells: tuple[Printed, ...]
     under: str = ""
     """Rows that stand under the same heading follow one another; "" for none."""
+    depth: int = 0
+    """How far in a tree its first cell stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table: headings, rows, what is said before and after it, and where it comes from."""
+    """A table: headings, rows, what is said before and after it, and where it comes from; the first column names the rows."""
 
     key: str
     title: str
@@ -52,6 +60,10 @@ class PrintedTable:
     """Signs, denominators, what is not counted."""
     source: str = ""
     """The line of its colophon."""
+    further: tuple[PrintedTable, ...] = ()
+    """Tables that are read with it, printed after it."""
+    numbers: PrintedTable | None = None
+    """Every number in a row of its own with what it is of, for workbooks; None where the table's cells are numbers already."""
 
 
 class Style(StrEnum):

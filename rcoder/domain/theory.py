@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from rcoder.domain.passage import Quotation
-from rcoder.domain.words import Basis, Bilingual, Column, Effect, Kind, Stance
+from rcoder.domain.words import Basis, Bilingual, Column, Directness, Effect, Kind, Stance
+
+if TYPE_CHECKING:
+    from rcoder.domain.cut import Cut
 
 
 class ArrowState(StrEnum):
@@ -18,6 +22,13 @@ class ArrowState(StrEnum):
     """Only other configurations have it: dashed."""
     INITIAL = "initial"
     """Only the initial theory has it, no evidence yet: thin and grey."""
+    ELSEWHERE = "elsewhere"
+    """In a figure that shows some people or cases beside the others: only the others say it; grey and without numbers."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether numbers stand on the arrow."""
+        return self in (ArrowState.ACCEPTED, ArrowState.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,10 @@ class Witness:
     """How its words are to be printed, where somebody has said so."""
     ids: tuple[str, ...] = ()
     """Ids of the codings or evidence that are one here."""
+    directness: Directness = Directness.SAID
+    """Said where any of its passages says it outright, else inferred."""
+    turn: int | None = None
+    """The turn it begins in, from 0; None where it is in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +182,7 @@ class ChangeTheory:
     whole: tuple[WholeEvidence, ...] = ()
     study: str = ""
     """Title of the study."""
+    cut: Bilingual = Bilingual()
+    """What it is narrowed to, and what its N is then of, in words that every drawing shows; empty for the whole theory as it stands."""
+    narrowed: tuple[Cut, ...] = ()
+    """The cuts that were made in it; all of them hold."""

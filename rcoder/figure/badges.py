@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from rcoder.domain.resting import basis_sign, gathered
 from rcoder.domain.signs import STANCE_SIGNS
-from rcoder.domain.theory import Arrow, ArrowState, ChangeTheory, Tally
+from rcoder.domain.theory import Arrow, ChangeTheory, Tally
 from rcoder.domain.words import Effect, Stance
 from rcoder.figure.marked import MarkedArrow
 from rcoder.figure.measures import BADGE_LINE, BADGE_PADDING, HEAD, PORT, SIGN, SMALL
@@ -17,13 +18,21 @@ def _line(mark: str, tally: Tally, coded: int) -> str:
 
 
 def badge_lines(arrow: Arrow | None, theory: ChangeTheory) -> tuple[str, ...]:
-    """The lines of an arrow's badge: for, and where there are any, against and refining; () for an initial one."""
+    """The lines of an arrow's badge: for, and where there are any, against and refining.
+
+    The first ends with the number of links it gathers, and with the sign of what is inferred or reconstructed; an arrow
+    without evidence has that sign alone, or no badge.
+    """
     if isinstance(arrow, MarkedArrow):
         return arrow.badge
-    if arrow is None or arrow.state is ArrowState.INITIAL:
+    if arrow is None:
         return ()
+    sign = basis_sign(arrow)
+    if not arrow.state.counts:
+        return (sign,) if sign else ()
     coded = theory.denominator.coded
-    lines = [_line(STANCE_SIGNS[Stance.SUPPORTS], arrow.supports, coded)]
+    first = _line(STANCE_SIGNS[Stance.SUPPORTS], arrow.supports, coded)
+    lines = ["  ".join(each for each in (first, gathered(arrow), sign) if each)]
     lines += (
         [_line(STANCE_SIGNS[Stance.CONTRADICTS], arrow.contradicts, coded)]
         if arrow.contradicts.passages

@@ -29,12 +29,44 @@ TITLE = 22.0
 def place_band(plan: Plan, band: int, room: tuple[float, float], language: str, *, top: float = 0.0) -> float:
     """Place a band's boxes, ports and channel; returns where what stands below it begins.
 
-    `room` is where the first gutter begins and where the sheet ends.
+    `room` is where the first gutter begins and where the sheet ends. Boxes without an arrow stand in rows of their own,
+    further out than the others.
     """
-    hops = [hop for tie in plan.ties for hop in tie.hops if hop.gutter == band]
     boxes = plan.bands[band]
     if not boxes:
         return top
+    tied = [banded for banded in boxes if banded.ports]
+    loose = [banded for banded in boxes if not banded.ports]
+    if band < 0:
+        down = _rows(loose, room, language, top + TITLE) if loose else top
+        return _tied_row(plan, tied, room, language, top=down) if tied else down + APART
+    down = _tied_row(plan, tied, room, language, top=top) if tied else top + APART / 2
+    return _rows(loose, room, language, down) + TITLE
+
+
+def _rows(boxes: list[Banded], room: tuple[float, float], language: str, top: float) -> float:
+    """Boxes side by side in rows as wide as the sheet; returns where they end."""
+    span = room[1] - room[0] - MARGIN
+    many = max(int((span + APART) // (BAND_NARROW + APART)), 1)
+    rows = -(-len(boxes) // many)
+    for number in range(rows):
+        row = boxes[number * len(boxes) // rows : (number + 1) * len(boxes) // rows]
+        _widths(row, span, language)
+        height = max(banded.height for banded in row)
+        left = room[0]
+        for banded in row:
+            banded.left, banded.top, banded.height = left, top, height
+            left += banded.width + APART
+        top += height + (APART / 2 if number + 1 < rows else 0)
+    return top
+
+
+def _tied_row(
+    plan: Plan, boxes: list[Banded], room: tuple[float, float], language: str, *, top: float
+) -> float:
+    """The row of boxes that arrows come from or go to, with the channel these run in."""
+    band = boxes[0].band
+    hops = [hop for tie in plan.ties for hop in tie.hops if hop.gutter == band]
     _tie_lanes(plan, band)
     _widths(boxes, room[1] - 2 * MARGIN, language)
     _columns(boxes, hops, room)

@@ -9,17 +9,13 @@ from rcoder.domain.theory import Arrow, ArrowState, Box, ChangeTheory, Membershi
 from rcoder.domain.theory_difference import About, Compared, Difference, Sort
 from rcoder.domain.words import Bilingual, Effect
 from rcoder.figure.badges import badge_lines
-from rcoder.figure.elements import element, rect, words
+from rcoder.figure.elements import element
+from rcoder.figure.legend import SAMPLE, Entry, badge_room, badge_sample, legend_of, sign_entries
 from rcoder.figure.marked import MarkedArrow, MarkedBox
-from rcoder.figure.measures import MARGIN, SMALL
-from rcoder.figure.strokes import BECAME, INK, PAPER, Stroke, head, line, trimmed
-from rcoder.figure.svg import picture
-from rcoder.figure.text import advance, wrap
-from rcoder.figure.wording import LEGEND
-
-SIZE = 11.0
-ROW = 21.0
-ACROSS = 330.0
+from rcoder.figure.palette import INK
+from rcoder.figure.sheet import Sheet
+from rcoder.figure.strokes import BECAME, Stroke, head, line, trimmed
+from rcoder.figure.svg import picture, written
 
 LINES: dict[Sort, Bilingual] = {
     Sort.NEW: Bilingual("ny: tyk streg, +", "new: thick line, +"),
@@ -41,10 +37,14 @@ COUNTS = Bilingual(
 )
 
 
-def draw_difference_svg(difference: Difference, *, language: str = "da") -> str:
-    """The two versions as one SVG document; the same difference gives the same bytes."""
-    drawn = picture(together(difference, language), language, legend_of=draw_legend)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}\n'
+def draw_difference_svg(difference: Difference, *, language: str = "da", source: str = "") -> str:
+    """The two versions as one SVG document; the same difference gives the same bytes.
+
+    `source` is the line that says where it comes from.
+    """
+    return written(
+        picture(together(difference, language), language, legend_of=draw_legend, source=source, fonts=True)
+    )
 
 
 def together(difference: Difference, language: str) -> ChangeTheory:
@@ -135,35 +135,37 @@ def _badge(compared: Compared, arrow: Arrow, difference: Difference, language: s
 # -- the legend ------------------------------------------------------------------------------------------------------
 
 
-def draw_legend(_: ChangeTheory, width: float, language: str) -> tuple[str, float]:
-    """The legend's drawing and its height."""
-    entries = [(_sample(sort, language), words_.say(language)) for sort, words_ in LINES.items()]
-    entries += [(_head(effect), words_.say(language)) for effect, words_ in EFFECTS.items()]
-    across = max(int((width - 2 * MARGIN) // ACROSS), 1)
-    down = -(-len(entries) // across)
-    said = [
-        element("path", d=f"M{MARGIN:g} 6H{width - MARGIN:g}", stroke="#c9ced6"),
-        words(LEGEND.say(language), (MARGIN, 26), SIZE, bold=True),
+def draw_legend(sheet: Sheet, theory: ChangeTheory, width: float, language: str) -> tuple[str, float]:
+    """The legend's drawing and its height: the signs that occur in this figure."""
+    arrows = [placed.tie.arrow for placed in sheet.ties if placed.tie.arrow is not None]
+    marked = [each for each in (*arrows, *theory.boxes) if isinstance(each, MarkedArrow | MarkedBox)]
+    sorts, effects = {each.sort for each in marked}, {arrow.effect for arrow in arrows}
+    entries = [
+        Entry(_sample(sort, language), said.say(language), _room(sort, language))
+        for sort, said in LINES.items()
+        if sort in sorts
     ]
-    for place, (sample, text) in enumerate(entries):
-        x, y = MARGIN + (place // down) * ACROSS, 46 + (place % down) * ROW
-        said.append(element("g", sample, transform=f"translate({x:g} {y:g})"))
-        said.append(words(text, (x + 128, y + 4), SIZE))
-    at = 50 + down * ROW
-    for part in wrap(COUNTS.say(language), width - 2 * MARGIN, SIZE):
-        said.append(words(part, (MARGIN, at), SIZE))
-        at += 16
-    return "".join(said), at + 8
+    entries += [
+        Entry(_head(effect), said.say(language)) for effect, said in EFFECTS.items() if effect in effects
+    ]
+    badges = [arrow for arrow in arrows if isinstance(arrow, MarkedArrow) and arrow.badge]
+    entries += sign_entries(badges, language)
+    return legend_of(entries, (COUNTS.say(language),), width, language)
+
+
+def _said(sort: Sort, language: str) -> str:
+    return "" if sort is Sort.KEPT else f"{MARKS[sort]} {SORTS[sort].say(language)}"
+
+
+def _room(sort: Sort, language: str) -> float:
+    text = _said(sort, language)
+    return 60 + badge_room(text) if text else SAMPLE
 
 
 def _sample(sort: Sort, language: str) -> str:
-    text = "" if sort is Sort.KEPT else f"{MARKS[sort]} {SORTS[sort].say(language)}"
-    badge = ""
-    if text:
-        wide = advance(text, SMALL) + 8
-        badge = rect(60, -7.5, wide, 15, rx=4, fill=PAPER, stroke=BECAME[sort].colour) + words(
-            text, (64, 3.5), SMALL
-        )
+    text = _said(sort, language)
+    shown = badge_sample(text, BECAME[sort].colour) if text else ""
+    badge = element("g", shown, transform="translate(60 0)") if shown else ""
     return line([(0.0, 0.0), (52.0, 0.0)], BECAME[sort]) + badge
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rcoder.figure.text import advance, markup, number
+from rcoder.figure.palette import TEXT
+from rcoder.figure.text import advance, drawable, markup, number, slopes
 
 
 def element(name: str, *inside: str, **attributes: str | float | None) -> str:
@@ -21,11 +22,12 @@ def words(
     size: float,
     *,
     anchor: str | None = None,
-    fill: str = "#1d242c",
+    fill: str = TEXT,
     bold: bool = False,
     italic: bool = False,
 ) -> str:
     """A line of text; `textLength` keeps its width in every font."""
+    text = drawable(text)
     return element(
         "text",
         markup(text),
@@ -35,7 +37,7 @@ def words(
         text_anchor=anchor,
         fill=fill,
         font_weight="bold" if bold else None,
-        font_style="italic" if italic else None,
+        font_style="italic" if italic and slopes(text) else None,
         textLength=advance(text, size, bold=bold) if len(text) > 1 else None,
         lengthAdjust="spacingAndGlyphs" if len(text) > 1 else None,
     )

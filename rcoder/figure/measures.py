@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BOX_WIDTH = 180.0
+BOX_WIDTH = 150.0
 BAND_WIDTH = 184.0
 BAND_NARROW = 136.0
 PADDING = 9.0
@@ -14,14 +14,14 @@ SMALL = 10.0
 """Size of keys, hypothesis tags and badges."""
 TAGS = 14.0
 """Height of the row with a box's key and hypotheses."""
-BETWEEN_BOXES = 20.0
+BETWEEN_BOXES = 16.0
 BESIDE_PASS = 11.0
 """Between a box and an arrow that passes it within its column."""
 PASS = 10.0
 """Between two arrows that pass side by side."""
 PORT = 13.0
 PORT_MARGIN = 9.0
-LANE = 9.0
+LANE = 8.0
 HEAD = 9.0
 HEAD_WIDTH = 8.0
 SIGN = 5.0
@@ -34,5 +34,18 @@ CLEAR = 6.0
 MARGIN = 28.0
 HEADING = 44.0
 """Height of the column headings."""
+SUBHEADING = 18.0
+"""Height of the headings of resource and reasoning."""
+PANEL = 7.0
+"""How far a column's ground reaches beside its boxes."""
+GUTTER = 36.0
+"""The least room between two columns."""
 STRAIGHT = 7.0
 """A bend lower than this is taken out where a port can move."""
+BORDER = 12.0
+"""The margin of a page in millimetres."""
+PAPERS: dict[str, tuple[float, float]] = {
+    name: ((short - 2 * BORDER) * 72 / 25.4, (long - 2 * BORDER) * 72 / 25.4)
+    for name, short, long in (("A4", 210.0, 297.0), ("A3", 297.0, 420.0))
+}
+"""The room on a page within its margins, in points: short side, long side."""

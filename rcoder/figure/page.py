@@ -1,182 +1,224 @@
-"""A change theory as one HTML file that opens anywhere: figures, words behind them, no network."""
+"""A change theory as one HTML file that opens anywhere: figures, tables, the words behind them; no network."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 
+from rcoder.domain.roles import in_role_order
+from rcoder.domain.terms import say
 from rcoder.domain.theory import ChangeTheory
-from rcoder.domain.words import Bilingual
+from rcoder.domain.words import Bilingual, Stance
+from rcoder.figure.page_lean import Names
+from rcoder.figure.page_safety import embedded, policy
+from rcoder.figure.page_tables import Pen, Register, tables
+from rcoder.figure.page_words import IN_SCRIPT, UI
 from rcoder.figure.spoken import view_words
 from rcoder.figure.svg import picture
 from rcoder.figure.text import label, markup
+from rcoder.figure.told import ArrowTold, ViewTold
+from rcoder.fonts import font_faces
 
-_SCRIPT = files("rcoder.figure").joinpath("panel.js").read_text(encoding="utf-8")
-_STYLE = files("rcoder.figure").joinpath("panel.css").read_text(encoding="utf-8")
+_SCRIPTS = ("page", "view", "panel", "card", "walk", "filter", "search", "start")
+_HERE = files("rcoder.figure")
 
-UI: dict[str, Bilingual] = {
-    "views": Bilingual("Teorier", "Theories"),
-    "hypothesis": Bilingual("Hypotese", "Hypothesis"),
-    "all": Bilingual("alle", "all"),
-    "evidence": Bilingual("Vis pile uden belæg", "Show arrows without evidence"),
-    "fit": Bilingual("Tilpas", "Fit"),
-    "larger": Bilingual("Større", "Larger"),
-    "smaller": Bilingual("Mindre", "Smaller"),
-    "table": Bilingual("Pilene som tabel", "The arrows as a table"),
-    "whole": Bilingual(
-        "Belæg for hele konfigurationer (ikke på pilene)",
-        "Evidence on whole configurations (not on the arrows)",
-    ),
-    "close": Bilingual("Luk", "Close"),
-    "from": Bilingual("Fra", "From"),
-    "effect": Bilingual("Virkning", "Effect"),
-    "to": Bilingual("Til", "To"),
-    "state": Bilingual("Tilstand", "State"),
-    "configurations": Bilingual("Konfigurationer", "Configurations"),
-    "for": Bilingual("Passager for", "Passages for"),
-    "against": Bilingual("Passager imod", "Passages against"),
-    "refining": Bilingual("Forfiner", "Refining"),
-    "cases": Bilingual("Sager for", "Cases for"),
-    "hint": Bilingual(
-        "Klik på en pil eller boks, eller gå til den med Tab og tryk Enter.",
-        "Click an arrow or a box, or reach it with Tab and press Enter.",
-    ),
-    "case": Bilingual("Sag", "Case"),
-    "nocase": Bilingual("ingen sag", "no case"),
-    "general": Bilingual("generel erfaring", "in general"),
-    "coders": Bilingual("Kodet af", "Coded by"),
-    "memo": Bilingual("Memo", "Memo"),
-    "elements": Bilingual("Elementer i boksen", "Elements in the box"),
-    "inner": Bilingual("Forbindelser inden i boksen", "Links within the box"),
-    "arrows": Bilingual("Pile", "Arrows"),
-    "none": Bilingual("Ingen passager.", "No passages."),
-    "noscript": Bilingual(
-        "Uden JavaScript vises figurerne og tabellerne, men ikke passagerne.",
-        "Without JavaScript the figures and tables are shown, but not the passages.",
-    ),
-    "hypotheses": Bilingual("Hypoteser", "Hypotheses"),
-    "overall": Bilingual("Samlet", "Overall"),
-    "quoted": Bilingual("Citeret", "Quoted"),
-    "edited": Bilingual("Redigeret", "Edited"),
-    "translation": Bilingual("Oversat", "Translated"),
-    "member": Bilingual("Hører til kerneelementet", "Belongs to the core element"),
-}
-"""The words of the page, by place."""
+Cases = Sequence[tuple[str, frozenset[str]]]
+"""Groups of cases: name and the ids of the cases in it."""
 
 
-def script_hash(script: str) -> str:
-    """What the content security policy says of the one inline script."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def script() -> str:
+    """The page's one script."""
+    parts = (_HERE.joinpath("script", f"{each}.js").read_text(encoding="utf-8").rstrip() for each in _SCRIPTS)
+    return '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
 
 
-def embedded(records: object) -> str:
-    """JSON that cannot end the script element it stands in."""
-    said = json.dumps(records, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return (
-        said.replace("&", "\\u0026")
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-    )
+def style() -> str:
+    """The page's one style sheet, with the font in it."""
+    return font_faces() + "\n" + _HERE.joinpath("script", "page.css").read_text(encoding="utf-8")
 
 
-def tabs_of(theories: Sequence[ChangeTheory], language: str) -> str:
-    """The tabs of several figures; hidden for one."""
-    said = "".join(
-        f'<a href="#view={place}" role="tab" id="tab-{place}" aria-controls="view-{place}" title="{markup(label(theory.title.say(language)))}">{markup(_tab(theory, language))}</a>'
-        for place, theory in enumerate(theories)
-    )
-    name = markup(UI["views"].say(language))
-    return f'<nav role="tablist" aria-label="{name}"{" hidden" if len(theories) < 2 else ""}>{said}</nav>'
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a page: its theory, its drawing and what is said of it."""
+
+    theory: ChangeTheory
+    drawing: str
+    view: ViewTold
+    after: str = ""
+    """Markup that follows the tables."""
 
 
-def _tab(theory: ChangeTheory, language: str) -> str:
-    """A tab's few words: the key of a mini theory; the whole title is its tooltip."""
-    return UI["overall"].say(language) if theory.key == "overall" else label(theory.key)
+def draw_html(
+    theory: ChangeTheory,
+    *,
+    language: str = "da",
+    others: Sequence[ChangeTheory] = (),
+    source: str = "",
+    groups: Cases = (),
+) -> str:
+    """The theory and the `others` (mini theories) as figures of one self-contained page in `language`.
 
-
-def _tools(language: str, ui: Mapping[str, Bilingual]) -> str:
-    say = {key: markup(words.say(language)) for key, words in ui.items()}
-    return (
-        f'<div class="tools"><label>{say["hypothesis"]} <select id="hypothesis"><option value="">{say["all"]}</option></select></label>'
-        f'<label><input type="checkbox" id="evidence" checked> {say["evidence"]}</label>'
-        f'<span class="zoom"><button type="button" id="smaller" title="{say["smaller"]}" aria-label="{say["smaller"]}">−</button>'
-        f'<button type="button" id="fit">{say["fit"]}</button>'
-        f'<button type="button" id="larger" title="{say["larger"]}" aria-label="{say["larger"]}">+</button></span>'
-        f'<span class="hint">{say["hint"]}</span></div>'
-    )
-
-
-def _table(view: dict[str, object], language: str) -> str:
-    heads = ("from", "effect", "to", "state", "hypotheses", "for", "against", "refining", "cases")
-    rows = []
-    for arrow in view["arrows"]:  # type: ignore[attr-defined]  # made by view_words two lines up the call
-        found = arrow["counts"] if arrow["cases"] else ["", "", ""]
-        cells = (
-            arrow["source"],
-            arrow["effect"],
-            arrow["target"],
-            arrow["state"],
-            ", ".join(arrow["hypotheses"]),
-            *found,
-            arrow["cases"],
-        )
-        link = f'<a href="#arrow={markup(arrow["element"])}" data-open="{markup(arrow["element"])}">{markup(cells[0])}</a>'
-        rows.append(
-            f"<tr><td>{link}</td>" + "".join(f"<td>{markup(str(cell))}</td>" for cell in cells[1:]) + "</tr>"
-        )
-    head = "".join(f'<th scope="col">{markup(UI[each].say(language))}</th>' for each in heads)
-    return (
-        f'<details class="table"><summary>{markup(UI["table"].say(language))} ({len(rows)})</summary>'
-        f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div></details>'
-    )
-
-
-def _view(theory: ChangeTheory, view: dict[str, object], place: int, language: str) -> str:
-    whole = f'<details class="whole"><summary>{markup(UI["whole"].say(language))} ({len(theory.whole)})</summary><div class="list"></div></details>'
-    return (
-        f'<section class="view" id="view-{place}" role="tabpanel" aria-labelledby="tab-{place}">'
-        f'<div class="scroll" tabindex="0">{picture(theory, language, f"v{place}-")}</div>'
-        f"{_table(view, language)}{whole if theory.whole else ''}</section>"
-    )
-
-
-def draw_html(theory: ChangeTheory, *, language: str = "da", others: Sequence[ChangeTheory] = ()) -> str:
-    """The theory and the `others` (mini theories) as tabs of one self-contained page in `language`."""
-    theories = (theory, *others)
-    views = [view_words(each, f"v{place}-", language) for place, each in enumerate(theories)]
+    `source` is the line that says where it comes from; `groups` are groups of cases to filter by.
+    """
+    figures = []
+    for place, each in enumerate((theory, *others)):
+        prefix = f"v{place}-"
+        drawing = picture(each, language, prefix, source=source)
+        figures.append(Figure(each, drawing, view_words(each, prefix, language)))
     title = label(" · ".join(part for part in (theory.study, theory.title.say(language)) if part))
-    sections = "".join(
-        _view(each, view, place, language)
-        for place, (each, view) in enumerate(zip(theories, views, strict=True))
-    )
-    return whole_page(title, tabs_of(theories, language), sections, views, language=language)
+    return whole_page(title, figures, language=language, source=source, groups=groups)
 
 
 def whole_page(
     title: str,
-    tabs: str,
-    sections: str,
-    views: Sequence[object],
+    figures: Sequence[Figure],
     *,
     language: str,
+    source: str = "",
+    groups: Cases = (),
     ui: Mapping[str, Bilingual] = UI,
 ) -> str:
-    """One self-contained file of figures: `tabs` and `sections` are markup, `views` what the panel says of them."""
-    records = {"views": views, "ui": {key: words.say(language) for key, words in ui.items()}}
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src '{script_hash(_SCRIPT)}'"
-    close = markup(ui["close"].say(language))
+    """One self-contained file of figures."""
+    found = [each.view for each in figures]
+    register = Register(_roles(found), tuple((label(name), cases) for name, cases in groups))
+    pen = Pen(language, ui, register)
+    sections = "".join(_section(each, place, pen) for place, each in enumerate(figures))
+    records = {
+        "views": [_record(each, pen.names) for each in found],
+        "ui": {key: ui[key].say(language) for key in IN_SCRIPT},
+        "roles": register.roles,
+        "groups": [[name, register.cases_in(cases)] for name, cases in register.groups],
+        "stances": [[each.value, say(each, language)] for each in Stance],
+    }
+    code, sheet = script(), style()
+    foot = f'<footer class="soft">{markup(label(source))}</footer>\n' if source else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{"en" if language == "en" else "da"}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{markup(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
-        f"<noscript><p>{markup(ui['noscript'].say(language))}</p></noscript>\n"
-        f"<header>{tabs}{_tools(language, ui)}</header>\n<main>{sections}</main>\n"
-        f'<aside id="panel" hidden aria-live="polite" tabindex="-1"><button type="button" id="close">{close} (Esc)</button><div id="panel-words"></div></aside>\n'
-        f'<script type="application/json" id="records">{embedded(records)}</script>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(code, sheet)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{markup(title)}</title>\n<style>{sheet}</style>\n</head>\n<body>\n"
+        f"{_head(title, figures, pen)}<main>{sections}</main>\n{foot}{_panel(pen)}"
+        f'<script type="application/json" id="records">{embedded(records)}</script>\n<script>{code}</script>\n</body>\n</html>\n'
     )
+
+
+# -- what is above, beside and below the figures ---------------------------------------------------------------------
+
+
+def _head(title: str, figures: Sequence[Figure], pen: Pen) -> str:
+    skips = (
+        f'<p class="skips"><a href="#view-0">{pen.say("to_figure")}</a> '
+        f'<a href="#v0-arrow-table">{pen.say("to_table")}</a></p>'
+    )
+    return (
+        f"{skips}<noscript><p>{pen.say('noscript')}</p></noscript>\n"
+        f'<header><h1 class="unseen">{markup(title)}</h1>{_tabs(figures, pen)}{_tools(pen)}</header>\n'
+    )
+
+
+def _tabs(figures: Sequence[Figure], pen: Pen) -> str:
+    """Links to the figures; hidden for one."""
+    links = "".join(
+        f'<a href="#view-{place}" title="{markup(each.view.title)}">{markup(_tab(each.theory, pen))}</a>'
+        for place, each in enumerate(figures)
+    )
+    return f'<nav aria-label="{pen.say("views")}"{" hidden" if len(figures) < 2 else ""}>{links}</nav>'
+
+
+def _tab(theory: ChangeTheory, pen: Pen) -> str:
+    """A link's few words: the key of a mini theory; the whole title is its tooltip."""
+    return pen.ui["overall"].say(pen.language) if theory.key == "overall" else label(theory.key)
+
+
+def _tools(pen: Pen) -> str:
+    """What needs the script, hidden until it runs."""
+    chosen = "".join(
+        f'<label>{pen.say(key)} <select id="{key}"><option value="">{pen.say("all")}</option></select></label>'
+        for key in ("hypothesis", "horizon", "role", "group", "stance", "state")
+    )
+    buttons = "".join(
+        f'<button type="button" id="{key}" title="{pen.say(key)}" aria-label="{pen.say(key)}">{sign}</button>'
+        for key, sign in (("smaller", "−"), ("fit", "⤢"), ("larger", "+"))
+    )
+    return (
+        f'<div class="tools" role="search" aria-label="{pen.say("tools")}" hidden>'
+        f'<label>{pen.say("search")} <input type="search" id="words" autocomplete="off" spellcheck="false"></label>'
+        f'<span class="steps"><button type="button" id="earlier" aria-label="{pen.say("earlier")}">↑</button>'
+        f'<button type="button" id="next" aria-label="{pen.say("next")}">↓</button></span>'
+        f'<output id="hits" for="words"></output>{chosen}'
+        f'<label>{pen.say("least")} <input type="number" id="least" min="0" max="999" value="0"></label>'
+        f'<label><input type="checkbox" id="evidence"> {pen.say("evidence")}</label>'
+        f'<button type="button" id="clear">{pen.say("clear")}</button>'
+        f'<span class="steps">{buttons}</span><button type="button" id="print">{pen.say("print")}</button>'
+        f'<p class="hint">{pen.say("hint")}</p></div>'
+    )
+
+
+def _section(figure: Figure, place: int, pen: Pen) -> str:
+    view = figure.view
+    name = markup(f"{pen.ui['figure'].say(pen.language)}: {view.title}")
+    return (
+        f'<section class="view{" upright" if _upright(figure.drawing) else ""}" id="view-{place}" aria-labelledby="{view.prefix}title">'
+        f'<h2 class="unseen" id="{view.prefix}title">{markup(view.title)}</h2>'
+        f'<figure><figcaption class="shown" role="status"></figcaption><div class="scroll" tabindex="0" role="region" aria-label="{name}">{pen.names.lean(figure.drawing)}</div></figure>'
+        f"{tables(view, pen)}{figure.after}</section>"
+    )
+
+
+def _upright(drawing: str) -> bool:
+    """Whether it is higher than wide, and is printed on an upright page."""
+    found = re.search(r'viewBox="0 0 (\d+) (\d+)"', drawing)
+    return found is not None and int(found[2]) > int(found[1])
+
+
+def _panel(pen: Pen) -> str:
+    return (
+        '<aside id="panel" hidden tabindex="-1" aria-labelledby="panel-name">'
+        f'<button type="button" id="close">{pen.say("close")} (Esc)</button><div id="panel-words"></div></aside>\n'
+        '<div id="card" hidden></div>\n<p id="say" class="unseen" role="status" aria-live="polite"></p>\n'
+    )
+
+
+# -- what the script goes by -----------------------------------------------------------------------------------------
+
+
+def _roles(views: Iterable[ViewTold]) -> tuple[str, ...]:
+    """Every role that says something on an arrow, in words."""
+    return in_role_order(
+        role
+        for view in views
+        for arrow in view.arrows
+        for group in arrow.groups
+        for passage in group.passages
+        for role in passage.roles
+    )
+
+
+def _record(view: ViewTold, names: Names) -> dict[str, object]:
+    hypotheses = {each for arrow in view.arrows for each in arrow.hypotheses}
+    hypotheses |= {each for box in view.boxes for each in box.hypotheses}
+    return {
+        "prefix": view.prefix,
+        "key": view.key,
+        "hypotheses": sorted(hypotheses, key=lambda each: (len(each), each)),
+        "horizons": [[key, name] for key, name, _ in view.horizons],
+        "states": sorted({(each.state_key, each.state, each.meaning) for each in view.arrows}),
+        "arrows": [_arrow(each, view, names) for each in view.arrows],
+        "boxes": [
+            {"element": names.short(each.element), "column": each.column, "hypotheses": each.hypotheses}
+            for each in view.boxes
+        ],
+    }
+
+
+def _arrow(arrow: ArrowTold, view: ViewTold, names: Names) -> dict[str, object]:
+    return {
+        "element": names.short(arrow.element),
+        "hypotheses": arrow.hypotheses,
+        "horizons": [key for key, _, on_way in view.horizons if arrow.element in on_way],
+        "state": arrow.state_key,
+        "plain": arrow.plain,
+    }

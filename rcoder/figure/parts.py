@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rcoder.domain.theory import Arrow, Box
+from rcoder.figure.columns import Slot
 
 FAR = 1.0e7
 """Beyond every coordinate: where a leg goes on into the channel above (-FAR) or below (FAR)."""
@@ -24,7 +25,8 @@ class Port:
     depth: float = 0.0
     """Pixels its head, mark or badge needs out from the box."""
     along: float = 0.0
-    wish: float = 0.0
+    upright: bool = False
+    """Whether its arrow leaves or comes by an upper or lower edge."""
 
 
 @dataclass(slots=True)
@@ -125,10 +127,12 @@ class Tie:
 class Plan:
     """Everything that is to be placed."""
 
-    columns: list[str]
-    """The columns that hold a box, left to right."""
+    slots: list[Slot]
+    """The columns of the drawing that hold a box, left to right; each has a layer."""
     layers: list[list[Cell]]
     bands: dict[int, list[Banded]]
     ties: list[Tie]
     cells: dict[str, Cell]
     banded: dict[str, Banded]
+    joins: dict[tuple[str, str], list[Tie]] = field(default_factory=dict)
+    """Arrows that go straight up or down between two cells of which one stands above the other, by the two, the upper first."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from rcoder.domain.theory import Box, ChangeTheory
-from rcoder.domain.words import Column
+from itertools import pairwise
+
+from rcoder.domain.theory import Arrow, Box, ChangeTheory
 from rcoder.figure.badges import badge_lines, badge_size, head_depth, head_room, tag_width
+from rcoder.figure.columns import BAND, seat
 from rcoder.figure.measures import BOX_WIDTH, LABEL, LINE, MOST_LINES, PADDING, PORT, TAGS
 from rcoder.figure.parts import FAR, Banded, Cell, End, Leg, Plan, Port, Tie
 from rcoder.figure.text import wrap
 
-MAIN = (Column.CORE, Column.MECHANISM, Column.SHORT, Column.MEDIUM, Column.LONG)
-_BAND = {Column.CONTEXT: -1, Column.NEGATIVE: 1}
-
-
 LONGEST_NAME = 6
+FAR_LEGS = 2
+"""An arrow that goes through more gutters than this names the boxes at its ends."""
+MOST_UPRIGHT = 2
+"""So many arrows go straight between two boxes that stand one above the other."""
 
 
 def name_in(box: Box, theory: ChangeTheory) -> str:
@@ -32,20 +34,27 @@ def box_height(lines: int) -> float:
     return TAGS + max(lines, 1) * LINE + 2 * PADDING - 4
 
 
-def make_plan(theory: ChangeTheory, language: str) -> Plan:
-    """Every box in its column or band and every arrow with its legs; arrows without both their boxes are left out."""
-    columns = [column for column in MAIN if any(box.column is column for box in theory.boxes)]
-    layers: list[list[Cell]] = [[] for _ in columns]
-    plan = Plan(list(columns), layers, {-1: [], 1: []}, [], {}, {})
+def make_plan(theory: ChangeTheory, language: str, steps: int = 0) -> Plan:
+    """Every box in its column or band and every arrow with its legs; arrows without both their boxes are left out.
+
+    `steps` is how often the tallest column is divided.
+    """
+    lines = {
+        box.id: wrap(box.label.say(language), BOX_WIDTH - 2 * PADDING, LABEL, most=MOST_LINES)
+        for box in theory.boxes
+    }
+    seating = seat(theory, {name: box_height(len(each)) for name, each in lines.items()}, steps)
+    plan = Plan(seating.slots, [[] for _ in seating.slots], {-1: [], 1: []}, [], {}, {})
     for box in theory.boxes:
-        lines = wrap(box.label.say(language), BOX_WIDTH - 2 * PADDING, LABEL, most=MOST_LINES)
-        if box.column in _BAND:
-            banded = Banded(box.id, _BAND[box.column], box, lines)
-            plan.bands[banded.band].append(banded)
+        band = seating.band.get(box.id)
+        if band is not None:
+            banded = Banded(box.id, band, box, lines[box.id])
+            plan.bands[band].append(banded)
             plan.banded[box.id] = banded
         else:
-            cell = Cell(box.id, columns.index(box.column), box, box_height(len(lines)), lines=lines)
-            layers[cell.layer].append(cell)
+            layer = seating.layer[box.id]
+            cell = Cell(box.id, layer, box, box_height(len(lines[box.id])), lines=lines[box.id])
+            plan.layers[layer].append(cell)
             plan.cells[box.id] = cell
     _add_ties(plan, theory)
     return plan
@@ -58,12 +67,11 @@ def _add_ties(plan: Plan, theory: ChangeTheory) -> None:
     for tie in ties:
         if tie.source in known and tie.target in known:
             _route(plan, tie)
-            _furnish(tie, theory, known)
             plan.ties.append(tie)
 
 
 def _port(plan: Plan, tie: Tie, owner: str, side: int, *, leaves: bool) -> Port:
-    port = Port(owner, side, tie.id, leaves)
+    port = Port(owner, side, tie.id, leaves, upright=owner in plan.banded)
     (plan.cells.get(owner) or plan.banded[owner]).ports.append(port)
     if leaves:
         tie.start = port
@@ -73,36 +81,23 @@ def _port(plan: Plan, tie: Tie, owner: str, side: int, *, leaves: bool) -> Port:
 
 
 def _route(plan: Plan, tie: Tie) -> None:
+    """Between columns or between bands: what is tied to a box in a column stands in one itself."""
     source, target = plan.cells.get(tie.source), plan.cells.get(tie.target)
     if source and target:
         _between_columns(plan, tie, source, target)
-    elif source:
-        start = _port(plan, tie, tie.source, 1, leaves=True)
-        stop = _port(plan, tie, tie.target, -plan.banded[tie.target].band, leaves=False)
-        out = FAR * plan.banded[tie.target].band
-        tie.legs.append(Leg(tie.id, source.layer + 1, End(-1, start), End(0, out=out)))
-        band = plan.banded[tie.target].band
-        tie.hops.append(Leg(tie.id, band, End(-band), End(band, stop)))
-    elif target:
-        band = plan.banded[tie.source].band
-        start = _port(plan, tie, tie.source, -band, leaves=True)
-        stop = _port(plan, tie, tie.target, -1, leaves=False)
-        tie.hops.append(Leg(tie.id, band, End(band, start), End(-band)))
-        tie.legs.append(Leg(tie.id, target.layer, End(0, out=FAR * band), End(1, stop)))
     else:
         _between_bands(plan, tie)
 
 
 def _between_columns(plan: Plan, tie: Tie, source: Cell, target: Cell) -> None:
-    """Forward: right side to left; back: left side to right; within a column: right side to right."""
+    """Forward: right side to left; back: left side to right; within a column: both on one side."""
     forward = target.layer > source.layer
-    same = target.layer == source.layer
-    side = 1 if forward or same else -1
-    start = _port(plan, tie, tie.source, side, leaves=True)
-    stop = _port(plan, tie, tie.target, 1 if same else -side, leaves=False)
-    if same:
-        tie.legs.append(Leg(tie.id, source.layer + 1, End(-1, start), End(-1, stop)))
+    if target.layer == source.layer:
+        _within_column(plan, tie, source.layer)
         return
+    side = 1 if forward else -1
+    start = _port(plan, tie, tie.source, side, leaves=True)
+    stop = _port(plan, tie, tie.target, -side, leaves=False)
     step = 1 if forward else -1
     last = End(-step, start)
     for layer in range(source.layer + step, target.layer, step):
@@ -114,6 +109,15 @@ def _between_columns(plan: Plan, tie: Tie, source: Cell, target: Cell) -> None:
     tie.legs.append(Leg(tie.id, target.layer + (0 if forward else 1), last, End(step, stop)))
 
 
+def _within_column(plan: Plan, tie: Tie, layer: int) -> None:
+    """On the right; on the left where a context or a counteracting path stands beside what it bears on."""
+    boxes = (plan.cells[tie.source].box, plan.cells[tie.target].box)
+    side = -1 if any(box is not None and box.column in BAND for box in boxes) else 1
+    start = _port(plan, tie, tie.source, side, leaves=True)
+    stop = _port(plan, tie, tie.target, side, leaves=False)
+    tie.legs.append(Leg(tie.id, layer + (side > 0), End(-side, start), End(-side, stop)))
+
+
 def _between_bands(plan: Plan, tie: Tie) -> None:
     above, below = plan.banded[tie.source].band, plan.banded[tie.target].band
     start = _port(plan, tie, tie.source, -above, leaves=True)
@@ -121,7 +125,7 @@ def _between_bands(plan: Plan, tie: Tie) -> None:
     if above == below:
         tie.hops.append(Leg(tie.id, above, End(above, start), End(above, stop)))
         return
-    gutter = (len(plan.columns) + 1) // 2
+    gutter = (len(plan.slots) + 1) // 2
     tie.hops.append(Leg(tie.id, above, End(above, start), End(-above)))
     tie.legs.append(Leg(tie.id, gutter, End(0, out=FAR * above), End(0, out=FAR * below)))
     tie.hops.append(Leg(tie.id, below, End(-below), End(below, stop)))
@@ -129,16 +133,14 @@ def _between_bands(plan: Plan, tie: Tie) -> None:
 
 def needs_names(tie: Tie) -> bool:
     """Whether an arrow goes so far, or back, that its ends say where it comes from and goes."""
-    return tie.arrow is not None and (len(tie.legs) > 1 or bool(tie.hops) or runs_back(tie) or _within(tie))
+    return tie.arrow is not None and (len(tie.legs) > FAR_LEGS or bool(tie.hops) or runs_back(tie))
 
 
 def runs_back(tie: Tie) -> bool:
     """Whether an arrow goes from a column to an earlier one."""
-    return bool(tie.legs) and tie.start is not None and tie.start.side == -1 and not tie.hops
-
-
-def _within(tie: Tie) -> bool:
-    return bool(tie.start and tie.stop and tie.start.side == tie.stop.side == 1 and tie.legs and not tie.hops)
+    if not tie.legs or tie.hops or tie.start is None or tie.stop is None:
+        return False
+    return tie.start.side == -1 and tie.stop.side == 1
 
 
 def tags(tie: Tie, theory: ChangeTheory, known: dict[str, Box]) -> tuple[str, str]:
@@ -148,18 +150,50 @@ def tags(tie: Tie, theory: ChangeTheory, known: dict[str, Box]) -> tuple[str, st
     return (short_name(known[tie.target], theory), short_name(known[tie.source], theory))
 
 
-def _furnish(tie: Tie, theory: ChangeTheory, known: dict[str, Box]) -> None:
-    """Tell the ports of an arrow how much room its badge, head and names need."""
-    width, height = badge_size(badge_lines(tie.arrow, theory))
-    first, last = tags(tie, theory, known)
-    if tie.start is None or tie.stop is None:
-        return
-    upright = any(hop.start.anchor is tie.start for hop in tie.hops)
-    along, depth = (width, height) if upright else (height, width)
-    names = max(tag_width(first), 0.0)
-    tie.start.room = max(PORT, along + 4, names + 4 if upright and names else 0.0)
-    tie.start.depth = 5 + depth + (10.0 if upright and names else names) + (3 if depth else 0)
-    standing = any(hop.stop.anchor is tie.stop for hop in tie.hops)
-    far = tag_width(last)
-    tie.stop.room = max(head_room(tie.arrow), far + 4 if standing and far else 0.0)
-    tie.stop.depth = head_depth(tie.arrow) + (12.0 if standing and far else far)
+def furnish(plan: Plan, theory: ChangeTheory) -> None:
+    """Tell the ports of every arrow how much room its badge, head and names need."""
+    known = {box.id: box for box in theory.boxes}
+    for tie in plan.ties:
+        if tie.start is not None and tie.stop is not None:
+            lines = badge_lines(tie.arrow, theory)
+            _furnish(tie.start, tie.stop, tie.arrow, lines, tags(tie, theory, known))
+
+
+def _furnish(
+    start: Port, stop: Port, arrow: Arrow | None, lines: tuple[str, ...], names: tuple[str, str]
+) -> None:
+    width, height = badge_size(lines)
+    near, far = tag_width(names[0]), tag_width(names[1])
+    along, depth = (width, height) if start.upright else (height, width)
+    start.room = max(PORT, along + 4, near + 4 if start.upright and near else 0.0)
+    start.depth = 5 + depth + (10.0 if start.upright and near else near) + (3 if depth else 0)
+    stop.room = max(head_room(arrow), far + 4 if stop.upright and far else 0.0)
+    stop.depth = head_depth(arrow) + (12.0 if stop.upright and far else far)
+
+
+def stand_upright(plan: Plan) -> None:
+    """Make the arrows between two boxes that stand one above the other go straight from edge to edge, side by side."""
+    for layer in plan.layers:
+        for upper, lower in pairwise(layer):
+            ties = [tie for tie in plan.ties if _between(tie, upper, lower)]
+            if upper.box is None or lower.box is None or not ties:
+                continue
+            plan.joins[upper.id, lower.id] = ties[:MOST_UPRIGHT]
+            for place, tie in enumerate(ties[:MOST_UPRIGHT], start=1):
+                _straighten(tie, upper, lower)
+                for port in (tie.start, tie.stop):
+                    if port is not None:
+                        port.along = BOX_WIDTH * place / (len(ties[:MOST_UPRIGHT]) + 1)
+
+
+def _between(tie: Tie, one: Cell, other: Cell) -> bool:
+    return {tie.source, tie.target} == {one.id, other.id} and len(tie.legs) == 1
+
+
+def _straighten(tie: Tie, upper: Cell, lower: Cell) -> None:
+    for cell in (upper, lower):
+        cell.ports = [port for port in cell.ports if port.tie != tie.id]
+    down = tie.source == upper.id
+    tie.legs = []
+    tie.start = Port(tie.source, 1 if down else -1, tie.id, leaves=True, upright=True)
+    tie.stop = Port(tie.target, -1 if down else 1, tie.id, leaves=False, upright=True)

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rcoder.domain.theory import Box, ChangeTheory
+from rcoder.domain.words import Column, Kind
 from rcoder.figure import lanes
 from rcoder.figure.badges import badge_lines, badge_size, head_depth, tag_width
 from rcoder.figure.bands import place_band
-from rcoder.figure.measures import BOX_WIDTH, HEADING, LANE, MARGIN
-from rcoder.figure.order import put_in_order
+from rcoder.figure.columns import Slot
+from rcoder.figure.measures import BOX_WIDTH, GUTTER, HEADING, MARGIN, PANEL, SUBHEADING
+from rcoder.figure.order import SHAKES, put_in_order
 from rcoder.figure.parts import Leg, Plan, Port, Tie
-from rcoder.figure.plan import make_plan, tags
+from rcoder.figure.plan import furnish, make_plan, stand_upright, tags
+from rcoder.figure.readable import print_size
 from rcoder.figure.rows import set_heights
 
 Point = tuple[float, float]
+MOST_STEPS = 8
+"""How often tall columns are divided further at the most."""
+PATIENCE = 1
+"""How many divisions are tried beyond the best so far."""
+WORTH = 1.06
+"""How much larger words must become for a column to be divided."""
+ENOUGH = 8.0
+"""Points from which words are large enough, and crossings decide."""
+FEW, SEEDS = 36, 4
+"""With so few arrows the order is looked for from several seeds, and the drawing with the fewest crossings is taken."""
+TOWER = 1.8
+"""Boxes of a column that come to so many times the width of all columns are a tower."""
+QUICK = 8
+"""Shakes in ordering while divisions are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +95,14 @@ class Sheet:
     width: float
     height: float
     columns: tuple[tuple[str, Rect], ...]
-    """Each column's key and the panel behind it, its heading within the first HEADING pixels."""
+    """Each column's key and the panel behind it; its heading stands in the first HEADING pixels, above its first layer."""
     bands: tuple[tuple[int, Rect], ...]
     boxes: tuple[PlacedBox, ...]
     ties: tuple[PlacedTie, ...]
+    headings: tuple[tuple[str, Rect], ...] = ()
+    """Each column's key and the room of its heading."""
+    halves: tuple[tuple[Kind, Rect], ...] = ()
+    """The halves of the mechanism column, where it has both, and the room of their small headings below its own."""
 
 
 @dataclass(slots=True)
@@ -92,33 +115,29 @@ class _Frame:
     top: float = 0.0
 
 
-def _depth(legs: list[Leg], side: int) -> float:
-    ports = [end.anchor for leg in legs for end in (leg.start, leg.stop) if end.side == side]
-    return max((port.depth for port in ports if isinstance(port, Port)), default=0.0)
-
-
 def _frame(plan: Plan) -> _Frame:
     """Lanes into gutters, gutters between columns."""
     frame = _Frame([], [], 0.0)
     at = MARGIN
-    for gutter in range(len(plan.columns) + 1):
+    for gutter in range(len(plan.slots) + 1):
         legs = [leg for tie in plan.ties for leg in tie.legs if leg.gutter == gutter]
-        count = lanes.assign(legs)
-        low, high = _depth(legs, -1), _depth(legs, 1)
+        width = lanes.place(legs)
         frame.gutters.append(at)
-        lanes.spread(legs, at + low + 5)
-        inner = 0 < gutter < len(plan.columns)
-        width = low + high + count * LANE + 10 if legs else 0.0
-        at += max(width, 36.0) if inner else width
-        if gutter < len(plan.columns):
+        inner = 0 < gutter < len(plan.slots)
+        room = max(width, GUTTER) if inner else width
+        for leg in legs:
+            if leg.lane is not None:
+                leg.lane += at + (room - width) / 2
+        at += room
+        if gutter < len(plan.slots):
             frame.columns.append(at)
             at += BOX_WIDTH
     frame.right = at + MARGIN
     return frame
 
 
-def _outward(plan: Plan, port: Port, edge: Point, depth: float) -> Point:
-    if port.owner in plan.banded:
+def _outward(port: Port, edge: Point, depth: float) -> Point:
+    if port.upright:
         return (edge[0], edge[1] + port.side * depth)
     return (edge[0] + port.side * depth, edge[1])
 
@@ -128,7 +147,10 @@ def _edge(plan: Plan, frame: _Frame, port: Port) -> Point:
     banded = plan.banded.get(port.owner)
     if banded:
         return (port.along, banded.top + (banded.height if port.side > 0 else 0.0))
-    left = frame.columns[plan.cells[port.owner].layer]
+    cell = plan.cells[port.owner]
+    left = frame.columns[cell.layer]
+    if port.upright:
+        return (left + port.along, frame.top + cell.top + (cell.height if port.side > 0 else 0.0))
     return (left + (BOX_WIDTH if port.side > 0 else 0.0), frame.top + port.along)
 
 
@@ -182,34 +204,100 @@ def _placed(
     lines = badge_lines(tie.arrow, theory)
     width, height = badge_size(lines)
     first, last = tags(tie, theory, known)
-    upright = tie.start.owner in plan.banded
+    upright = tie.start.upright
     badge = None
     reach = 5.0
     if lines:
         span = height if upright else width
-        middle = _outward(plan, tie.start, points[0], reach + span / 2)
+        middle = _outward(tie.start, points[0], reach + span / 2)
         badge = Rect(middle[0] - width / 2, middle[1] - height / 2, width, height)
         reach += span + 3
     names = []
     if first:
         half = 5.0 if upright else tag_width(first) / 2
-        names.append(Name(first, _outward(plan, tie.start, points[0], reach + half)))
+        names.append(Name(first, _outward(tie.start, points[0], reach + half)))
     if last:
-        half = 6.0 if tie.stop.owner in plan.banded else tag_width(last) / 2
-        names.append(Name(last, _outward(plan, tie.stop, points[-1], head_depth(tie.arrow) + half)))
+        half = 6.0 if tie.stop.upright else tag_width(last) / 2
+        names.append(Name(last, _outward(tie.stop, points[-1], head_depth(tie.arrow) + half)))
     return PlacedTie(tie, points, badge, lines, tuple(names))
 
 
 def lay_out(theory: ChangeTheory, language: str = "da") -> Sheet:
-    """Place everything of a theory; the same theory always lands the same way."""
-    plan = make_plan(theory, language)
-    put_in_order(plan)
+    """Place everything of a theory; the same theory always lands the same way.
+
+    Of several ways to divide tall columns, the one is taken whose words become largest on a page; where they are large
+    enough in several, the one with the fewest crossings.
+    """
+    steps = _divisions(theory, language)[0]
+    seeds = SEEDS if len(theory.arrows) <= FEW else 1
+    sheets = [
+        _placed_whole(make_plan(theory, language, steps), theory, language, (SHAKES, seed))
+        for seed in range(seeds)
+    ]
+    return min(sheets, key=crossings) if seeds > 1 else sheets[0]
+
+
+def about_size(theory: ChangeTheory, language: str) -> tuple[float, float]:
+    """Width and height of a theory's sheet, nearly: it is ordered in less time than by `lay_out`."""
+    return _divisions(theory, language)[1]
+
+
+def crossings(sheet: Sheet) -> int:
+    """How often arrows cross as they are drawn: pieces of two arrows, each pair once."""
+    level: list[tuple[float, float, float, int]] = []
+    upright: list[tuple[float, float, float, int]] = []
+    for number, placed in enumerate(sheet.ties):
+        for (x1, y1), (x2, y2) in pairwise(placed.points):
+            if y1 == y2:
+                level.append((y1, min(x1, x2), max(x1, x2), number))
+            else:
+                upright.append((x1, min(y1, y2), max(y1, y2), number))
+    level.sort()
+    heights = [each[0] for each in level]
+    return sum(
+        left < x < right and other != number
+        for x, top, foot, number in upright
+        for _, left, right, other in level[bisect_right(heights, top) : bisect_left(heights, foot)]
+    )
+
+
+def _divisions(theory: ChangeTheory, language: str) -> tuple[int, tuple[float, float]]:
+    """How often tall columns are divided for the largest words on A4, and the size of the sheet then."""
+    best, chosen, worse, size = (0.0, 0), 0, 0, (0.0, 0.0)
+    for steps in range(MOST_STEPS):
+        plan = make_plan(theory, language, steps)
+        if steps + 1 < MOST_STEPS and _tower(plan):
+            continue
+        sheet = _placed_whole(plan, theory, language, (QUICK, 0))
+        points = print_size(sheet.width, sheet.height, "A4")
+        found = (min(points, ENOUGH), -crossings(sheet) if points >= ENOUGH else 0)
+        if found[0] > best[0] * WORTH or (found[0] == ENOUGH and found > best):
+            best, chosen, worse, size = found, steps, 0, (sheet.width, sheet.height)
+        else:
+            worse += 1
+        if worse > PATIENCE or best == (ENOUGH, 0):
+            break
+    return (chosen, size)
+
+
+def _tower(plan: Plan) -> bool:
+    """Whether a sheet would be so much taller than wide that dividing its tallest column is sure to help."""
+    tall = max((sum(cell.height for cell in layer if cell.box) for layer in plan.layers), default=0.0)
+    return tall > TOWER * len(plan.slots) * BOX_WIDTH
+
+
+def _placed_whole(plan: Plan, theory: ChangeTheory, language: str, much: tuple[int, int]) -> Sheet:
+    """`much` is how often the order is shaken, and the seed of it."""
+    put_in_order(plan, *much)
+    stand_upright(plan)
+    furnish(plan, theory)
     set_heights(plan)
     frame = _frame(plan)
     depth = max((cell.top + cell.height for cell in plan.cells.values()), default=0.0)
     above = place_band(plan, -1, (frame.gutters[0], frame.right), language)
-    frame.top = above + (HEADING if plan.columns else 0.0)
-    foot = frame.top + depth + (14.0 if plan.columns else 0.0)
+    halved = any(slot.half for slot in plan.slots)
+    frame.top = above + (HEADING if plan.slots else 0.0) + (SUBHEADING if halved else 0.0)
+    foot = frame.top + depth + (14.0 if plan.slots else 0.0)
     below = place_band(plan, 1, (frame.gutters[0], frame.right), language, top=foot)
     return _sheet(plan, frame, theory, (above, foot, below))
 
@@ -233,9 +321,14 @@ def _sheet(plan: Plan, frame: _Frame, theory: ChangeTheory, heights: tuple[float
         for banded in plan.bands[band]
     ]
     ties = [placed for tie in plan.ties if (placed := _placed(plan, frame, tie, theory, known))]
-    columns = [
-        (column, Rect(x - 7, above, BOX_WIDTH + 14, foot - above))
-        for column, x in zip(plan.columns, frame.columns, strict=True)
+    columns = _panels(plan, frame, above, foot)
+    headings = [
+        (slot.column, Rect(x, above, BOX_WIDTH, HEADING)) for slot, x in _firsts(plan, frame, halves=False)
+    ]
+    halves = [
+        (slot.half, Rect(x, above + HEADING, BOX_WIDTH, SUBHEADING))
+        for slot, x in _firsts(plan, frame, halves=True)
+        if slot.half
     ]
     left = min([rect.rect.x for rect in boxes], default=MARGIN) - MARGIN
     right = max([frame.right - MARGIN, *(rect.rect.right for rect in boxes)]) + MARGIN
@@ -260,7 +353,27 @@ def _sheet(plan: Plan, frame: _Frame, theory: ChangeTheory, heights: tuple[float
         tuple((band, rect.moved(shift, 0)) for band, rect in spans if rect.width),
         tuple(PlacedBox(each.box, each.rect.moved(shift, 0), each.lines) for each in boxes),
         tuple(_moved(each, shift) for each in ties),
+        tuple((column, rect.moved(shift, 0)) for column, rect in headings),
+        tuple((half, rect.moved(shift, 0)) for half, rect in halves),
     )
+
+
+def _firsts(plan: Plan, frame: _Frame, *, halves: bool) -> list[tuple[Slot, float]]:
+    """The first layer of each column, or of each half, and its left edge."""
+    found: dict[tuple[object, ...], tuple[Slot, float]] = {}
+    for slot, x in zip(plan.slots, frame.columns, strict=True):
+        found.setdefault((slot.column, slot.half if halves else None), (slot, x))
+    return list(found.values())
+
+
+def _panels(plan: Plan, frame: _Frame, top: float, foot: float) -> list[tuple[Column, Rect]]:
+    """The ground of each column, behind all its parts."""
+    lefts: dict[Column, float] = {}
+    rights: dict[Column, float] = {}
+    for slot, x in zip(plan.slots, frame.columns, strict=True):
+        lefts.setdefault(slot.column, x - PANEL)
+        rights[slot.column] = x + BOX_WIDTH + PANEL
+    return [(column, Rect(x, top, rights[column] - x, foot - top)) for column, x in lefts.items()]
 
 
 def _hull(rects: list[Rect]) -> Rect:

@@ -1,22 +1,50 @@
-"""An arrow's claim and counts in words, for the panel and the table of the HTML figure."""
+"""An arrow's claim and counts in words, for the panel and the tables of the HTML figure."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from rcoder.domain.passage import Quotation
+from rcoder.domain.roles import role_name
 from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.terms import say, say_listed
 from rcoder.domain.theory import Arrow, Box, ChangeTheory, Tally, Witness
 from rcoder.domain.words import Basis, Bilingual, Stance
-from rcoder.figure.svg import box_names, slug
+from rcoder.figure.horizons import ways
+from rcoder.figure.page_words import UI
 from rcoder.figure.text import label, visible
-from rcoder.figure.wording import NEW, STATES
+from rcoder.figure.titles import box_names, slug
+from rcoder.figure.told import ArrowTold, BoxTold, Group, Lines, PassageTold, ViewTold
+from rcoder.figure.wording import NEW, STATES, denominator
 
 _LISTED = Bilingual("tælles ikke", "listed, not counted")
+_FREE = Bilingual(
+    "Passager (uden stillingtagen, tælles ikke som belæg)",
+    "Passages (no stance, never counted as evidence)",
+)
 STANCES = tuple(Stance)
 _ALWAYS = (Stance.SUPPORTS, Stance.CONTRADICTS)
 """Said of an arrow also where nothing is there."""
+_FURTHER: tuple[tuple[str, Bilingual, Bilingual], ...] = (
+    (
+        "cases_not_yet_coded",
+        Bilingual("yderligere sag, endnu ikke kodet til ende", "further case not yet coded to the end"),
+        Bilingual("yderligere sager, endnu ikke kodet til ende", "further cases not yet coded to the end"),
+    ),
+    (
+        "cases_without_interview",
+        Bilingual("yderligere sag uden eget interview", "further case without an interview of its own"),
+        Bilingual("yderligere sager uden eget interview", "further cases without interviews of their own"),
+    ),
+    (
+        "respondents",
+        Bilingual("respondent siger det som generel erfaring", "respondent says it as general experience"),
+        Bilingual("respondenter siger det som generel erfaring", "respondents say it as general experience"),
+    ),
+    (
+        "listed",
+        Bilingual("passage vist, men ikke talt med", "passage listed, not counted"),
+        Bilingual("passager vist, men ikke talt med", "passages listed, not counted"),
+    ),
+)
 
 
 def _plural(count: int, one: Bilingual, many: Bilingual, language: str) -> str:
@@ -31,111 +59,106 @@ def tally_words(tally: Tally, coded: int, language: str) -> str:
         Bilingual("passager tæller", "passages counted"),
         language,
     )
-    if language == "da":
-        said = f"{passages}; {tally.cases} af {coded} sager kodet til ende"
-    else:
-        said = f"{passages}; {tally.cases} of {coded} cases coded to the end"
-    further = Bilingual("yderligere sag, endnu ikke kodet til ende", "further case not yet coded to the end")
-    furthers = Bilingual(
-        "yderligere sager, endnu ikke kodet til ende", "further cases not yet coded to the end"
+    cases = Bilingual(
+        f"{tally.cases} af {coded} sager kodet til ende", f"{tally.cases} of {coded} cases coded to the end"
     )
-    silent = Bilingual("yderligere sag uden eget interview", "further case without an interview of its own")
-    silents = Bilingual(
-        "yderligere sager uden eget interview", "further cases without interviews of their own"
-    )
-    general = Bilingual(
-        "respondent siger det som generel erfaring", "respondent says it as general experience"
-    )
-    generals = Bilingual(
-        "respondenter siger det som generel erfaring", "respondents say it as general experience"
-    )
-    listed = Bilingual("passage vist, men ikke talt med", "passage listed, not counted")
-    listeds = Bilingual("passager vist, men ikke talt med", "passages listed, not counted")
-    parts = [said]
-    for count, one, many in (
-        (tally.cases_not_yet_coded, further, furthers),
-        (tally.cases_without_interview, silent, silents),
-        (tally.respondents, general, generals),
-        (tally.listed, listed, listeds),
-    ):
+    parts = [f"{passages}; {cases.say(language)}"]
+    for name, one, many in _FURTHER:
+        count = int(getattr(tally, name))
         if count:
             parts.append(_plural(count, one, many, language))
     return "; ".join(parts) + "."
 
 
-def witness_words(witness: Witness, language: str) -> dict[str, Any]:
-    """Everything the panel says about a passage."""
-    return {
-        "text": visible(witness.text, keep="\n\t"),
-        "case": label(witness.case),
-        "roles": label(", ".join(witness.roles)),
-        "speaker": label(witness.speaker),
-        "transcript": label(witness.transcript),
-        "coders": label(", ".join(witness.coders)),
-        "configurations": label(", ".join(witness.configurations)),
-        "memos": [visible(memo, keep="\n\t") for memo in witness.memos],
-        "quotations": [_quotation(each) for each in witness.quotations],
-        "stance": say(witness.stance, language),
-        "counts": witness.counts,
-        "why": say_listed(witness.why_listed, language),
-    }
+def tally_cell(tally: Tally, coded: int, language: str) -> str:
+    """A tally as a table's cell: passages · cases of N, and further cases."""
+    further = tally.cases_not_yet_coded + tally.cases_without_interview
+    more = f" (+{further})" if further else ""
+    return f"{tally.passages} · {tally.cases} {UI['of'].say(language)} {coded}{more}"
 
 
-def _quotation(quotation: Quotation) -> dict[str, str]:
-    """How words are to be printed; `of` are the words as said."""
-    return {
-        "of": label(quotation.text),
-        "edited": visible(quotation.edited, keep="\n\t"),
-        "translation": visible(quotation.translation, keep="\n\t"),
-        "language": label(quotation.language),
-    }
+# -- passages --------------------------------------------------------------------------------------------------------
+
+
+def passage_words(witness: Witness, language: str) -> PassageTold:
+    """Everything the page says about a passage."""
+    return PassageTold(
+        text=visible(witness.text, keep="\n\t"),
+        by=tuple(_lines(witness, language)),
+        key=(witness.transcript_id, witness.revision, witness.start, witness.end),
+        stance=witness.stance.value if witness.stance else "",
+        roles=tuple(label(role_name(each, language)) for each in witness.roles),
+        case_id=witness.case_id or "",
+        counted=witness.stance is not None and witness.counts != "listed",
+    )
+
+
+def _lines(witness: Witness, language: str) -> list[str]:
+    """Where a passage stands and who says it; why it is not counted; coders; quotations; memos."""
+    ui = {key: words.say(language) for key, words in UI.items()}
+    respondent = witness.counts == "respondent"
+    about = f"{ui['case']}: {witness.case}" if witness.case else ui["general" if respondent else "nocase"]
+    if witness.case.casefold().startswith(ui["case"].casefold()):
+        about = witness.case
+    roles = ", ".join(role_name(each, language) for each in witness.roles)
+    turn = f"{ui['turn']} {witness.turn + 1}" if witness.turn is not None else ""
+    numbers = ", ".join(witness.configurations)
+    place = (about, roles, witness.speaker, witness.transcript, turn, numbers)
+    lines = [label(" · ".join(each for each in place if each))]
+    if witness.why_listed:
+        why = (say_listed(witness.why_listed, language), say(witness.stance, language))
+        lines.append(label(" · ".join(each for each in why if each)))
+    elif witness.case and respondent:
+        lines.append(ui["general"])
+    if witness.coders:
+        lines.append(label(f"{ui['coders']}: {', '.join(witness.coders)}"))
+    for each in witness.quotations:
+        lines += _quotation(each, witness.text, language)
+    return lines + [f"{ui['memo']}: {visible(memo, keep=chr(10))}" for memo in witness.memos]
+
+
+def _quotation(quotation: Quotation, text: str, language: str) -> list[str]:
+    """How words are to be printed; the words themselves only where they are not the whole passage."""
+    lines = []
+    if " ".join(quotation.text.split()) != " ".join(text.split()):
+        lines.append(f"{UI['quoted'].say(language)}: “{label(quotation.text)}”")
+    if quotation.edited:
+        lines.append(f"{UI['edited'].say(language)}: “{visible(quotation.edited, keep=chr(10))}”")
+    if quotation.translation:
+        said = visible(quotation.translation, keep="\n")
+        lines.append(f"{UI['translation'].say(language)} ({label(quotation.language)}): “{said}”")
+    return lines
 
 
 def _groups(
     witnesses: tuple[Witness, ...], tallies: dict[Stance, Tally], coded: int, language: str
-) -> list[dict[str, Any]]:
+) -> tuple[Group, ...]:
     """The witnesses by stance, counted ones first, the listed ones in a group of their own."""
+    counted = [each for each in witnesses if each.counts != "listed"]
     groups = []
     for stance in STANCES:
-        counted = [each for each in witnesses if each.stance is stance and each.counts != "listed"]
+        own = [each for each in counted if each.stance is stance]
         tally = tallies.get(stance)
-        if counted or (tally is not None and stance in _ALWAYS) or (tally and tally.listed):
+        if own or (tally is not None and (stance in _ALWAYS or tally.listed)):
             said = tally_words(tally, coded, language) if tally is not None else ""
-            heading = f"{STANCE_SIGNS[stance]} {say(stance, language)}"
-            groups.append(
-                {
-                    "heading": heading,
-                    "words": said,
-                    "witnesses": [witness_words(each, language) for each in counted],
-                }
-            )
-    free = [each for each in witnesses if each.stance is None and each.counts != "listed"]
-    if free:
-        rest = Bilingual(
-            "Passager (uden stillingtagen, tælles ikke som belæg)",
-            "Passages (no stance, never counted as evidence)",
-        )
-        groups.append(
-            {
-                "heading": rest.say(language),
-                "words": "",
-                "witnesses": [witness_words(each, language) for each in free],
-            }
-        )
+            groups.append(_group(f"{STANCE_SIGNS[stance]} {say(stance, language)}", said, own, language))
+    free = [each for each in counted if each.stance is None]
     listed = [each for each in witnesses if each.counts == "listed"]
-    if listed:
-        groups.append(
-            {
-                "heading": _LISTED.say(language),
-                "words": "",
-                "witnesses": [witness_words(each, language) for each in listed],
-            }
-        )
-    return groups
+    for heading, own in ((_FREE, free), (_LISTED, listed)):
+        if own:
+            groups.append(_group(heading.say(language), "", own, language))
+    return tuple(groups)
 
 
-def arrow_words(arrow: Arrow, theory: ChangeTheory, names: dict[str, str], language: str) -> dict[str, Any]:
-    """Everything the panel says about an arrow."""
+def _group(heading: str, words: str, witnesses: list[Witness], language: str) -> Group:
+    return Group(heading, words, tuple(passage_words(each, language) for each in witnesses))
+
+
+# -- arrows, boxes, figures ------------------------------------------------------------------------------------------
+
+
+def arrow_words(arrow: Arrow, theory: ChangeTheory, names: dict[str, str], language: str) -> ArrowTold:
+    """Everything the page says about an arrow."""
     state, meaning = STATES[arrow.state]
     coded = theory.denominator.coded
     tallies = {
@@ -144,23 +167,28 @@ def arrow_words(arrow: Arrow, theory: ChangeTheory, names: dict[str, str], langu
         Stance.REFINES: arrow.refines,
     }
     borne = bool(arrow.witnesses) or arrow.state != "initial"
-    return {
-        "id": visible(arrow.id),
-        "element": f"arrow-{slug(arrow.id)}",
-        "source": names.get(arrow.source, label(arrow.source)),
-        "target": names.get(arrow.target, label(arrow.target)),
-        "effect": say(arrow.effect, language),
-        "state": state.say(language),
-        "initialOnly": arrow.state == "initial",
-        "meaning": meaning.say(language),
-        "configurations": label(", ".join(arrow.configurations)),
-        "hypotheses": [label(each) for each in arrow.hypotheses],
-        "origin": _origin(arrow, language),
-        "note": visible(arrow.note.say(language), keep="\n"),
-        "counts": [arrow.supports.passages, arrow.contradicts.passages, arrow.refines.passages],
-        "cases": f"{arrow.supports.cases}/{coded}" if borne else "",
-        "groups": _groups(arrow.witnesses, tallies if borne else {}, coded, language),
-    }
+    supports, against, refines = (
+        tally_cell(each, coded, language) if borne else "" for each in tallies.values()
+    )
+    counted = sum(each.passages for each in tallies.values())
+    return ArrowTold(
+        element=f"arrow-{slug(arrow.id)}",
+        source=names.get(arrow.source, label(arrow.source)),
+        target=names.get(arrow.target, label(arrow.target)),
+        ends=(arrow.source, arrow.target),
+        effect=say(arrow.effect, language),
+        state=state.say(language),
+        state_key=arrow.state.value,
+        meaning=meaning.say(language),
+        hypotheses=tuple(label(each) for each in arrow.hypotheses),
+        configurations=label(", ".join(arrow.configurations)),
+        origin=_origin(arrow, language),
+        note=visible(arrow.note.say(language), keep="\n"),
+        cells=(supports, against, refines),
+        counted=counted,
+        plain=not counted,
+        groups=_groups(arrow.witnesses, tallies if borne else {}, coded, language),
+    )
 
 
 def _origin(arrow: Arrow, language: str) -> str:
@@ -172,46 +200,48 @@ def _origin(arrow: Arrow, language: str) -> str:
     return label(f"{said} ({where})." if where else f"{said}.")
 
 
-def box_words(box: Box, theory: ChangeTheory, names: dict[str, str], language: str) -> dict[str, Any]:
-    """Everything the panel says about a box."""
-    return {
-        "id": visible(box.id),
-        "element": f"box-{slug(box.id)}",
-        "name": names[box.id],
-        "column": say(box.column, language),
-        "kind": say(box.kind, language),
-        "new": NEW.say(language) if box.new else "",
-        "hypotheses": [label(each) for each in box.hypotheses],
-        "member": [
-            names[each.core] for each in theory.memberships if each.box == box.id and each.core in names
-        ],
-        "elements": [label(each) for each in box.elements],
-        "inner": [arrow_words(each, theory, names, language) for each in box.inner],
-        "arrows": [
-            f"arrow-{slug(arrow.id)}" for arrow in theory.arrows if box.id in {arrow.source, arrow.target}
-        ],
-        "groups": _groups(box.witnesses, {}, 0, language),
-    }
+def box_words(box: Box, theory: ChangeTheory, names: dict[str, str], language: str) -> BoxTold:
+    """Everything the page says about a box."""
+    member = [names[each.core] for each in theory.memberships if each.box == box.id and each.core in names]
+    told = (
+        Lines(UI["member"].say(language), tuple(member)),
+        Lines(UI["elements"].say(language), tuple(label(each) for each in box.elements)),
+    )
+    return BoxTold(
+        id=box.id,
+        element=f"box-{slug(box.id)}",
+        name=names[box.id],
+        column=say(box.column, language),
+        kind=say(box.kind, language),
+        new=NEW.say(language) if box.new else "",
+        hypotheses=tuple(label(each) for each in box.hypotheses),
+        told=tuple(each for each in told if each.lines),
+        inner=tuple(arrow_words(each, theory, names, language) for each in box.inner),
+        groups=_groups(box.witnesses, {}, 0, language),
+    )
 
 
-def view_words(theory: ChangeTheory, prefix: str, language: str) -> dict[str, Any]:
-    """One figure's arrows, boxes and whole-configuration evidence, for the panel."""
+def view_words(theory: ChangeTheory, prefix: str, language: str) -> ViewTold:
+    """One figure's arrows, boxes and whole-configuration evidence, for the page."""
     names = box_names(theory, language)
-    found = {each for arrow in theory.arrows for each in arrow.hypotheses}
-    found |= {each for box in theory.boxes for each in box.hypotheses}
-    hypotheses = sorted(found, key=lambda each: (len(each), each))
-    return {
-        "prefix": prefix,
-        "key": visible(theory.key),
-        "title": label(theory.title.say(language)),
-        "hypotheses": [label(each) for each in hypotheses],
-        "arrows": [arrow_words(arrow, theory, names, language) for arrow in theory.arrows],
-        "boxes": [box_words(box, theory, names, language) for box in theory.boxes],
-        "whole": [
-            {
-                "name": label(f"{each.configuration} {each.title}"),
-                "groups": _groups(each.witnesses, {}, 0, language),
-            }
+    n = theory.denominator
+    return ViewTold(
+        prefix=prefix,
+        key=visible(theory.key),
+        title=label(theory.title.say(language)),
+        note=denominator(n.coded, n.not_yet_coded, n.no_interview, language),
+        arrows=tuple(arrow_words(each, theory, names, language) for each in theory.arrows),
+        boxes=tuple(box_words(each, theory, names, language) for each in theory.boxes),
+        whole=tuple(
+            Group(
+                label(f"{each.configuration} {each.title}"),
+                "",
+                tuple(passage_words(one, language) for one in each.witnesses),
+            )
             for each in theory.whole
-        ],
-    }
+        ),
+        horizons=tuple(
+            (column.value, say(column, language), frozenset(f"arrow-{slug(each)}" for each in on_way))
+            for column, on_way in ways(theory)
+        ),
+    )

@@ -13,16 +13,13 @@ from rcoder.domain.words import Effect
 from rcoder.figure.elements import element
 from rcoder.figure.marked import MarkedArrow
 from rcoder.figure.measures import CORNER, HEAD, HEAD_WIDTH, SIGN
+from rcoder.figure.palette import BLUE, DARK_GREY, GREY, INK, PALE_RED, PAPER, RED
 from rcoder.figure.text import number
 
 Point = tuple[float, float]
-INK = "#2b3440"
-RED = "#b3261e"
-PALE_RED = "#cf8a84"
-GREY = "#8d949e"
-BLUE = "#5b6b82"
-PAPER = "#ffffff"
 DOTTED = "0.1 4"
+SPARSE = "0.1 6.5"
+SHORT = "2 3.5"
 DASH_AND_DOT = "0.1 4 0.1 4 6 4"
 DASHED = "6.5 4"
 
@@ -37,7 +34,7 @@ class Stroke:
 
 
 BECAME: dict[Sort, Stroke] = {
-    Sort.KEPT: Stroke("#a3aab3", 1.1, ""),
+    Sort.KEPT: Stroke("#858c96", 1.1, ""),
     Sort.CHANGED: Stroke("#1d4f91", 2.0, "12 3"),
     Sort.NEW: Stroke("#1a5534", 3.2, ""),
     Sort.DROPPED: Stroke("#7a5a1e", 1.6, "3 5"),
@@ -51,18 +48,30 @@ def stroke(arrow: Arrow | None) -> Stroke:
         return Stroke(BLUE, 1.0, "")
     if isinstance(arrow, MarkedArrow):
         return BECAME[arrow.sort]
-    initial, draft = arrow.state is ArrowState.INITIAL, arrow.state is ArrowState.DRAFT
+    pale = not arrow.state.counts
     if arrow.effect is Effect.CONDITIONS:
-        return Stroke(
-            "#6f7680" if initial else INK, 1.5 if initial else 2.0, DASH_AND_DOT if draft else DOTTED
-        )
-    pale, full = (PALE_RED, RED) if arrow.effect is Effect.HINDERS else (GREY, INK)
-    return Stroke(pale if initial else full, 1.1 if initial else 1.7, DASHED if draft else "")
+        return Stroke(DARK_GREY if pale else INK, 1.5 if pale else 2.0, _CONDITIONING[arrow.state])
+    soft, full = (PALE_RED, RED) if arrow.effect is Effect.HINDERS else (GREY, INK)
+    return Stroke(soft if pale else full, 1.1 if pale else 1.7, _DASHES[arrow.state])
+
+
+_DASHES = {
+    ArrowState.ACCEPTED: "",
+    ArrowState.DRAFT: DASHED,
+    ArrowState.INITIAL: "",
+    ArrowState.ELSEWHERE: SHORT,
+}
+_CONDITIONING = {
+    ArrowState.ACCEPTED: DOTTED,
+    ArrowState.DRAFT: DASH_AND_DOT,
+    ArrowState.INITIAL: SPARSE,
+    ArrowState.ELSEWHERE: "0.1 4 2 4",
+}
 
 
 def line(points: Sequence[Point], look: Stroke) -> str:
     """The visible line through `points`."""
-    cap = "round" if look.dashes.startswith(DOTTED) else None
+    cap = "round" if look.dashes.startswith("0.1") else None
     return element(
         "path",
         class_="line",
@@ -109,7 +118,10 @@ def trimmed(points: Sequence[Point], arrow: Arrow | None) -> list[Point]:
 
 
 def head(points: Sequence[Point], arrow: Arrow) -> str:
-    """The head: a filled triangle, a bar with a minus sign, or a hollow diamond; its tip on the border."""
+    """The head: a triangle, a bar with a minus sign, or a hollow diamond; its tip on the border.
+
+    Triangle and bar are hollow where the arrow has no evidence here.
+    """
     tip, before = points[-1], points[-2]
     along = _toward((0, 0), (before[0] - tip[0], before[1] - tip[1]), 1.0)
     across = (-along[1], along[0])
@@ -119,13 +131,14 @@ def head(points: Sequence[Point], arrow: Arrow) -> str:
 
     half = HEAD_WIDTH / 2
     colour = stroke(arrow).colour
+    fill = colour if isinstance(arrow, MarkedArrow) or arrow.state.counts else PAPER
     if arrow.effect is Effect.PROMOTES:
-        return _polygon((at(0.5, 0), at(HEAD + 0.5, half), at(HEAD + 0.5, -half)), colour, colour)
+        return _polygon((at(0.5, 0), at(HEAD + 0.5, half), at(HEAD + 0.5, -half)), fill, colour)
     if arrow.effect is Effect.CONDITIONS:
         waist = HEAD / 2 + 0.5
         return _polygon((at(0.5, 0), at(waist, half), at(HEAD + 0.5, 0), at(waist, -half)), PAPER, colour)
     wide = half + 1.5
-    bar = _polygon((at(1, wide), at(3.6, wide), at(3.6, -wide), at(1, -wide)), colour, colour)
+    bar = _polygon((at(1, wide), at(3.6, wide), at(3.6, -wide), at(1, -wide)), fill, colour)
     return bar + _minus(at(HEAD + SIGN, 0), colour)
 
 

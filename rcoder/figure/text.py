@@ -25,6 +25,7 @@ def _spread(runs: list[tuple[int, list[int]]]) -> dict[str, float]:
 
 _BOOK = _spread(_TABLE["book"])
 _BOLD = _spread(_TABLE["bold"])
+_UPRIGHT = frozenset(chr(first + place) for first, many in _TABLE["upright"] for place in range(many))
 
 
 def advance(text: str, size: float, *, bold: bool = False) -> float:
@@ -38,13 +39,33 @@ def _shown(char: str) -> str:
     number = ord(char)
     private = unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and char != "\u00ad"
     if private or number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF:
-        return f"‹U+{number:04X}›"
+        return _mark(char)
     return char
+
+
+def _mark(char: str) -> str:
+    return f"‹U+{ord(char):04X}›"
+
+
+@cache
+def _drawn(char: str) -> str:
+    shown = _shown(char)
+    return shown if shown != char or (char in _BOOK and char in _BOLD) else _mark(char)
 
 
 def visible(text: str, *, keep: str = "") -> str:
     """`text` with every control, bidi and zero-width character shown as a mark, but for those in `keep`."""
     return "".join(char if char in keep else _shown(char) for char in text)
+
+
+def drawable(text: str) -> str:
+    """`text` visible, and every character that our font has no letter for shown as a mark: it would be left out of PDF and PNG."""
+    return "".join(map(_drawn, text))
+
+
+def slopes(text: str) -> bool:
+    """Whether our oblique font has every letter of `text`."""
+    return _UPRIGHT.isdisjoint(text)
 
 
 def label(text: str) -> str:
@@ -73,9 +94,21 @@ def _breaks(word: str) -> list[int]:
     return [*reversed(good), *reversed(syllables), *reversed(anywhere)]
 
 
+def _fitting(text: str, room: float, size: float, *, bold: bool) -> int:
+    """How many characters of `text` fit in `room`."""
+    width = 0.0
+    for place, char in enumerate(text):
+        width += advance(char, size, bold=bold)
+        if width > room:
+            return place
+    return len(text)
+
+
 def _cut(word: str, room: float, size: float, *, bold: bool) -> tuple[str, str]:
     """The first part of a word that fits in `room` with a hyphen, and the rest; at least one character is cut."""
-    for place in _breaks(word):
+    # Only what could fit is looked at: a word of thousands of letters is cut hundreds of times.
+    near = word[: _fitting(word, room, size, bold=bold) + _MINIMUM + 2]
+    for place in _breaks(near):
         head = word[:place]
         hyphen = "" if head.endswith(("-", "/")) else "-"
         if advance(head + hyphen, size, bold=bold) <= room:
@@ -94,7 +127,7 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, most: int =
 def _lines(text: str, room: float, size: float, *, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
-    for word in re.findall(r"[^\s/-]+[/-]*|[/-]+|\s+", label(text)):
+    for word in re.findall(r"[^\s/-]+[/-]*|[/-]+|\s+", drawable(label(text))):
         if word.isspace():
             line += " " if line else ""
             continue
@@ -102,7 +135,7 @@ def _lines(text: str, room: float, size: float, *, bold: bool) -> tuple[str, ...
             lines.append(line.rstrip())
             line = ""
         rest = word
-        while advance(rest, size, bold=bold) > room and len(rest) > 1:
+        while _fitting(rest, room, size, bold=bold) < len(rest) and len(rest) > 1:
             head, rest = _cut(rest, room, size, bold=bold)
             lines.append(head)
         line += rest
@@ -113,9 +146,10 @@ def _lines(text: str, room: float, size: float, *, bold: bool) -> tuple[str, ...
 
 def shorten(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """`text` on one line of at most `room` pixels, with an ellipsis where it had to be cut."""
-    said = label(text)
+    said = drawable(label(text))
     if advance(said, size, bold=bold) <= room:
         return said
+    said = said[: _fitting(said, room, size, bold=bold) + 1]
     while said and advance(said + "…", size, bold=bold) > room:
         said = said[:-1]
     return said.rstrip() + "…"

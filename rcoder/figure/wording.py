@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rcoder.domain.theory import ArrowState
+from rcoder.domain.theory import ArrowState, ChangeTheory
 from rcoder.domain.words import Bilingual
 
 STATES: dict[ArrowState, tuple[Bilingual, Bilingual]] = {
@@ -27,34 +27,54 @@ STATES: dict[ArrowState, tuple[Bilingual, Bilingual]] = {
             "Only the initial theory has this arrow; no configuration has it yet.",
         ),
     ),
+    ArrowState.ELSEWHERE: (
+        Bilingual("kun hos andre", "only from others"),
+        Bilingual(
+            "Kun andre personer eller sager end dem, figuren er skåret til, siger dette.",
+            "Only other people or cases than those this figure is narrowed to say this.",
+        ),
+    ),
 }
 """Each state's name and what it means."""
 
 NEW = Bilingual("ny", "new")
 EMPTY = Bilingual("Teorien har ingen bokse endnu.", "The theory has no boxes yet.")
+NOTHING_LEFT = Bilingual("Intet i teorien er sådan.", "Nothing in the theory is so.")
+"""What a figure says that is narrowed until nothing is left."""
 LEGEND = Bilingual("Sådan læses figuren", "How to read the figure")
+SOURCE = Bilingual("Kilde", "Source")
 
 SAYS: dict[str, Bilingual] = {
     "accepted": Bilingual("godkendt konfiguration", "accepted configuration"),
     "draft": Bilingual("kun i kladde", "in draft only"),
     "initial": Bilingual(
-        "oprindelig teori, ikke belagt endnu (uden tal)", "initial theory, no evidence yet (no figures)"
+        "oprindelig teori, ikke belagt endnu (tynd, hul spids, uden tal)",
+        "initial theory, no evidence yet (thin, hollow head, no figures)",
     ),
-    "promotes": Bilingual("fremmer", "promotes"),
+    "elsewhere": Bilingual(
+        "kun andre end dem, figuren er skåret til, siger det (uden tal)",
+        "only others than those the figure is narrowed to say it (no figures)",
+    ),
+    "promotes": Bilingual("fremmer (trekant)", "promotes (triangle)"),
     "hinders": Bilingual("hæmmer (rød, tværstreg og −)", "hinders (red, bar and −)"),
     "conditions": Bilingual(
-        "betinger (prikket, hul rombe; kladde: streg og prik)",
-        "conditions (dotted, hollow diamond; draft: dash and dot)",
+        "betinger (prikket, rombe)",
+        "conditions (dotted, diamond)",
+    ),
+    "conditions in draft": Bilingual(
+        "betinger, kun i kladde (streg og prik)", "conditions, in draft only (dash and dot)"
     ),
     "membership": Bilingual(
-        "hører til kerneelementet (tynd streg mellem to punkter, tælles ikke)",
-        "belongs to the core element (thin line between two dots, not counted)",
+        "hører til kerneelementet (tælles ikke)",
+        "belongs to the core element (not counted)",
     ),
     "back": Bilingual("løber tilbage: spidser undervejs", "runs back: points along the way"),
     "names": Bilingual(
-        "lange, tilbageløbende og interne pile nævner boksen i den anden ende",
-        "long, backward and in-column arrows name the box at their other end",
+        "ved en pils ene ende: boksen i den anden",
+        "at one end of an arrow: the box at the other",
     ),
+    "context": Bilingual("kontekst (runde ender)", "context (round ends)"),
+    "negative": Bilingual("modvirkende forløb (dobbelt kant)", "counteracting path (double edge)"),
     "new": Bilingual("ny boks, ikke i den oprindelige teori", "new box, not in the initial theory"),
     "supports": Bilingual("5 passager støtter; i 3 af N sager", "5 passages support; in 3 of N cases"),
     "contradicts": Bilingual(
@@ -62,9 +82,15 @@ SAYS: dict[str, Bilingual] = {
     ),
     "refines": Bilingual("2 passager forfiner", "2 passages refine"),
     "further": Bilingual(
-        "+1: yderligere 1 sag, der ikke er kodet til ende eller er uden interview",
-        "+1: 1 further case, not coded to the end or without interview",
+        "og 1 sag til, ikke kodet til ende eller uden interview",
+        "and 1 further case, not coded to the end or without interview",
     ),
+    "gathered": Bilingual("pilen samler 3 forbindelser", "the arrow gathers 3 links"),
+    "inferred": Bilingual(
+        "udledt: ingen passage for (uden tal: kilden) siger det ligeud",
+        "inferred: no passage for it (no figures: the source) says it outright",
+    ),
+    "reconstructed": Bilingual("rekonstrueret, ikke kildens egen", "reconstructed, not the source's own"),
 }
 """The legend's entries, by what they explain."""
 
@@ -72,8 +98,10 @@ SAYS: dict[str, Bilingual] = {
 def denominator(coded: int, waiting: int, silent: int, language: str) -> str:
     """The line that says of how many cases the counts are."""
     if language == "da":
-        return f"N = {coded} sager kodet til ende; {waiting} endnu ikke kodet; {silent} uden interview."
-    return f"N = {coded} cases coded to the end; {waiting} not yet coded; {silent} without interview."
+        cases = "sag" if coded == 1 else "sager"
+        return f"N = {coded} {cases} kodet til ende; {waiting} endnu ikke kodet; {silent} uden interview."
+    cases = "case" if coded == 1 else "cases"
+    return f"N = {coded} {cases} coded to the end; {waiting} not yet coded; {silent} without interview."
 
 
 NOT_COUNTED = Bilingual(
@@ -82,3 +110,21 @@ NOT_COUNTED = Bilingual(
     "Not counted: normative and anticipated talk, the interviewer's words, and evidence on whole configurations. "
     "General experience counts respondents, not cases. Frequency is not strength: line width says nothing about counts.",
 )
+
+
+def described(theory: ChangeTheory, language: str) -> str:
+    """What a figure shows, for those who do not see it: how many boxes, arrows by state, and of how many cases."""
+    states = (
+        f"{sum(arrow.state is state for arrow in theory.arrows)} {name.say(language)}"
+        for state, (name, _) in STATES.items()
+        if any(arrow.state is state for arrow in theory.arrows)
+    )
+    boxes, arrows = len(theory.boxes), len(theory.arrows)
+    many = (
+        f"{boxes} {'boks' if boxes == 1 else 'bokse'}, {arrows} {'pil' if arrows == 1 else 'pile'}"
+        if language == "da"
+        else f"{boxes} {'box' if boxes == 1 else 'boxes'}, {arrows} {'arrow' if arrows == 1 else 'arrows'}"
+    )
+    told = f"{many}: {', '.join(states)}." if arrows else f"{many}."
+    counts = theory.denominator
+    return f"{told} {denominator(counts.coded, counts.not_yet_coded, counts.no_interview, language)}"

@@ -6,3 +6,5 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+from browser import browser  # noqa: F401 - a fixture for the tests beside it

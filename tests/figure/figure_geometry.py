@@ -123,7 +123,7 @@ def faults(sheet: Sheet) -> list[str]:
     """Everything that touches what it must not."""
     found = []
     rects = {each.box.id: each.rect for each in sheet.boxes}
-    headings = [Rect(rect.x + 7, rect.y, rect.width - 14, 44) for _, rect in sheet.columns]
+    headings = [rect for _, rect in (*sheet.headings, *sheet.halves)]
     for one, other in combinations(sheet.boxes, 2):
         if overlaps(one.rect, other.rect, 4):
             found.append(f"boxes {one.box.id} {other.box.id}")

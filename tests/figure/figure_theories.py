@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from rcoder.domain.theory import (
@@ -336,4 +337,45 @@ def mini() -> ChangeTheory:
         arrows,
         Denominator(3, 1, 0),
         study="Prøvestudie",
+    )
+
+
+HOSTILE = '<script>alert(1)</script> ]]> "><svg onload=alert(2)> </script><!-- \x00\x07\x1b[31m\x7f\x85 \u202eabc\u2066 \ud800 \ufffe &amp; {{x}} javascript:'
+
+
+def hostile() -> ChangeTheory:
+    spoken = replace(
+        witness(1, 0, Stance.SUPPORTS, text=HOSTILE),
+        speaker=HOSTILE,
+        case=HOSTILE,
+        transcript=HOSTILE,
+        memos=(HOSTILE,),
+    )
+    boxes = (
+        Box(
+            HOSTILE,
+            HOSTILE,
+            Column.CORE,
+            Bilingual(HOSTILE),
+            (HOSTILE,),
+            elements=(HOSTILE,),
+            witnesses=(spoken,),
+        ),
+        Box("b", "", Column.MECHANISM, Bilingual(HOSTILE * 20), (), kind=Kind.REASONING, new=True),
+    )
+    arrow = Arrow(
+        HOSTILE,
+        HOSTILE,
+        "b",
+        Effect.PROMOTES,
+        ArrowState.DRAFT,
+        (HOSTILE,),
+        section=HOSTILE,
+        note=Bilingual(HOSTILE),
+        configurations=(HOSTILE,),
+        witnesses=(spoken,),
+        supports=Tally(1, 1),
+    )
+    return ChangeTheory(
+        HOSTILE, Bilingual(HOSTILE), Bilingual(HOSTILE), boxes, (arrow,), Denominator(1, 0, 0), study=HOSTILE
     )

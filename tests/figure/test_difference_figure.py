@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
+from page_read import Page
 
 from rcoder.domain.theory import Arrow, ArrowState, Box, ChangeTheory, Denominator, Witness
 from rcoder.domain.theory_difference import About, Compared, Difference, Reason, Side, Sort, Turn, What
 from rcoder.domain.words import Bilingual, Column, Effect, Stance
 from rcoder.figure.difference import draw_difference_svg, together
 from rcoder.figure.difference_page import draw_difference_html
+from rcoder.figure.page_safety import sha256
 from rcoder.figure.strokes import BECAME
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -138,15 +139,27 @@ def test_the_page_loads_nothing_and_its_words_stay_words(difference: Difference)
 
 
 def test_each_arrow_opens_its_passages_on_both_sides_and_the_reason(difference: Difference) -> None:
-    page = draw_difference_html([difference], language="da")
-    found = re.search(r'id="records">(.*?)</script>', page, re.DOTALL)
-    assert found is not None
-    view = json.loads(found[1])["views"][0]
-    changed = next(each for each in view["arrows"] if each["state"] == "≠ ændret")
-    assert [len(each["witnesses"]) for each in changed["groups"]] == [0, 1]
-    told = {each["heading"]: each["words"] for each in changed["told"]}
-    assert told["Hvad der blev anderledes"] == ["tilstand: kladde → godkendt"]
-    assert "Anne" in told["Hvorfor"][0]
-    new = next(each for each in view["arrows"] if each["state"] == "+ ny")
-    assert any("Ingen har skrevet hvorfor" in words for each in new["told"] for words in each["words"])
-    assert "bevaret" in next(each for each in view["arrows"] if each["initialOnly"])["state"]
+    rows = [
+        each
+        for each in Page(draw_difference_html([difference], language="da")).rows
+        if "-arrow-" in each.link
+    ]
+    changed = next(each for each in rows if each.cells[3] == "≠ ændret")
+    assert [len(texts) for texts in changed.passages.values()] == [1]
+    assert changed.headings[:2] == ["Hvad der blev anderledes", "Hvorfor"]
+    assert "tilstand: kladde → godkendt" in changed.words
+    assert any("Anne" in words for words in changed.words)
+    new = next(each for each in rows if each.cells[3] == "+ ny")
+    assert any("Ingen har skrevet hvorfor" in words for words in new.words)
+
+
+def test_what_is_kept_can_be_left_out(difference: Difference) -> None:
+    view = Page(draw_difference_html([difference], language="da")).records["views"][0]
+    assert [each["state"] for each in view["arrows"] if each["plain"]] == ["kept"]
+
+
+def test_the_page_has_the_same_policy_as_the_figure(difference: Difference) -> None:
+    page = Page(draw_difference_html([difference]))
+    policy = next(found["content"] or "" for _, found in page.tags if found.get("http-equiv"))
+    assert f"style-src '{sha256(page.styles[0])}'" in policy
+    assert f"script-src '{sha256(page.scripts[1])}'" in policy

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rcoder.domain.theory import ArrowState, Box, ChangeTheory, Denominator
-from rcoder.domain.words import Bilingual, Column, Effect
-from rcoder.figure.measures import LABEL, PADDING
+from rcoder.domain.words import Bilingual, Column, Effect, Kind
+from rcoder.figure.measures import LABEL, LINE, PADDING, TAGS
 from rcoder.figure.plan import runs_back
+from rcoder.figure.readable import readable_on
 from rcoder.figure.sheet import Sheet, lay_out
 from rcoder.figure.text import advance
 
@@ -114,52 +115,112 @@ def test_columns_stand_in_order_and_empty_ones_collapse(sheets: dict[str, Sheet]
     assert lefts == sorted(lefts)
 
 
-def test_contexts_stand_above_and_counteracting_paths_below_the_columns(sheets: dict[str, Sheet]) -> None:
-    sheet = sheets["full"]
+def test_every_box_of_a_column_stands_on_its_ground(sheets: dict[str, Sheet]) -> None:
+    for sheet in sheets.values():
+        grounds = dict(sheet.columns)
+        for each in sheet.boxes:
+            if each.box.column in grounds:
+                ground = grounds[each.box.column]
+                assert ground.x < each.rect.x
+                assert each.rect.right < ground.right
+
+
+def test_resource_stands_before_reasoning_under_one_heading() -> None:
+    theory = few()
+    halves = (Box("r", "R1", Column.MECHANISM, Bilingual("Opkald"), ("H1",), half=Kind.RESOURCE),)
+    sheet = lay_out(
+        replace(theory, boxes=(*theory.boxes, *halves), arrows=(*theory.arrows, theories.arrow("r", "b")))
+    )
+    rects = {each.box.id: each.rect for each in sheet.boxes}
+    assert [key for key, _ in sheet.headings] == ["core", "mechanism"]
+    assert [half for half, _ in sheet.halves] == [Kind.RESOURCE, Kind.REASONING]
+    assert rects["a"].right < rects["r"].x
+    assert rects["r"].right < rects["b"].x
+    onward = next(placed for placed in sheet.ties if placed.tie.source == "r")
+    assert onward.points[0][0] == rects["r"].right
+    assert onward.points[-1][0] == rects["b"].x
+
+
+def test_without_resources_there_is_no_sub_column(sheets: dict[str, Sheet]) -> None:
+    assert sheets["few"].halves == ()
+
+
+def test_contexts_and_counteracting_paths_stand_in_the_column_of_a_box_they_bear_on(
+    sheets: dict[str, Sheet],
+) -> None:
+    for name in ("full", "initial", "few"):
+        rects = {each.box.id: each.rect for each in sheets[name].boxes}
+        near = {each.id: [] for each in THEORIES[name].boxes}
+        for arrow in THEORIES[name].arrows:
+            near[arrow.source].append(arrow.target)
+            near[arrow.target].append(arrow.source)
+        for each in THEORIES[name].boxes:
+            if each.column in {Column.CONTEXT, Column.NEGATIVE}:
+                assert any(rects[each.id].x == rects[other].x for other in near[each.id])
+
+
+def test_what_bears_on_nothing_stands_in_bands_of_its_own_in_rows() -> None:
+    loose = tuple(
+        Box(f"{column}{number}", "", column, Bilingual("Løs"), ())
+        for column in (Column.CONTEXT, Column.NEGATIVE)
+        for number in range(9)
+    )
+    theory = replace(few(), boxes=(*few().boxes, *loose))
+    sheet = lay_out(theory)
     top = min(rect.y for _, rect in sheet.columns)
     foot = max(rect.bottom for _, rect in sheet.columns)
-    for each in sheet.boxes:
-        if each.box.column is Column.CONTEXT:
-            assert each.rect.bottom < top
-        if each.box.column is Column.NEGATIVE:
-            assert each.rect.y > foot
+    rects = {each.box.id: each.rect for each in sheet.boxes}
+    assert all(rects[each.id].bottom < top for each in loose if each.column is Column.CONTEXT)
+    assert all(rects[each.id].y > foot for each in loose if each.column is Column.NEGATIVE)
+    assert len({rects[each.id].y for each in loose if each.column is Column.CONTEXT}) > 1
+    assert [band for band, _ in sheet.bands] == [-1, 1]
 
 
-def test_links_within_a_column_leave_and_enter_on_the_same_side(sheets: dict[str, Sheet]) -> None:
-    column = {box.id: box.column for box in THEORIES["initial"].boxes}
+def test_links_within_a_column_go_straight_to_a_neighbour_or_round_on_one_side(
+    sheets: dict[str, Sheet],
+) -> None:
     rects = {each.box.id: each.rect for each in sheets["initial"].boxes}
     within = [
         placed
         for placed in sheets["initial"].ties
-        if column[placed.tie.source] is column[placed.tie.target]
-        and column[placed.tie.source] not in {Column.CONTEXT, Column.NEGATIVE}
+        if rects[placed.tie.source].x == rects[placed.tie.target].x
     ]
-    assert len(within) == 9
+    straight = [placed for placed in within if len(placed.points) == 2]
+    assert len(straight) >= len(within) / 2
     for placed in within:
-        assert placed.points[0][0] == rects[placed.tie.source].right
-        assert placed.points[-1][0] == rects[placed.tie.target].right
-        assert len(placed.points) == 4
+        if len(placed.points) == 4:
+            assert placed.points[0][0] == placed.points[-1][0]
+        else:
+            assert placed.points[0][0] == placed.points[-1][0]
+            assert {placed.points[0][1], placed.points[-1][1]} <= {
+                rects[end].y if up else rects[end].bottom
+                for end in (placed.tie.source, placed.tie.target)
+                for up in (True, False)
+            }
 
 
 def test_the_links_that_run_back_name_their_far_ends(sheets: dict[str, Sheet]) -> None:
     back = {geometry.name(placed): placed for placed in sheets["initial"].ties if runs_back(placed.tie)}
-    assert sorted(back) == ["L1>M12", "L4>S4", "M6>K6", "S1>M10", "S4>M13", "X1>M7", "X2>K7", "X3>M9"]
+    assert {"L1>M12", "L4>S4", "M6>K6", "S1>M10", "X1>M7", "X2>K7", "X3>M9"} <= set(back)
     for name, placed in back.items():
         assert [each.text for each in placed.names] == list(reversed(name.split(">")))
 
 
-def test_boxes_of_a_mini_theory_are_named_without_its_own_key(sheets: dict[str, Sheet]) -> None:
-    names = [name.text for placed in sheets["mini"].ties for name in placed.names]
-    assert names
+def test_boxes_of_a_mini_theory_are_named_without_its_own_key() -> None:
+    theory = theories.mini()
+    sheet = lay_out(replace(theory, arrows=(*theory.arrows, theories.arrow("H3:H3.g", "H3:H3.a"))))
+    names = [name.text for placed in sheet.ties for name in placed.names]
+    assert {"a", "g"} <= set(names)
     assert not [name for name in names if name.startswith("H3.")]
 
 
 def test_the_jobfirst_figure_stays_as_readable_as_it_was_judged(sheets: dict[str, Sheet]) -> None:
     """Bounds a little above what was looked at; a change that passes them wants looking at again."""
-    assert geometry.crossings(sheets["full"]) <= 115
-    assert geometry.crossings(sheets["initial"]) <= 108
-    assert len(geometry.jogs(sheets["full"])) <= 5
-    assert sheets["full"].width <= 2100
+    assert geometry.crossings(sheets["full"]) <= 60
+    assert geometry.crossings(sheets["initial"]) <= 45
+    assert len(geometry.jogs(sheets["full"])) <= 6
+    assert readable_on(sheets["initial"], "A4") >= 6
+    assert readable_on(sheets["mini"], "A4") >= 10
 
 
 def test_initial_arrows_carry_no_badge_and_all_others_do(sheets: dict[str, Sheet]) -> None:
@@ -179,7 +240,11 @@ def test_a_hundred_and_twenty_arrows_are_all_laid_out() -> None:
     assert len(lay_out(theory).ties) == len(theory.arrows) == 120
 
 
-LABELS = st.text(alphabet="abcdefghijklmnoprstuvyæøå -/", min_size=0, max_size=70)
+LABELS = st.one_of(
+    st.text(alphabet="abcdefghijklmnoprstuvyæøå -/", min_size=0, max_size=70),
+    st.text(alphabet="arbejdsmarkedsæøå", min_size=200, max_size=200),
+    st.text(alphabet="🙂👩🏽\u200d⚕️ é漢字\u202e", min_size=1, max_size=30),
+)
 
 
 @st.composite
@@ -193,6 +258,7 @@ def some_theory(draw: st.DrawFn) -> ChangeTheory:
             Bilingual(draw(LABELS)),
             ("H1",),
             new=draw(st.booleans()),
+            half=draw(st.sampled_from([None, Kind.RESOURCE, Kind.REASONING])),
         )
         for n in range(count)
     )
@@ -203,14 +269,25 @@ def some_theory(draw: st.DrawFn) -> ChangeTheory:
     arrows = tuple(
         theories.arrow(f"b{a}", f"b{b}", effect, ("H1",), ("accepted", 3, 2, 1, 1, 1) if borne else ())
         for a, b, effect, borne in ties
-        if a != b
     )
     return ChangeTheory("x", Bilingual("x"), Bilingual(), boxes, arrows, Denominator(3, 0, 0))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(some_theory())
 def test_no_theory_makes_anything_touch(theory: ChangeTheory) -> None:
+    """Circles, arrows of opposite effect between the same boxes, loose boxes and long words among them."""
     sheet = lay_out(theory)
     assert geometry.faults(sheet) == []
     assert geometry.lying_upon_each_other(sheet, 2.5) == []
+    assert sorted(each.box.id for each in sheet.boxes) == sorted(box.id for box in theory.boxes)
+    assert len(sheet.ties) == len(theory.arrows)
+    for each in sheet.boxes:
+        assert max((advance(line, LABEL) for line in each.lines), default=0) <= each.rect.width - 2 * PADDING
+        assert TAGS + LINE * len(each.lines) <= each.rect.height
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(some_theory())
+def test_the_same_theory_lands_the_same_way(theory: ChangeTheory) -> None:
+    assert lay_out(theory) == lay_out(replace(theory))

@@ -1,0 +1,17 @@
+"""Whether citizen, professional, company and management say the same of each code."""
+
+from __future__ import annotations
+
+from rcoder.domain.matrix import Question
+from rcoder.domain.outgoing import Wanted
+from rcoder.domain.printed import PrintedTable
+from rcoder.domain.words import Bilingual
+from rcoder.project.door import Project
+from rcoder.project.exports.tables.compared import compared
+
+TITLE = Bilingual("Perspektiver", "Perspectives")
+
+
+def table(project: Project, wanted: Wanted) -> PrintedTable:
+    """The comparison as a table. Raises NotFound and Misuse where an option means nothing in this study."""
+    return compared(project, wanted, Question.PERSPECTIVES, TITLE)
