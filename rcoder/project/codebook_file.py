@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcoder.domain.errors import Misuse, RcoderError
+from rcoder.domain.outgoing import Outgoing
 from rcoder.project import codebooks
 from rcoder.project.door import Project
+from rcoder.project.exports.leaving import Leaving, let_out, of_file
 from rcoder.project.figures import write_whole
 
 if TYPE_CHECKING:
@@ -48,11 +51,22 @@ class WrittenBook:
 def write_codebook_file(
     project: Project, file: Path, *, book: str = "", dry_run: bool = False
 ) -> WrittenBook:
-    """Writes a codebook of the study into a file: into one that is there only what differs, else all of it.
+    """Writes what `ready_codebook_file` makes ready, for whoever has looked through it; with `dry_run` nothing is written.
 
-    The file says which codebook it is; `book`, an id or title, does where there is none yet. With `dry_run` nothing is
-    written. Raises Misuse where the file is of another codebook or of a version that did not come before the study's,
-    BadCodebook where it has faults, Unreadable, NotFound, and RcoderError where it cannot be written.
+    Raises as that does, and RcoderError where the file cannot be written.
+    """
+    ready = ready_codebook_file(project, file, book=book)
+    if dry_run or not ready.what:
+        return ready.answer
+    return let_out(project, ready, None)
+
+
+def ready_codebook_file(project: Project, file: Path, *, book: str = "") -> Leaving[WrittenBook]:
+    """A codebook of the study for a file: for one that is there only what differs, else all of it.
+
+    The file says which codebook it is; `book`, an id or title, does where there is none yet. Where the file says the same
+    there is nothing to write, and `what` is empty. Raises Misuse where the file is of another codebook or of a version that
+    did not come before the study's, BadCodebook where it has faults, Unreadable and NotFound.
     """
     from rcoder.exchange.codebook_writing import what_differs, written_back
     from rcoder.exchange.codebooks import read_codebook
@@ -60,7 +74,7 @@ def write_codebook_file(
     if file.suffix.lower() not in ENDINGS:
         raise Misuse(f"{file.name} is no codebook file.", "Give a name that ends in .yaml.")
     if not file.exists():
-        return _write_new(project, file, book, dry_run=dry_run)
+        return _new(project, file, book)
     place = file.resolve()
     before = read_codebook(place)
     contents = _of_the_study(project, file, before, book)
@@ -69,13 +83,14 @@ def write_codebook_file(
     differs = what_differs(before, contents)
     own = contents.codebook
     if text.encode() == place.read_bytes():
-        return WrittenBook(file, own.key, own.version)
+        return Leaving(file, Outgoing(b""), "", "", WrittenBook(file, own.key, own.version))
     backup = place.with_name(f"{place.name}.bak")
-    if not dry_run:
+
+    def write() -> None:
         _copy(place, backup)
         _put(place, text)
-        project.log("wrote codebook", f"{own.key} {own.version} to {file.name}")
-    return WrittenBook(file, own.key, own.version, differs, backup)
+
+    return _leaving(WrittenBook(file, own.key, own.version, differs, backup), text, write)
 
 
 def proposed_file(project: Project, book_id: str = "") -> str:
@@ -89,16 +104,19 @@ def proposed_file(project: Project, book_id: str = "") -> str:
     return str(folder / f"{own.key}.yaml")
 
 
-def _write_new(project: Project, file: Path, book: str, *, dry_run: bool) -> WrittenBook:
+def _new(project: Project, file: Path, book: str) -> Leaving[WrittenBook]:
     from rcoder.exchange.codebooks import write_codebook
     from rcoder.project.codebook_work import the_book
 
     contents = codebooks.contents(project.sight, the_book(project, book))
     own = contents.codebook
-    if not dry_run:
-        _put(file, write_codebook(contents))
-        project.log("wrote codebook", f"{own.key} {own.version} to {file.name}")
-    return WrittenBook(file, own.key, own.version, new=True)
+    text = write_codebook(contents)
+    return _leaving(WrittenBook(file, own.key, own.version, new=True), text, lambda: _put(file, text))
+
+
+def _leaving(written: WrittenBook, text: str, write: Callable[[], None]) -> Leaving[WrittenBook]:
+    about = f"{written.codebook} {written.version} to {written.file.name}"
+    return Leaving(written.file, of_file(text.encode(), ".yaml"), "wrote codebook", about, written, write)
 
 
 def _of_the_study(project: Project, file: Path, before: CodebookContents, book: str) -> CodebookContents:

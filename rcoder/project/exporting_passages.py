@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rcoder.domain.retrieval import GROUPINGS, Grouping
 from rcoder.project.door import Project
-from rcoder.project.figures import write_bytes_whole
+from rcoder.project.exports.leaving import Leaving, let_out, of_file
 from rcoder.project.retrieval_groups import gathered
 from rcoder.project.retrieving import Retrieval, retrieve
 
@@ -33,18 +33,27 @@ def export_passages(
     coders: bool = False,
     memos: bool = False,
 ) -> Written:
-    """Writes what a query finds as .csv, .xlsx, .md or .docx, the file replaced whole or not at all.
+    """Writes what `ready_passages` makes ready, for whoever has looked through it. Raises as that does, and RcoderError."""
+    return let_out(project, ready_passages(project, query, file, by=by, coders=coders, memos=memos), None)
 
-    Raises Misuse for another ending or a query without meaning, RcoderError where the file cannot be written.
-    """
+
+def ready_passages(
+    project: Project,
+    query: str,
+    file: Path,
+    *,
+    by: Grouping | None = Grouping.INTERVIEW,
+    coders: bool = False,
+    memos: bool = False,
+) -> Leaving[Written]:
+    """What a query finds as .csv, .xlsx, .md or .docx. Raises Misuse for another ending or a query without meaning."""
     from rcoder.exchange.passages import write_report
 
     found = retrieve(project, query)
     title = project.overview().title
     contents = write_report(report(found, title, by, coders=coders, memos=memos), file.suffix)
-    write_bytes_whole(file, contents)
-    project.log("exported passages", f"{query} to {file.name}")
-    return Written(file, len(found.results))
+    about, written = f"{query} to {file.name}", Written(file, len(found.results))
+    return Leaving(file, of_file(contents, file.suffix), "exported passages", about, written)
 
 
 def report(

@@ -11,7 +11,7 @@ from rcoder.domain.errors import Misuse
 from rcoder.domain.terms import say
 from rcoder.domain.words import Subject
 from rcoder.project.door import Project
-from rcoder.project.figures import write_whole
+from rcoder.project.exports.leaving import Leaving, let_out, of_file
 from rcoder.project.memos import MemoLine
 from rcoder.project.quotations import quotations
 from rcoder.project.things import memo_words
@@ -24,18 +24,19 @@ SUFFIXES = (".md", ".markdown")
 
 
 def write_memos(project: Project, file: Path, lines: Sequence[MemoLine]) -> Path:
-    """Writes memos into a Markdown file in their order, replaced whole or not at all.
+    """Writes what `ready_memos` makes ready, for whoever has looked through it. Raises as that does, and RcoderError."""
+    return let_out(project, ready_memos(project, file, lines), None)
 
-    Raises Misuse for another ending, RcoderError where the file cannot be written.
-    """
+
+def ready_memos(project: Project, file: Path, lines: Sequence[MemoLine]) -> Leaving[Path]:
+    """Memos as a Markdown file, in their order. Raises Misuse for another ending."""
     from rcoder.exchange.memo_page import memo_page
 
     if file.suffix.casefold() not in SUFFIXES:
         raise Misuse(f"{file.name} is no Markdown file.", "Give a name that ends in .md.")
     title = f"{project.study().title}: memos"
-    write_whole(file, memo_page(title, tuple(_parts(project, lines))))
-    project.log("exported memos", f"{len(lines)} to {file.name}")
-    return file
+    contents = memo_page(title, tuple(_parts(project, lines))).encode()
+    return Leaving(file, of_file(contents, ".md"), "exported memos", f"{len(lines)} to {file.name}", file)
 
 
 def heading(line: MemoLine) -> str:

@@ -14,7 +14,7 @@ from rcoder.domain.transcript import Speaker, Transcript
 from rcoder.domain.words import Subject
 from rcoder.project.attributes import attributes
 from rcoder.project.door import Project
-from rcoder.project.figures import write_whole
+from rcoder.project.exports.leaving import Leaving, let_out, of_file
 
 if TYPE_CHECKING:
     from rcoder.exchange.manifests import ManifestLine
@@ -33,18 +33,20 @@ class Written:
 
 
 def write_present(project: Project, file: Path) -> Written:
-    """Writes what the study says of every interview as a CSV manifest, replaced whole or not at all.
+    """Writes what `ready_present` makes ready, for whoever has looked through it. Raises as that does, and RcoderError."""
+    return let_out(project, ready_present(project, file), None)
 
-    Raises Misuse for another ending, RcoderError where the file cannot be written.
-    """
+
+def ready_present(project: Project, file: Path) -> Leaving[Written]:
+    """What the study says of every interview as a CSV manifest. Raises Misuse for another ending."""
     from rcoder.exchange.manifest_writing import left_out, write_manifest
 
     if file.suffix.casefold() != SUFFIX:
         raise Misuse(f"{file.name} is no manifest rcoder can write.", "Give a name that ends in .csv.")
     lines = present(project)
-    write_whole(file, write_manifest(lines))
-    project.log("exported manifest", file.name)
-    return Written(file, len(lines), left_out(lines))
+    written = Written(file, len(lines), left_out(lines))
+    made = of_file(write_manifest(lines).encode(), SUFFIX)
+    return Leaving(file, made, "exported manifest", file.name, written)
 
 
 def present(project: Project) -> tuple[ManifestLine, ...]:

@@ -8,7 +8,7 @@ from rcoder.domain.case_profile import CaseProfile
 from rcoder.domain.errors import Misuse
 from rcoder.domain.framework import Framework
 from rcoder.project.door import Project
-from rcoder.project.figures import write_bytes_whole
+from rcoder.project.exports.leaving import Leaving, of_file
 from rcoder.project.profiles import profile
 
 
@@ -19,19 +19,16 @@ def endings() -> tuple[str, ...]:
     return ENDINGS
 
 
-def export_framework(project: Project, found: Framework, file: Path) -> None:
-    """Writes a framework matrix as .csv, .xlsx, .md or .docx, the file replaced whole or not at all.
-
-    Raises Misuse for another ending, RcoderError where the file cannot be written.
-    """
+def ready_framework(found: Framework, file: Path) -> Leaving[Framework]:
+    """A framework matrix as .csv, .xlsx, .md or .docx. Raises Misuse for another ending."""
     from rcoder.exchange.framework import write_framework
 
-    write_bytes_whole(file, write_framework(found, file.suffix))
-    project.log("exported framework matrix", f"{found.title} to {file.name}")
+    made = of_file(write_framework(found, file.suffix), file.suffix)
+    return Leaving(file, made, "exported framework matrix", f"{found.title} to {file.name}", found)
 
 
-def export_profile(project: Project, case: str, file: Path) -> CaseProfile:
-    """Writes the page of a case as Markdown, and gives it. Raises NotFound, and Misuse for another ending than .md."""
+def ready_profile(project: Project, case: str, file: Path) -> Leaving[CaseProfile]:
+    """The page of a case as Markdown. Raises NotFound, and Misuse for another ending than .md."""
     from rcoder.exchange.case_profile import as_markdown
 
     if file.suffix.casefold() != ".md":
@@ -39,6 +36,5 @@ def export_profile(project: Project, case: str, file: Path) -> CaseProfile:
             f"A case profile cannot be written as {file.suffix or 'that'}.", "Give a name that ends in .md."
         )
     found = profile(project, case)
-    write_bytes_whole(file, as_markdown(found, project.study().title))
-    project.log("exported case profile", f"{found.case.name} to {file.name}")
-    return found
+    made = of_file(as_markdown(found, project.study().title), file.suffix, case_id=found.case.id)
+    return Leaving(file, made, "exported case profile", file.name, found)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcoder.domain.errors import Misuse
+from rcoder.project.exports.colophon import colophon
+from rcoder.project.exports.leaving import Leaving, of_file
 
 if TYPE_CHECKING:
     from rcoder.project.door import Project
@@ -14,16 +16,15 @@ SUFFIXES = (".svg", ".html", ".md")
 """The files a difference can be written to."""
 
 
-def write_difference(
+def ready_difference(
     project: Project, file: Path, versions: tuple[str, str], *, key: str = "overall", language: str = ""
-) -> Path:
-    """Writes the difference between two versions into an .svg, .html or .md file, replaced whole or not at all.
+) -> Leaving[Path]:
+    """The difference between two versions as an .svg, .html or .md file.
 
     An HTML file of the overall theory holds the mini theories that differ too. Raises Misuse for another suffix, NotFound
-    for a version or theory that there is not, RcoderError where the file cannot be written.
+    for a version or theory that there is not.
     """
     from rcoder.domain.difference_words import document
-    from rcoder.project.figures import write_whole
     from rcoder.project.versions import difference, differences
 
     suffix = file.suffix.lower()
@@ -38,7 +39,8 @@ def write_difference(
     elif suffix == ".svg":
         from rcoder.figure.difference import draw_difference_svg
 
-        text = draw_difference_svg(difference(project, *versions, key=key), language=said)
+        source = colophon(project).line(said)
+        text = draw_difference_svg(difference(project, *versions, key=key), language=said, source=source)
     else:
         from rcoder.figure.difference_page import draw_difference_html
 
@@ -48,9 +50,8 @@ def write_difference(
             else (difference(project, *versions, key=key),)
         )
         text = draw_difference_html(found, language=said)
-    write_whole(file, text)
-    project.log("exported theory difference", f"{key} {versions[0]} {versions[1]} to {file.name}")
-    return file
+    about = f"{key} {versions[0]} {versions[1]} to {file.name}"
+    return Leaving(file, of_file(text.encode(), suffix), "exported theory difference", about, file)
 
 
 def theory_names(project: Project) -> tuple[str, ...]:

@@ -106,5 +106,5 @@ def test_a_word_document_holds_the_table_and_one_too_wide_is_refused() -> None:
 def test_markdown_keeps_a_row_on_its_line_whatever_a_name_holds() -> None:
     text = write_matrix(made("a|b\nc"), ".md").decode()
     table = [line for line in text.splitlines() if line.startswith("|")]
-    assert len(table) == 5
+    assert len(table) == 6
     assert len({line.count("|") for line in table}) == 1

@@ -25,7 +25,7 @@ GENERAL = "in general"
 EVERY = "all"
 NOTHING = "No configuration fits. In an interview, g opens the configurations; + there makes one."
 
-_ON = """
+BEARING = """
     bearing(claim_id, column_id) AS (
       SELECT configuration_id, column_id FROM lent
       UNION SELECT l.id, u.column_id FROM lent u JOIN links l ON l.configuration_id = u.configuration_id
@@ -102,7 +102,7 @@ def spread(project: Project, ask: Ask, columns: tuple[Line, ...] | None = None) 
         ABOUT,
         "b.column_id",
         "x.stance",
-        before=own.text + _ON,
+        before=own.text + BEARING,
         source="bearing b CROSS JOIN evidence x",
         where=f"AND x.claim_id = b.claim_id AND x.claim IN ('configuration', 'link', 'element') {role.text}",
         near="AND a.stance = b.stance",

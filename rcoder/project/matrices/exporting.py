@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from rcoder.domain.matrix import Ask, Matrix
+from rcoder.domain.matrix import USUAL_SPLIT, Ask, Matrix, Question
+from rcoder.domain.outgoing import Broken
 from rcoder.project.door import Project
-from rcoder.project.figures import write_bytes_whole
+from rcoder.project.exports.leaving import Leaving, let_out, of_file
 from rcoder.project.matrices.asking import matrix
 
 
 def export_matrix(project: Project, ask: Ask, file: Path) -> Matrix:
-    """Writes a comparison as .csv, .xlsx, .md, .html or .docx, the file replaced whole or not at all, and gives it.
+    """Writes what `ready_matrix` makes ready, for whoever has looked through it. Raises as that does, and RcoderError."""
+    return let_out(project, ready_matrix(project, ask, file), None)
 
-    Raises Misuse for another ending or a question without meaning, RcoderError where the file cannot be written.
-    """
+
+def ready_matrix(project: Project, ask: Ask, file: Path) -> Leaving[Matrix]:
+    """A comparison as .xlsx, .csv, .md, .tex, .docx or .html. Raises Misuse for another ending or a question without meaning."""
     from rcoder.exchange.tables import write_matrix
 
     found = matrix(project, ask)
-    write_bytes_whole(file, write_matrix(found, file.suffix))
-    project.log("exported comparison", f"{ask.question} to {file.name}")
-    return found
+    made = replace(of_file(write_matrix(found, file.suffix), file.suffix), broken=tuple(_broken(found)))
+    return Leaving(file, made, "exported comparison", f"{ask.question} to {file.name}", found)
+
+
+def _broken(found: Matrix) -> Iterator[Broken]:
+    """The cases behind each column of groups that are made by attributes; outcome groups are what a study is about."""
+    if found.ask.question is not Question.GROUPS or found.ask.split == USUAL_SPLIT:
+        return
+    bases = [
+        (each, each.base.cases + each.base.cases_not_yet + each.base.no_interview) for each in found.columns
+    ]
+    of = sum(number for _, number in bases)
+    for column, number in bases:
+        yield Broken(f"column {column.title}", f"{found.ask.split}: {column.name}", number, of)
