@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rcoder.cli.leaving import let_out
 from rcoder.cli.righting import done
 from rcoder.cli.shapes import place_shape
 from rcoder.cli.show import as_json, line, opened
@@ -48,10 +49,13 @@ def divide(chosen: argparse.Namespace) -> None:
 
 def write(chosen: argparse.Namespace) -> None:
     """Writes a codebook of the study into a file."""
-    from rcoder.project.codebook_file import write_codebook_file
+    from rcoder.project.codebook_file import ready_codebook_file
 
     with opened(chosen) as project:
-        found = write_codebook_file(project, Path(chosen.file), book=chosen.codebook, dry_run=chosen.dry_run)
+        ready = ready_codebook_file(project, Path(chosen.file), book=chosen.codebook)
+        found = ready.answer
+        if ready.what and not chosen.dry_run:
+            let_out(chosen, project, ready)
     if chosen.json:
         as_json(
             {

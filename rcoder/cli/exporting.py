@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from rcoder.cli.leaving import let_out
 from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.errors import Misuse
 from rcoder.project.exports import EXPORTS, find
@@ -18,14 +19,16 @@ def which(_: argparse.Namespace) -> int:
 
 def export(chosen: argparse.Namespace) -> None:
     """Writes one kind of export to a file."""
-    from rcoder.project.exports.leaving import leave, make, wanted
+    from rcoder.project.exports.leaving import ready, wanted
 
     file, kind = Path(chosen.to), find(chosen.what)
     options = {each.key: getattr(chosen, each.key.replace("-", "_")) for each in kind.options}
     with opened(chosen) as project:
         asked = wanted(project, kind.key, file, language=chosen.language, options=options)
-        written = leave(project, asked, file, make(project, asked))
+        leaving = ready(project, asked, file)
+        written, seen = let_out(chosen, project, leaving)
     if chosen.json:
-        as_json({"file": str(written)})
-    else:
-        line(f"Wrote {written}")
+        as_json({"file": str(written), "remarks": list(leaving.made.remarks), "findings": seen})
+        return
+    for each in (f"Wrote {written}", *leaving.made.remarks):
+        line(each)

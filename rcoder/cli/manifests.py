@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from rcoder.cli.leaving import let_out
 from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.visible import visible
@@ -48,16 +49,17 @@ def put_right(chosen: argparse.Namespace) -> int:
 
 def manifest(chosen: argparse.Namespace) -> None:
     """Writes what is known of every interview."""
-    from rcoder.project.present import write_present
+    from rcoder.project.present import ready_present
 
     with opened(chosen) as project:
-        written = write_present(project, Path(chosen.to))
+        written, seen = let_out(chosen, project, ready_present(project, Path(chosen.to)))
     if chosen.json:
         as_json(
             {
                 "file": str(written.file),
                 "interviews": written.interviews,
                 "left_out": list(written.left_out),
+                "findings": seen,
             }
         )
         return

@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from rcoder.cli.leaving import let_out
 from rcoder.cli.show import as_json, line, opened, table
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.matrix import QUESTIONS, USUAL_SPLIT, Ask, Cell, Line, Matrix, Of, Question, base_words
 from rcoder.project.matrices.asking import matrix as answered
-from rcoder.project.matrices.exporting import export_matrix
+from rcoder.project.matrices.exporting import ready_matrix
 
 
 def matrix(chosen: argparse.Namespace) -> None:
@@ -26,10 +27,10 @@ def matrix(chosen: argparse.Namespace) -> None:
     )
     with opened(chosen) as project:
         if chosen.to:
-            found = export_matrix(project, ask, Path(chosen.to))
+            found, seen = let_out(chosen, project, ready_matrix(project, ask, Path(chosen.to)))
             size = {"rows": len(found.rows), "columns": len(found.columns)}
             if chosen.json:
-                as_json({"file": chosen.to, **size})
+                as_json({"file": chosen.to, **size, "findings": seen})
             else:
                 rows = several(size["rows"], "row")
                 line(f"Wrote {rows} and {several(size['columns'], 'column')} to {chosen.to}")

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from rcoder.cli.leaving import let_out
 from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.actions.sentences import several
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.terms import say
 from rcoder.domain.times import to_the_minute
 from rcoder.domain.words import MemoKind, Subject
-from rcoder.project.memo_files import write_memos
+from rcoder.project.memo_files import ready_memos
 from rcoder.project.memos import MemoLine, Wanted, add_memo, link_named, memo_lines, notes, ordered, removing
 from rcoder.project.memos import chosen as memo_choice
 
@@ -49,7 +50,7 @@ def memos(chosen: argparse.Namespace) -> None:
         found = memo_choice((*memo_lines(project), *notes(project)), wanted)
         lines = ordered(found, by_time=chosen.by_time)
         if chosen.markdown:
-            write_memos(project, Path(chosen.markdown), lines)
+            let_out(chosen, project, ready_memos(project, Path(chosen.markdown), lines))
     if chosen.json:
         as_json([{**shape(each), "note": each.note} for each in lines])
     elif chosen.markdown:

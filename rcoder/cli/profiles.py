@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rcoder.cli.leaving import let_out
 from rcoder.cli.show import as_json, line, opened, table
 from rcoder.domain import profile_words as words
 from rcoder.domain.actions.sentences import several
@@ -24,14 +25,14 @@ NO_CASES = "No cases yet."
 
 def framework(chosen: argparse.Namespace) -> None:
     """The matrix, or one case or hypothesis of it, as a table, as JSON or as a file."""
-    from rcoder.project.profile_files import export_framework
+    from rcoder.project.profile_files import ready_framework
 
     with opened(chosen) as project:
         found = _asked(project, chosen)
         if chosen.to:
-            export_framework(project, found, Path(chosen.to))
+            _, seen = let_out(chosen, project, ready_framework(found, Path(chosen.to)))
     if chosen.to and chosen.json:
-        as_json({"file": chosen.to, "cells": found.size, "written": found.filled()})
+        as_json({"file": chosen.to, "cells": found.size, "written": found.filled(), "findings": seen})
     elif chosen.to:
         line(f"Wrote {several(found.size, 'cell')}, {found.filled()} of them with a summary, to {chosen.to}")
     elif chosen.json:
@@ -179,18 +180,17 @@ def _done(project: Project, deed: Deed, *, json: bool) -> None:
 
 def profile(chosen: argparse.Namespace) -> None:
     """A case on one page."""
-    from rcoder.project.profile_files import export_profile
+    from rcoder.project.profile_files import ready_profile
     from rcoder.project.profiles import profile as answered
 
     with opened(chosen) as project:
-        found = (
-            export_profile(project, chosen.case, Path(chosen.to))
-            if chosen.to
-            else answered(project, chosen.case)
-        )
+        if chosen.to:
+            found, seen = let_out(chosen, project, ready_profile(project, chosen.case, Path(chosen.to)))
+        else:
+            found = answered(project, chosen.case)
     if chosen.to:
         if chosen.json:
-            as_json({"file": chosen.to, "case": found.case.name})
+            as_json({"file": chosen.to, "case": found.case.name, "findings": seen})
         else:
             line(f"Wrote {found.case.name} to {chosen.to}")
     elif chosen.json:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from rcoder.cli.leaving import let_out
 from rcoder.cli.shapes import quotation_shapes
 from rcoder.cli.show import as_json, line, opened
 from rcoder.domain.actions.sentences import several
@@ -13,7 +14,7 @@ from rcoder.domain.errors import Misuse
 from rcoder.domain.retrieval import Count, Gathering, Grouping, Retrieved, counted_in_words
 from rcoder.domain.retrieval_query import narrowed
 from rcoder.domain.terms import letter, say, say_listed
-from rcoder.project.exporting_passages import export_passages
+from rcoder.project.exporting_passages import ready_passages
 from rcoder.project.retrieval_groups import gathered
 from rcoder.project.retrieving import Retrieval, code_query
 from rcoder.project.retrieving import retrieve as ask
@@ -25,11 +26,12 @@ def retrieve(chosen: argparse.Namespace) -> None:
     by = None if chosen.by == "nothing" else Grouping(chosen.by)
     with opened(chosen) as project:
         if chosen.to:
-            written = export_passages(
+            ready = ready_passages(
                 project, query, Path(chosen.to), by=by, coders=chosen.coders, memos=chosen.memos
             )
+            written, seen = let_out(chosen, project, ready)
             if chosen.json:
-                as_json({"file": str(written.file), "results": written.results})
+                as_json({"file": str(written.file), "results": written.results, "findings": seen})
             else:
                 line(f"Wrote {several(written.results, 'result')} to {written.file}")
             return

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from rcoder.cli.leaving import let_out
 from rcoder.cli.show import as_json, line, opened, table
 from rcoder.domain.difference_words import (
     ABOUTS,
@@ -30,7 +31,7 @@ from rcoder.domain.times import to_the_minute
 
 def which(_: argparse.Namespace) -> int:
     """A command group without a command."""
-    raise Misuse("rcoder theory needs to know what: save, list, rename or diff.", "See rcoder theory --help.")
+    raise Misuse("rcoder theory needs to know what: show, save, list, rename or diff.", "See rcoder theory --help.")
 
 
 def save(chosen: argparse.Namespace) -> None:
@@ -92,14 +93,15 @@ def rename(chosen: argparse.Namespace) -> None:
 
 def diff(chosen: argparse.Namespace) -> None:
     """What became of the theory between two versions."""
-    from rcoder.project.version_figures import write_difference
+    from rcoder.project.version_figures import ready_difference
     from rcoder.project.versions import difference
 
     key, versions = chosen.hypothesis or "overall", (chosen.before, chosen.after)
     with opened(chosen) as project:
         language = chosen.language or project.study().language
         if chosen.to:
-            write_difference(project, Path(chosen.to), versions, key=key, language=language)
+            ready = ready_difference(project, Path(chosen.to), versions, key=key, language=language)
+            let_out(chosen, project, ready)
         found = difference(project, *versions, key=key) if chosen.json or not chosen.to else None
     if found is None:
         line(f"Wrote {chosen.to}")

@@ -75,6 +75,12 @@ def _versions(app: RcoderApp) -> None:
     open_versions(app)
 
 
+def _theory(app: RcoderApp) -> None:
+    from rcoder.ui.screens.theory import open_theory
+
+    open_theory(app)
+
+
 def _comparison(app: RcoderApp) -> None:
     from rcoder.ui.screens.matrix import open_comparison
 
@@ -91,6 +97,18 @@ def _profile(app: RcoderApp) -> None:
     from rcoder.ui.screens.case_profile import open_profiles
 
     open_profiles(app)
+
+
+def _charts(app: RcoderApp) -> None:
+    from rcoder.ui.screens.charts import open_charts
+
+    open_charts(app)
+
+
+def _exports(app: RcoderApp) -> None:
+    from rcoder.ui.screens.exports import open_exports
+
+    open_exports(app)
 
 
 DOORS: tuple[Door, ...] = (
@@ -129,6 +147,12 @@ DOORS: tuple[Door, ...] = (
     Door("w", Bilingual("Ligner hinanden", "Alike"), "Which are alike, and may be made one?", _alike),
     Door("r", Bilingual("Gennemgang", "Review"), "Whose turn is it, and what changed since?", _review),
     Door(
+        "d",
+        Bilingual("Forandringsteorien", "Change theory"),
+        "What leads to what, by which passages?",
+        _theory,
+    ),
+    Door(
         "v",
         Bilingual("Teoriens versioner", "Theory versions"),
         "What became of the theory, and why?",
@@ -140,5 +164,7 @@ DOORS: tuple[Door, ...] = (
         "What is said where, by whom, in which group?",
         _comparison,
     ),
+    Door("k", Bilingual("Diagrammer", "Charts"), "How far is each; who speaks for and against?", _charts),
+    Door("o", Bilingual("Til en fil", "To a file"), "Which figure, table or document is needed?", _exports),
 )
 """In the order they are shown."""

@@ -110,7 +110,7 @@ def test_tables_of_a_hostile_theory_are_words_alone(
         if command[0] == "framework" and ending == ".html":
             continue
         file = tmp_path / f"{number}{ending}"
-        status, _, said = run(command[0], study, *command[1:], "--to", file)
+        status, _, said = run(command[0], study, *command[1:], "--to", file, "--checked")
         assert "Traceback" not in said
         assert status == 0, (command, said)
         looked_over(file)
@@ -119,7 +119,7 @@ def test_tables_of_a_hostile_theory_are_words_alone(
 @pytest.mark.parametrize("ending", [".md"])
 def test_a_page_of_a_hostile_case_is_words_alone(run: Run, study: str, tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"sag{ending}"
-    status, _, said = run("profile", study, "k", "--to", file)
+    status, _, said = run("profile", study, "k", "--to", file, "--checked")
     assert status == 0, said
     looked_over(file)
 
@@ -130,7 +130,7 @@ def test_figures_of_a_hostile_theory_are_words_alone(
 ) -> None:
     for command in (("theory", "diff", study, "2", "now"), ("export", "theory", study)):
         file = tmp_path / f"{command[0]}{ending}"
-        status, _, said = run(*command, "--to", file)
+        status, _, said = run(*command, "--to", file, "--checked")
         assert status == 0, said
         looked_over(file)
 

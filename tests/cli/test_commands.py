@@ -183,19 +183,24 @@ def test_a_file_of_another_program_is_refused_and_left_alone(run: Run, tmp_path:
 def test_the_change_theory_is_written_as_svg_and_html(run: Run, project: Path, tmp_path: Path) -> None:
     for suffix in ("svg", "html"):
         file = tmp_path / f"theory.{suffix}"
-        assert run("export", "theory", project, "--to", file)[0] == 0
+        assert run("export", "theory", project, "--to", file, "--checked")[0] == 0
         assert "Klar" in file.read_text(encoding="utf-8")
-    status, _, err = run("export", "theory", project, "--to", tmp_path / "theory.pdf")
+    status, _, err = run("export", "theory", project, "--to", tmp_path / "theory.gif", "--checked")
     assert status == 2
-    assert ".svg or .html" in err
-    assert run("export", "theory", project, "--to", tmp_path / "t.svg", "--hypothesis", "h1")[0] == 0
-    status, _, err = run("export", "theory", project, "--to", tmp_path / "t.svg", "--hypothesis", "H7")
+    assert ".mmd or .dot" in err
+    assert (
+        run("export", "theory", project, "--to", tmp_path / "t.svg", "--checked", "--hypothesis", "h1")[0]
+        == 0
+    )
+    status, _, err = run(
+        "export", "theory", project, "--to", tmp_path / "t.svg", "--checked", "--hypothesis", "H7"
+    )
     assert (status, "H7" in err) == (1, True)
 
 
 def test_the_same_project_draws_the_same_bytes(run: Run, project: Path, tmp_path: Path) -> None:
     for name in ("a.svg", "b.svg", "a.html", "b.html"):
-        run("export", "theory", project, "--to", tmp_path / name)
+        run("export", "theory", project, "--to", tmp_path / name, "--checked")
     assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
 

@@ -59,7 +59,7 @@ def test_the_page_of_the_change_theory_has_both_beneath_the_words(
     run: Run, quoted: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "teori.html"
-    assert run("export", "theory", quoted, "--to", file)[0] == 0
+    assert run("export", "theory", quoted, "--to", file, "--checked")[0] == 0
     page = file.read_text(encoding="utf-8")
     assert "så vidste jeg \\u003chvem\\u003e" in page
     assert '"translation":"then I knew \\u0026 called"' in page
@@ -72,7 +72,7 @@ def test_another_coders_hidden_quotation_is_in_no_export(run: Run, quoted: Path,
         own = project.coding_lines()[0].coding
         keep_quote(project, "interview.txt", own.span, Form("HEMMELIGT"))
     file = tmp_path / "teori.html"
-    run("export", "theory", quoted, "--to", file)
+    run("export", "theory", quoted, "--to", file, "--checked")
     said = run("codings", quoted, "--json")[1] + run("configurations", quoted, "--json")[1]
     assert "HEMMELIGT" not in said + run("quotes", quoted)[1] + file.read_text(encoding="utf-8")
     assert EDITED in said

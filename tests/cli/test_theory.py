@@ -104,7 +104,7 @@ def test_json_holds_both_sides_of_everything(run: Run, built: Path) -> None:
 
 @pytest.mark.parametrize("name", ["d.svg", "d.html", "d.md"])
 def test_the_difference_is_written_to_a_file(run: Run, built: Path, tmp_path: Path, name: str) -> None:
-    status, out, _ = run("theory", "diff", built, "0", "now", "--to", tmp_path / name)
+    status, out, _ = run("theory", "diff", built, "0", "now", "--to", tmp_path / name, "--checked")
     assert (status, out) == (0, f"Wrote {tmp_path / name}\n")
     text = (tmp_path / name).read_text(encoding="utf-8")
     assert "ændret" in text

@@ -12,7 +12,10 @@ from textual.screen import Screen
 
 from narrative import DOUBT, on_row, read
 from opening import front, settle
+from rcoder.analysis.leaving.checking import look_through
 from rcoder.domain.backup import AUTOMATIC, BEFORE_RESTORE, BY_HAND, Backup, State
+from rcoder.domain.leaving import Findings, Known
+from rcoder.domain.outgoing import Broken, Said
 from rcoder.domain.passage import Passage
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Material
@@ -28,6 +31,7 @@ from rcoder.ui.screens.absence import AbsenceScreen
 from rcoder.ui.screens.attributes import AttributesScreen
 from rcoder.ui.screens.backups import BackupsScreen
 from rcoder.ui.screens.board import BoardScreen
+from rcoder.ui.screens.charts import ChartsScreen
 from rcoder.ui.screens.choosing import ChooserScreen, StanceScreen
 from rcoder.ui.screens.condition_case import ConditionCaseScreen
 from rcoder.ui.screens.conditions import ConditionsScreen
@@ -37,10 +41,12 @@ from rcoder.ui.screens.doorway import DoorwayScreen
 from rcoder.ui.screens.doubts import DoubtsScreen
 from rcoder.ui.screens.earlier import EarlierScreen
 from rcoder.ui.screens.exhibits import ExhibitsScreen
+from rcoder.ui.screens.exports import ExportScreen, ExportsScreen
 from rcoder.ui.screens.files import FilesScreen
 from rcoder.ui.screens.groups import GroupScreen, GroupsScreen
 from rcoder.ui.screens.incoming import IncomingScreen
 from rcoder.ui.screens.judging import JudgingScreen
+from rcoder.ui.screens.leaving import LeavingScreen
 from rcoder.ui.screens.matrix import MatrixScreen
 from rcoder.ui.screens.offering import ClaimsScreen
 from rcoder.ui.screens.one_difference import OneDifferenceScreen
@@ -48,6 +54,7 @@ from rcoder.ui.screens.passages import PassagesScreen, open_passages
 from rcoder.ui.screens.prompts import PromptsScreen
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.screens.several import SeveralScreen
+from rcoder.ui.screens.theory import TheoryScreen
 from rcoder.ui.screens.tray import TrayScreen
 from rcoder.ui.screens.turns import TurnsScreen
 from rcoder.ui.screens.values import ValuesScreen
@@ -79,6 +86,23 @@ def pushes(made: Callable[[], Screen[Any]]) -> Open:
         await settle(pilot)
 
     return opened
+
+
+def before_leaving() -> Findings:
+    """What the check has found in words of nobody."""
+    said = (
+        Said(
+            "paragraph 4",
+            "Så ringede Fatima Qwerty på 20 24 12 12 og sagde, at Mettes nummer er 120578-1234.",
+        ),
+        Said(
+            "paragraph 9",
+            "Vi mødtes i Horsens, og Fatima Qwerty kom med. Det var Jonas Krogh, der skrev det ned.",
+        ),
+    )
+    broken = (Broken("column Horsens", "municipality: Horsens + mentor", 1, 5),)
+    known = Known(names=frozenset({"mette"}), coders=frozenset({"Jonas Krogh"}))
+    return look_through(said, known, broken=broken)
 
 
 async def at_the_doubt(pilot: Pilot[None]) -> None:
@@ -284,6 +308,16 @@ SHOTS: dict[str, Shot] = {
     "support conditions of a case": Shot(ConditionCaseScreen, "conditions_study", ("O", "s", "right", "o", "right")),
     "judging": Shot(JudgingScreen, "conditions_study", ("O", "s", "right", "j", "end")),
     "absence": Shot(AbsenceScreen, "conditions_study", ("O", "s", "right", "V", "right")),
+    "charts": Shot(ChartsScreen, "compared_study", ("O", "k")),
+    "charts by role": Shot(ChartsScreen, "compared_study", ("O", "k", "q", *"role", "enter", "down")),
+    "exports": Shot(ExportsScreen, "compared_study", ("O", "o")),
+    "one export": Shot(ExportScreen, "compared_study", ("O", "o", "enter")),
+    "change theory": Shot(TheoryScreen, "configured", ("O", "d", "right")),
+    "change theory, round a box": Shot(TheoryScreen, "configured", ("O", "d", "z", "right", "right")),
+    "change theory, filtered": Shot(TheoryScreen, "configured", ("O", "d", "f", *"draft", "enter")),
+    "change theory, what to show": Shot(ChooserScreen, "configured", ("O", "d", "f")),
+    "change theory, none": Shot(TheoryScreen, "study", ("O", "d")),
+    "before it leaves": Shot(LeavingScreen, "study", (), pushes(lambda: LeavingScreen("citater.docx", before_leaving()))),
     "versions": Shot(VersionsScreen, "configured", ("O", "v")),
     "difference": Shot(VersionDifferenceScreen, "configured", ("O", "v", "enter")),
     "one difference": Shot(OneDifferenceScreen, "configured", ("O", "v", "enter", "enter")),

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from hostile_theory import add_theory
+from hostile_theory import add_figure, add_theory
 from rcoder.project import open_project
 from rcoder.ui.doorway import DOORS
 
@@ -21,6 +21,7 @@ Hostile: Any = run_path(str(Path(__file__).with_name("test_hostile.py")))
 ESC, UP, DOWN, RIGHT, ENTER = b"\x1b", b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\r"
 INTO: dict[str, tuple[bytes, ...]] = {
     "c": (DOWN, ENTER, DOWN, DOWN, b"g", ESC, b"R", ESC, b"S", ESC, b"E", ESC, b"C", ESC, b"J", DOWN, ESC, b"N", ESC, b"I", ESC, b">", b"<", b"y", ESC),
+    "d": (b"z", RIGHT, b"i", ESC, b"z", RIGHT, RIGHT, b"/", ESC, b"f", ESC, b"t", ESC, b"v", ESC, b"\t", b"\t", b"h", ESC, b"c", ESC),
     "h": (DOWN, ENTER, DOWN, ENTER, ESC, ESC),
 }  # fmt: skip
 """What is pressed on a screen beside down, right and enter."""
@@ -32,6 +33,7 @@ def terminal(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
     location = Hostile["make_hostile"](tmp_path / "hostile.rcoder")
     with open_project(location, coder=f"Anne {nasty}") as project:
         add_theory(project, nasty)
+        add_figure(project, nasty)
     env = {
         **os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none",
         "RCODER_STATE": str(tmp_path / "state"),

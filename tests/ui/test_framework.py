@@ -221,6 +221,7 @@ async def test_the_matrix_is_written_to_a_file(summed_up: str, tmp_path: Path) -
         await press(pilot, "enter")
         app.screen.query_one("#file").value = str(tmp_path / "ramme.csv")  # type: ignore[attr-defined] # an Input
         await press(pilot, "ctrl+s")
+        await press(pilot, "y")
         assert "Wrote" in said(app)
     assert MINE in (tmp_path / "ramme.csv").read_text(encoding="utf-8-sig")
 

@@ -170,7 +170,7 @@ async def test_swapping_turns_what_is_new_into_what_is_dropped(built: str) -> No
 
 
 async def test_the_figure_is_written_beside_the_study(built: str) -> None:
-    async with versions(built, "enter", "o") as (app, _, _):
+    async with versions(built, "enter", "o", "y") as (app, _, _):
         assert "Wrote" in said(app)
         assert "theory-difference-0-now.html" in said(app)
 

@@ -115,6 +115,8 @@ async def _find_and_retrieve(walker: walking.Keyboard, folder: Path) -> None:
     await walker.press("e")
     await walker.write("csv")
     await walker.press("enter", "ctrl+s")
+    walker.sees("Before", "is written")
+    await walker.press("y")
     walker.sees("Wrote 8 results")
     assert walking.CALLED in walking.written_words(folder)
     await walker.press("escape")

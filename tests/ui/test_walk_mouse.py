@@ -144,6 +144,7 @@ async def _find_and_retrieve(walker: walking.Mouse, folder: Path) -> None:
     await walker.click("e export")
     await walker.click("CSV", times=2)
     await walker.click("ctrl+s done")
+    await walker.click("y write it")
     walker.sees("Wrote 8 results")
     assert walking.CALLED in walking.written_words(folder)
     await walker.click("esc back")

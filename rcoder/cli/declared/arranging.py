@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from rcoder.cli.declared.leaving import leaving
 from rcoder.cli.declared.shaping import command, family, project
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def declare(commands: Commands) -> None:
     )
     project(found)
     found.add_argument("--to", required=True, metavar="FILE", help="a file ending in .csv")
+    leaving(found)
 
 
 def _transcript(inner: Commands) -> None:

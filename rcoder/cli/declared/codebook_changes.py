@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from rcoder.cli.declared.leaving import leaving
 from rcoder.cli.declared.shaping import command, project
 
 if TYPE_CHECKING:
@@ -153,3 +154,4 @@ def _write(inner: Commands) -> None:
         "--codebook", default="", metavar="ID", help="which one (default: as the file says, or the main one)"
     )
     found.add_argument("--dry-run", action="store_true", help="only say what would be written")
+    leaving(found)

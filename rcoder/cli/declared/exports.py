@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rcoder.cli.declared.leaving import leaving
 from rcoder.cli.declared.shaping import command, family, project
 from rcoder.project.exports.declared import EXPORTS
 
@@ -33,6 +34,7 @@ def _declare(inner: Commands, export: Export) -> None:
             choices=("", *each.choices) if each.choices else None,
             help=each.words,
         )
+    leaving(found)
     found.add_argument(
         "--language",
         choices=("da", "en"),

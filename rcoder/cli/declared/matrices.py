@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rcoder.cli.declared.leaving import leaving
 from rcoder.cli.declared.shaping import command, project
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ OPTIONS = (
     ("--role", "ROLE", "only what people of a role or role group say"),
     ("--level", "LEVEL", "configurations: case, consolidated, middle_range or all (default: those that are drawn)"),
     ("--status", "STATUS", "configurations: a status or all (default: all but superseded and rejected)"),
-    ("--to", "FILE", "a file ending in .csv, .xlsx, .md, .html or .docx"),
+    ("--to", "FILE", "a file ending in .xlsx, .csv, .md, .tex, .docx or .html"),
 )  # fmt: skip
 
 
@@ -41,4 +42,5 @@ def declare(commands: Commands) -> None:
         default="codes",
         help="groups: what is compared (default: codes)",
     )
+    leaving(found)
     found.add_argument("--words", action="store_true", help="a sentence for each cell instead of a table")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rcoder.cli.declared.leaving import leaving
 from rcoder.cli.declared.shaping import command, family, project
 
 if TYPE_CHECKING:
@@ -70,3 +71,4 @@ def _declare_memos(commands: Commands) -> None:
     found.add_argument(
         "--markdown", default="", metavar="FILE", help="write them into one .md file, in order"
     )
+    leaving(found)

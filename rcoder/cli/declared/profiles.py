@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rcoder.cli.declared.leaving import leaving
 from rcoder.cli.declared.shaping import command, project
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def declare(commands: Commands) -> None:
     project(found)
     found.add_argument("case", metavar="CASE", help="name of the case")
     found.add_argument("--to", default="", metavar="FILE", help="write it as .md instead")
+    leaving(found)
     _turning_point(commands)
 
 
@@ -45,6 +47,7 @@ def _framework(commands: Commands) -> None:
     found.add_argument(
         "--to", default="", metavar="FILE", help="write it as .csv, .xlsx, .md or .docx instead"
     )
+    leaving(found)
 
 
 def _summary(commands: Commands) -> None:

@@ -50,3 +50,10 @@ def declare(commands: Commands) -> None:
     project(found)
     found = command(commands, "journal", "rcoder.cli.reading:journal", "print who did what, when and why")
     project(found)
+    found = command(
+        commands,
+        "activity",
+        "rcoder.cli.activity:activity",
+        "count suggestions shown and taken, and files written",
+    )
+    project(found)

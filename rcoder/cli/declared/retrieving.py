@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rcoder.cli.declared.leaving import leaving
 from rcoder.cli.declared.shaping import command, project
 
 if TYPE_CHECKING:
@@ -49,5 +50,6 @@ def declare(commands: Commands) -> None:
     )
     found.add_argument("--counts", action="store_true", help="only the counts")
     found.add_argument("--to", default="", metavar="FILE", help="a file ending in .csv, .xlsx, .md or .docx")
+    leaving(found)
     found.add_argument("--coders", action="store_true", help="name the coders in the file")
     found.add_argument("--memos", action="store_true", help="put the memos of the codings into the file")

@@ -60,6 +60,7 @@ class Where(StrEnum):
     FIND = "find"
     FINDING = "finding"
     MATRIX = "comparison"
+    THEORY = "change theory"
     VERSIONS = "theory versions"
     DIFFERENCE = "difference of two versions"
     ONE_DIFFERENCE = "one difference"
@@ -77,12 +78,16 @@ class Where(StrEnum):
     MEETING = "meeting"
     OVERVIEWS = "overviews"
     LISTED = "listed passages"
+    LEAVING = "before it leaves"
     TRAY = "tray"
     EXHIBITS = "other material"
     FRAMEWORK = "framework matrix"
     FRAME_READING = "reading the framework matrix"
     PROFILE = "case profile"
     RESTING = "writing with passages"
+    CHARTS = "charts"
+    EXPORTS = "exports"
+    EXPORT = "one export"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from pathlib import Path
 from rcoder.domain.codebook import Code
 from rcoder.domain.words import Category
 from rcoder.project.codebook_dividing import NewCode, divide
-from rcoder.project.codebook_file import WrittenBook, proposed_file, write_codebook_file
+from rcoder.project.codebook_file import WrittenBook, proposed_file, ready_codebook_file
 from rcoder.project.codebook_merging import Merging, look, merge
 from rcoder.ui.bookwork import reshaping
 from rcoder.ui.bookwork.reshaping import RETIRE
 from rcoder.ui.screens.choosing import choose
 from rcoder.ui.screens.codebook_asking import CodebookAsking, WordsScreen
+from rcoder.ui.screens.leaving import let_out
 from rcoder.ui.screens.question import Field, QuestionScreen
 
 
@@ -121,7 +122,7 @@ class CodebookReshaping(CodebookAsking):
         """Shows what would be written, before it is."""
         file, book = Path(name).expanduser(), self.book_id
         self.app.at_desk(
-            lambda project: write_codebook_file(project, file, book=book, dry_run=True),
+            lambda project: ready_codebook_file(project, file, book=book).answer,
             self._confirm,
             keys_wait=True,
         )
@@ -136,8 +137,8 @@ class CodebookReshaping(CodebookAsking):
                 self._try_out(name)
                 return
             book = self.book_id
-            self.app.at_desk(
-                lambda project: write_codebook_file(project, found.file, book=book), self._written
+            let_out(
+                self.app, lambda project: ready_codebook_file(project, found.file, book=book), self._written
             )
 
         title = f"Write {found.codebook} {found.version}?"

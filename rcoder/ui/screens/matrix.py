@@ -14,7 +14,7 @@ from textual.types import CSSPathType
 from rcoder.domain.matrix import Ask, Matrix, Of, Question
 from rcoder.project import Project
 from rcoder.project.matrices.asking import TABLES, Passages, behind, matrix, slices
-from rcoder.project.matrices.exporting import export_matrix
+from rcoder.project.matrices.exporting import ready_matrix
 from rcoder.project.matrices.offering import Offers, offers
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.comparing import choices, view
@@ -22,6 +22,7 @@ from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.retrieving.exports import wrong_with
 from rcoder.ui.screens.choosing import choose
 from rcoder.ui.screens.following import FollowingScreen
+from rcoder.ui.screens.leaving import let_out
 from rcoder.ui.screens.question import Field, QuestionScreen
 from rcoder.ui.widgets.grid import Grid
 from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
@@ -286,8 +287,9 @@ class MatrixScreen(FollowingScreen):
 
     def _write(self, file: Path) -> None:
         asked = self.asked
-        self.app.at_desk(
-            lambda project: export_matrix(project, asked, file),
+        let_out(
+            self.app,
+            lambda project: ready_matrix(project, asked, file),
             lambda _: self.app.said.publish(f"Wrote {file}"),
         )
 

@@ -11,13 +11,14 @@ from textual import on
 
 from rcoder.domain.terms import say
 from rcoder.domain.words import Subject
-from rcoder.project.memo_files import write_memos
+from rcoder.project.memo_files import ready_memos
 from rcoder.project.memos import Draft, MemoLine, Wanted, changing, removing, subjects, writing
 from rcoder.project.things import Thing, things
 from rcoder.ui import memoing
 from rcoder.ui.commands import Where, bindings
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.leaving import let_out
 from rcoder.ui.screens.memo import MemoForm, ask_memo, link_things
 from rcoder.ui.screens.memo_links import choice, choose_link
 from rcoder.ui.screens.memos_view import MemosView
@@ -202,7 +203,7 @@ class MemosScreen(MemosView):
         def answered(answer: dict[str, str] | None) -> None:
             if answer is not None:
                 file = Path(answer["file"].strip()).expanduser()
-                self.app.at_desk(lambda project: write_memos(project, file, lines), _said_written(self.app))
+                let_out(self.app, lambda project: ready_memos(project, file, lines), _said_written(self.app))
 
         self.app.push_screen(question, answered)
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcoder.project import Project
+from rcoder.project.exports.leaving import Leaving
 from rcoder.project.framework import framework
-from rcoder.project.profile_files import export_framework, export_profile
+from rcoder.project.profile_files import ready_framework, ready_profile
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.retrieving.exports import wrong_with
 from rcoder.ui.screens.choosing import ChooserScreen
+from rcoder.ui.screens.leaving import let_out
 from rcoder.ui.screens.question import Field, QuestionScreen
 
 if TYPE_CHECKING:
@@ -28,11 +30,8 @@ FORMATS = (
 def export_matrix(app: RcoderApp, under: str, cases: frozenset[str]) -> None:
     """Asks for a format and a file, and writes the cases shown."""
 
-    def write(file: Path) -> Callable[[Project], object]:
-        def written(project: Project) -> None:
-            export_framework(project, framework(project, under, cases=cases, whole=True), file)
-
-        return written
+    def write(file: Path) -> Callable[[Project], Leaving[object]]:
+        return lambda project: ready_framework(framework(project, under, cases=cases, whole=True), file)
 
     def chosen(ending: str | None) -> None:
         if ending is not None:
@@ -45,20 +44,20 @@ def export_page(app: RcoderApp, case_id: str, case: str) -> None:
     """Asks for a file, and writes the page of a case."""
     plain = "".join(letter if letter.isalnum() else "-" for letter in case)
 
-    def write(file: Path) -> Callable[[Project], object]:
-        return lambda project: export_profile(project, case_id, file)
+    def write(file: Path) -> Callable[[Project], Leaving[object]]:
+        return lambda project: ready_profile(project, case_id, file)
 
     _ask_file(app, f"{plain}.md", ".md", write)
 
 
 def _ask_file(
-    app: RcoderApp, name: str, ending: str, write: Callable[[Path], Callable[[Project], object]]
+    app: RcoderApp, name: str, ending: str, write: Callable[[Path], Callable[[Project], Leaving[object]]]
 ) -> None:
     fields = (Field("file", "File", str(Path.cwd() / name)),)
 
     def answered(answer: dict[str, str] | None) -> None:
         if answer is not None:
             file = Path(answer["file"].strip()).expanduser()
-            app.at_desk(write(file), lambda _: app.said.publish(f"Wrote {file}"))
+            let_out(app, write(file), lambda _: app.said.publish(f"Wrote {file}"))
 
     app.push_screen(QuestionScreen("To which file?", "", fields, check=wrong_with(ending)), answered)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from rcoder.domain.actions.sentences import several
-from rcoder.domain.errors import RcoderError
 from rcoder.domain.retrieval import GROUPINGS, Grouping
 from rcoder.domain.retrieval_query import narrowed, parse, without
-from rcoder.project.exporting_passages import Written, export_passages
+from rcoder.project.exporting_passages import Written, ready_passages
 from rcoder.project.retrieval_scope import required
 from rcoder.ui.configuring.choices import Choice
 from rcoder.ui.retrieving.exports import FORMATS, asked_for, file_for, wrong_with
 from rcoder.ui.retrieving.filters import OFF, filters
 from rcoder.ui.screens.choosing import choose
+from rcoder.ui.screens.leaving import let_out
 from rcoder.ui.screens.question import QuestionScreen
 from rcoder.ui.screens.retrieve_view import RetrieveView
 from rcoder.ui.screens.stack import come_back
@@ -120,14 +120,13 @@ class RetrieveScreen(RetrieveView):
             answer[name].strip().casefold() in ("y", "yes", "ja", "j") for name in ("coders", "memos")
         )
 
-        def done(written: Written | RcoderError) -> None:
-            if isinstance(written, RcoderError):
-                self.app.tell(written)
-            else:
-                self.app.said.publish(f"Wrote {several(written.results, 'result')} to {written.file}.")
+        def done(written: Written) -> None:
+            self.app.said.publish(f"Wrote {several(written.results, 'result')} to {written.file}.")
 
-        self.app.at_desk(
-            lambda project: export_passages(project, text, file, by=by, coders=coders, memos=memos), done
+        let_out(
+            self.app,
+            lambda project: ready_passages(project, text, file, by=by, coders=coders, memos=memos),
+            done,
         )
 
 

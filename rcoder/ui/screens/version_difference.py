@@ -11,10 +11,11 @@ from textual.app import ComposeResult
 from textual.types import CSSPathType
 
 from rcoder.domain.theory_difference import Compared, Difference, Sort
-from rcoder.project.version_figures import theory_names, write_difference
+from rcoder.project.version_figures import ready_difference, theory_names
 from rcoder.project.versions import difference
 from rcoder.ui.commands import Where, bindings, footer
 from rcoder.ui.screens.following import FollowingScreen
+from rcoder.ui.screens.leaving import let_out
 from rcoder.ui.versioning import rows
 from rcoder.ui.versioning.on_screen import LANGUAGE
 from rcoder.ui.versioning.why import ask_why
@@ -185,8 +186,9 @@ class VersionDifferenceScreen(FollowingScreen):
         folder = Path.cwd() if "://" in location else Path(location).parent
         file = folder / rows.file_name(self.before, self.after, self.key)
         versions, key, language = (self.before, self.after), self.key, self.language
-        self.app.at_desk(
-            lambda project: write_difference(project, file, versions, key=key, language=language),
+        let_out(
+            self.app,
+            lambda project: ready_difference(project, file, versions, key=key, language=language),
             lambda written: self.app.said.publish(f"Wrote {written}"),
         )
 

@@ -1,0 +1,1 @@
+"""What in the words of a file about to be written may point at a person: pure rules over `Said`."""

@@ -1,0 +1,1 @@
+"""A chart in the terminal: lines of bars, told apart by their signs."""

@@ -1,0 +1,1 @@
+"""The change theory on screen."""
