@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from compared import CASES, COLOURS, INTERVIEWS, TEXT, as_passage, build, evidence, fill
+from compared import CASES, INTERVIEWS, as_passage, build, evidence, fill
+from compared_drawn import SEEN, filled, slow, without_passages
+from compared_drawn import joined as drawn_on
 from rcoder.analysis.counting import counts_as, witnesses
 from rcoder.domain.chart import Charted
 from rcoder.domain.configuration import Evidence
-from rcoder.domain.journal import Deed, added
 from rcoder.domain.outgoing import Wanted
-from rcoder.domain.words import Claim, Scope, Stance, role_group
+from rcoder.domain.words import Stance, role_group
 from rcoder.project import Project
 from rcoder.project.charts import behind_bar, chart
-from rcoder.project.door import coder_id
 from rcoder.project.exports.charts import make
 
 BEARS: dict[str, set[str]] = {
@@ -26,29 +26,16 @@ BEARS: dict[str, set[str]] = {
     "e1": {"h", "h2"}, "e2": {"h", "h2"},
 }  # fmt: skip
 """The hypotheses that each claim bears on, of the configurations Anne sees."""
-CLAIMS = tuple(
-    (Claim.LINK if key[0] == "l" else Claim.ELEMENT if key[0] == "e" else Claim.CONFIGURATION, key)
-    for key in (*BEARS, "k4")
-)
 GROUPS = {each.id: each.outcome_group or "unknown" for each in CASES}
 
-joined = st.tuples(
-    st.sampled_from([one for one, _ in INTERVIEWS]),
-    st.integers(0, len(TEXT) - 5),
-    st.integers(1, 40),
-    st.sampled_from(CLAIMS),
-    st.sampled_from([*COLOURS]),
-    st.sampled_from(list(Stance)),
-    st.sampled_from([Scope.THIS_CASE, Scope.GENERAL, Scope.NORMATIVE]),
-    st.sampled_from([None, *(each.id for each in CASES)]),
-)
+joined = drawn_on((*BEARS, "k4"))
 
 
 def naive(records: Iterable[Evidence], of: Charted) -> dict[tuple[str, str, Stance], int]:
     """Stretches by hypothesis, bar and stance, counted one after the other."""
     passages: dict[tuple[str, str, Stance], list[tuple[str, object]]] = {}
     for each in records:
-        if each.coder_id not in {coder_id("Anne"), coder_id("Carl")}:
+        if each.coder_id not in SEEN:
             continue
         passage = as_passage(each)
         if of is Charted.ROLES:
@@ -64,27 +51,10 @@ def naive(records: Iterable[Evidence], of: Charted) -> dict[tuple[str, str, Stan
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("charted") / "empty.rcoder"
-    build(str(file)).close()
-    return file
+    return without_passages(tmp_path_factory.mktemp("charted"))
 
 
-def filled(empty: Path, records: list[Evidence]) -> Project:
-    import shutil
-
-    from rcoder.project import open_project
-
-    file = empty.with_name("filled.rcoder")
-    for each in empty.parent.glob("filled.rcoder*"):
-        each.unlink()
-    shutil.copy(empty, file)
-    project = open_project(str(file), coder="Anne")
-    if records:
-        project.do(Deed("Fill", added(*records)))
-    return project
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@slow(40)
 @given(drawn=st.lists(joined, max_size=12), of=st.sampled_from([Charted.ROLES, Charted.GROUPS]))
 def test_bars_are_as_long_as_a_plain_count_says(
     empty: Path, drawn: list[tuple[object, ...]], of: Charted

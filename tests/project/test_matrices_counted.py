@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from compared import CASES, COLOURS, INTERVIEWS, TEXT, as_passage, build, coding, evidence
+from compared import CASES, INTERVIEWS, as_passage, coding, evidence
+from compared_drawn import CODED, DONE, SEEN, filled, without_passages
+from compared_drawn import joined as drawn_on
+from compared_drawn import slow as often
 from rcoder.analysis.counting import counts_as
 from rcoder.analysis.matrices.cells import Counted
 from rcoder.analysis.retrieval_counts import Fact, count, ground
@@ -22,67 +24,28 @@ from rcoder.domain.matrix import HYPOTHESES, Ask, Of, Question
 from rcoder.domain.passage import Passage
 from rcoder.domain.retrieval import Count
 from rcoder.domain.terms import say
-from rcoder.domain.words import AttributeType, Claim, Polarity, Scope, Stance, role_group
-from rcoder.project import Project, open_project
-from rcoder.project.door import coder_id
+from rcoder.domain.words import AttributeType, Stance, role_group
+from rcoder.project import Project
 from rcoder.project.matrices import codes, groups, links
 from rcoder.project.matrices import evidence as evidence_matrix
 from rcoder.project.matrices.counting import Spread, counted
 
-SEEN = {coder_id("Anne"), coder_id("Carl")}
 YEARS = Attribute("a", "aar", type=AttributeType.NUMBER)
 RANK = {"case": 0, "respondent": 1, "listed": 2}
-DONE = {"t1", "t2", "t6", "t4"}
-"""Interviews coded to the end by somebody whom Anne sees."""
-CLAIMS = (
-    (Claim.CONFIGURATION, "k1"), (Claim.CONFIGURATION, "k2"), (Claim.CONFIGURATION, "k3"), (Claim.CONFIGURATION, "k4"),
-    (Claim.LINK, "l1"), (Claim.LINK, "l2"), (Claim.LINK, "l3"), (Claim.LINK, "l4"), (Claim.ELEMENT, "e1"), (Claim.ELEMENT, "e2"),
-)  # fmt: skip
+ON = ("k1", "k2", "k3", "k4", "l1", "l2", "l3", "l4", "e1", "e2")
 OF_CLAIM: dict[str, set[str]] = {
     "k1": {"k1"}, "k2": {"k2"}, "k3": {"k3"}, "l1": {"k1"}, "l2": {"k1"}, "l3": {"k1"}, "l4": {"k2"},
     "e1": {"k1", "k2"}, "e2": {"k1", "k2", "k6"},
 }  # fmt: skip
 """The configurations Anne sees that each claim bears on, before those they are consolidated in."""
 
-places = st.tuples(
-    st.sampled_from([one for one, _ in INTERVIEWS]), st.integers(0, len(TEXT) - 5), st.integers(1, 40)
-)
-cases = st.sampled_from([None, None, None, *(each.id for each in CASES)])
-scopes = st.sampled_from([Scope.THIS_CASE, Scope.THIS_CASE, Scope.GENERAL, Scope.NORMATIVE])
-coded = st.builds(
-    lambda place, *rest: (*place, *rest), places, st.sampled_from(["r", "m", "o", "s", "h"]), st.sampled_from([*COLOURS]),
-    st.sampled_from(["context", "resource"]), scopes, st.sampled_from(list(Polarity)), st.booleans(), cases,
-)  # fmt: skip
-joined = st.builds(
-    lambda place, *rest: (*place, *rest),
-    places,
-    st.sampled_from(CLAIMS),
-    st.sampled_from([*COLOURS]),
-    st.sampled_from(list(Stance)),
-    scopes,
-    cases,
-)
-slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+coded, joined = CODED, drawn_on(ON)
+slow = often(40)
 
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The study without passages."""
-    file = tmp_path_factory.mktemp("compared") / "empty.rcoder"
-    build(str(file)).close()
-    return file
-
-
-def filled(empty: Path, records: Iterable[Coding | Evidence]) -> Project:
-    """The study with these passages, opened for Anne."""
-    file = empty.with_name("filled.rcoder")
-    for each in empty.parent.glob("filled.rcoder*"):
-        each.unlink()
-    shutil.copy(empty, file)
-    project = open_project(str(file), coder="Anne")
-    if own := list(records):
-        project.do(Deed("Fill", added(*own)))
-    return project
+    return without_passages(tmp_path_factory.mktemp("compared"))
 
 
 def plain(found: Iterable[Passage]) -> Counted:

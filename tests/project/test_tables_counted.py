@@ -2,79 +2,39 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from compared import CASES, COLOURS, INTERVIEWS, TEXT, as_passage, build, coding, evidence
+from compared import CASES, INTERVIEWS, as_passage, coding, evidence
+from compared_drawn import CODED, DONE, SEEN, filled, without_passages
+from compared_drawn import joined as drawn_on
+from compared_drawn import slow as often
 from rcoder.analysis.counting import case_progress, counts_as, tally, witnesses
 from rcoder.domain.coding import Coding
 from rcoder.domain.configuration import Evidence
-from rcoder.domain.journal import Deed, added
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.passage import Passage
 from rcoder.domain.printed import PrintedTable
 from rcoder.domain.terms import say
-from rcoder.domain.words import Claim, Polarity, Scope, Stance, role_group
-from rcoder.project import Project, open_project
-from rcoder.project.door import coder_id
+from rcoder.domain.words import Polarity, Scope, Stance, role_group
+from rcoder.project import Project
 from rcoder.project.exports.tables.making import asked
 
-SEEN = {coder_id("Anne"), coder_id("Carl")}
-DONE = {"t1", "t2", "t6", "t4"}
-"""Interviews coded to the end by somebody whom Anne sees."""
 PROGRESS = case_progress((each.id for each in CASES), dict(INTERVIEWS), DONE)
 BELOW = {"h": "hsrm", "s": "s", "r": "r", "m": "m", "h2": ("h2", "o"), "o": "o"}
 """Each code with those under it."""
 OF_K1 = {"k1", "l1", "l2", "l3", "e0", "e1", "e2", "e3"}
-CLAIMS = tuple(
-    (Claim.LINK if name[0] == "l" else Claim.ELEMENT if name[0] == "e" else Claim.CONFIGURATION, name)
-    for name in ("k1", "k2", "k6", "l1", "l2", "l3", "l4", "e1", "e2")
-)
-
-places = st.tuples(
-    st.sampled_from([one for one, _ in INTERVIEWS]), st.integers(0, len(TEXT) - 5), st.integers(1, 40)
-)
-cases = st.sampled_from([None, None, None, *(each.id for each in CASES)])
-scopes = st.sampled_from([Scope.THIS_CASE, Scope.THIS_CASE, Scope.GENERAL, Scope.NORMATIVE])
-coded = st.builds(
-    lambda place, *rest: (*place, *rest), places, st.sampled_from(["r", "m", "o", "s", "h"]), st.sampled_from([*COLOURS]),
-    st.sampled_from(["context", "resource"]), scopes, st.sampled_from(list(Polarity)), st.booleans(), cases,
-)  # fmt: skip
-joined = st.builds(
-    lambda place, *rest: (*place, *rest),
-    places,
-    st.sampled_from(CLAIMS),
-    st.sampled_from([*COLOURS]),
-    st.sampled_from(list(Stance)),
-    scopes,
-    cases,
-)
-slow = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+coded, joined = CODED, drawn_on(("k1", "k2", "k6", "l1", "l2", "l3", "l4", "e1", "e2"))
+slow = often(15)
 
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The study without passages."""
-    file = tmp_path_factory.mktemp("tables") / "empty.rcoder"
-    build(str(file)).close()
-    return file
-
-
-def filled(empty: Path, records: Iterable[Coding | Evidence]) -> Project:
-    """The study with these passages, opened for Anne."""
-    file = empty.with_name("filled.rcoder")
-    for each in empty.parent.glob("filled.rcoder*"):
-        each.unlink()
-    shutil.copy(empty, file)
-    project = open_project(str(file), coder="Anne")
-    if own := list(records):
-        project.do(Deed("Fill", added(*own)))
-    return project
+    return without_passages(tmp_path_factory.mktemp("tables"))
 
 
 def table(project: Project, what: str, **options: str) -> PrintedTable:
