@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "rcoder"
 HEAVY = (
     "sqlalchemy", "alembic", "psycopg", "spacy", "simplemma", "numpy", "textual", "rich", "yaml", "lxml", "pypdf",
-    "rapidfuzz", "platformdirs",
+    "rapidfuzz", "platformdirs", "typst", "resvg_py", "xlsxwriter", "docx",
 )  # fmt: skip
 HELP_KNOWS = ("platformdirs",)
 """What `--help` may load: small, and needed to find the settings."""
@@ -118,7 +118,7 @@ assert 'rcoder' in said.getvalue()
 @needs_cli
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["codebook", "check", "--help"], ["import", "--help"]],
+    [["--help"], ["codebook", "check", "--help"], ["import", "--help"], ["export", "report", "--help"]],
     ids=" ".join,
 )
 def test_help_answers_without_heavy_libraries(arguments: list[str]) -> None:
@@ -143,8 +143,19 @@ def test_the_program_runs_as_a_module() -> None:
 
 @pytest.mark.skipif(not there("rcoder.ui.app"), reason="there is no program on screen yet")
 def test_importing_the_program_on_screen_leaves_storage_and_language_for_later() -> None:
+    later = {
+        *("sqlalchemy", "alembic", "spacy", "numpy", "yaml"),
+        *("typst", "resvg_py", "xlsxwriter", "docx", "lxml"),
+    }
+    assert roots_loaded_by("import rcoder.ui.app") & later == set()
+
+
+def test_the_screen_of_exports_leaves_what_makes_them_for_the_child_that_does() -> None:
+    loaded = roots_loaded_by(
+        "import rcoder.ui.screens.exports, rcoder.ui.screens.theory, rcoder.ui.screens.writing"
+    )
     assert (
-        roots_loaded_by("import rcoder.ui.app") & {"sqlalchemy", "alembic", "spacy", "numpy", "yaml"} == set()
+        loaded & {"sqlalchemy", "spacy", "yaml", "typst", "resvg_py", "xlsxwriter", "docx", "lxml"} == set()
     )
 
 
@@ -159,6 +170,7 @@ print(*(name for name in sys.modules if name.startswith('rcoder.ui.screens.')))
     loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
     assert "coding" in loaded
     assert not loaded & {"bench", "turning", "tray", "matrix", "review", "versions", "prompts", "framework"}
+    assert not loaded & {"theory", "charts", "exports", "writing"}
 
 
 @pytest.mark.parametrize("name", ["project", "store", "exchange", "figure", "language"])

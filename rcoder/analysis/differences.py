@@ -80,7 +80,7 @@ def _theories(before: Stand, after: Stand, key: str) -> tuple[ChangeTheory, Chan
     if _alike(before.sources, after.sources):
         shared = derive(before.sources, key)
         return shared, shared
-    known = [key == OVERALL or key in theory_keys(each.sources.contents) for each in (before, after)]
+    known = [key in theory_keys(each.sources.contents) for each in (before, after)]
     if not any(known):
         return derive(before.sources, key), derive(after.sources, key)
     found = [

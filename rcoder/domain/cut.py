@@ -82,26 +82,53 @@ OPTIONS = ("only", "horizon", "role", "group", "stance", "least", "status", "evi
 """The options of a cut, as `read_cut` takes them."""
 
 _SPLIT = re.compile(r"\s*(?:,|;|\+|\bog\b|\band\b)\s*")
+_OUTSIDE = re.compile(r"(?:outside|uden\s?for)\s+(?=\S)", re.IGNORECASE)
 _LEAST = re.compile(r"(\d+)\s*(passage|passager|passages|sag|sager|case|cases)?", re.IGNORECASE)
 
 
 def read_cut(options: Mapping[str, str]) -> Cut:
     """A cut from the words of options: several values of one are joined by commas. Raises Misuse.
 
+    A group with "outside" or "uden for" before its name is the cases that are not in it.
     Whether there are such hypotheses, roles and groups is for the project to say.
     """
     passages, cases = _least(options.get("least", ""))
+    group, outside = _side(options.get("group", ""))
     return Cut(
         hypotheses=tuple(each.upper() for each in _several(options.get("only", ""))),
         horizons=_terms(Horizon, options.get("horizon", ""), _HORIZONS, "horizon"),
         roles=tuple(each.casefold() for each in _several(options.get("role", ""))),
-        group=" ".join(options.get("group", "").split()),
+        group=group,
+        outside=outside,
         stances=_terms(Stance, options.get("stance", ""), _STANCES, "stance"),
         least_passages=passages,
         least_cases=cases,
         states=_terms(ArrowState, options.get("status", ""), _STATES, "status"),
         evidence=_evidence(options.get("evidence", "")),
     )
+
+
+def cut_options(cut: Cut) -> dict[str, str]:
+    """The options that `read_cut` reads as this cut, without those that are not given."""
+    least = ((cut.least_passages, "passages"), (cut.least_cases, "cases"))
+    options = {
+        "only": ",".join(cut.hypotheses),
+        "horizon": ",".join(cut.horizons),
+        "role": ",".join(cut.roles),
+        "group": f"{'outside ' if cut.outside and cut.group else ''}{cut.group}",
+        "stance": ",".join(cut.stances),
+        "least": ",".join(f"{number} {what}" for number, what in least if number),
+        "status": ",".join(cut.states),
+        "evidence": "only" if cut.evidence else "",
+    }
+    return {key: value for key, value in options.items() if value}
+
+
+def _side(text: str) -> tuple[str, bool]:
+    """A group or condition, and whether the cases outside it are meant."""
+    words = " ".join(text.split())
+    found = _OUTSIDE.match(words)
+    return (words[found.end() :], True) if found else (words, False)
 
 
 def _several(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rcoder.domain.actions.sentences import counted, listed, several
+from rcoder.domain.actions.sentences import listed, several
 from rcoder.domain.case_profile import CaseProfile, ConfigurationOf, HeldWith, Turning
 from rcoder.domain.codebook import Code
 from rcoder.domain.conditions import SIGNS, Judged
@@ -116,11 +116,3 @@ def exhibit_words(exhibit: Exhibit) -> str:
 def code_words(code: Code, language: str) -> str:
     """A code by key and label."""
     return f"{code.key} {code.label.say(language)}".strip()
-
-
-def besides_words(found: CaseProfile) -> str:
-    """What else there is: memos and other material."""
-    return counted(
-        (len(found.memos), "memo", "memos"),
-        (len(found.exhibits), "piece of other material", "pieces of other material"),
-    )

@@ -27,11 +27,13 @@ _SAFE = {
     "in_memory": True,
 }
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Characters by which words are shown in another order than they stand in, those of others after them too."""
 
 
 def clean(text: str) -> str:
-    """The text without characters that no XML file can hold, line ends as newlines."""
-    return _CONTROLS.sub("�", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text with a mark for each character that no XML file can hold or that turns words round, line ends as newlines."""
+    return _TURNING.sub("⇄", _CONTROLS.sub("�", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def semicolons(rows: Iterable[Sequence[str | int]]) -> bytes:

@@ -9,7 +9,7 @@ from rcoder.domain.theory_difference import Sort
 from rcoder.domain.words import Column
 from rcoder.figure.elements import element, rect, words
 from rcoder.figure.marked import MarkedBox
-from rcoder.figure.measures import LABEL, LINE, PADDING, SMALL, TAGS
+from rcoder.figure.measures import PADDING, SMALL, TAGS
 from rcoder.figure.palette import COLOURS, SOFT
 from rcoder.figure.plan import name_in
 from rcoder.figure.sheet import PlacedBox, Rect
@@ -65,8 +65,9 @@ def draw_box(placed: PlacedBox, theory: ChangeTheory, language: str, prefix: str
         shape(placed.rect, box.column, **outline(box)),
         *_words(placed, theory, language),
         class_="box",
-        id=f"{prefix}box-{slug(box.id)}",
+        id=f"{prefix}box-{slug(box.id)}" + (f"_copy{placed.copy}" if placed.copy > 1 else ""),
         data_box=box.id,
+        data_copy=str(placed.copy) if placed.copy > 1 else None,
         data_column=box.column.value,
         data_hypotheses=" ".join(box.hypotheses),
         data_new="true" if box.new else None,
@@ -80,12 +81,13 @@ def _words(placed: PlacedBox, theory: ChangeTheory, language: str) -> list[str]:
     place = placed.rect
     name, hypotheses = _tags(placed.box, place.width, theory, language)
     above, middle = place.y + 13, place.x + place.width / 2
-    first = place.y + (place.height - TAGS - len(placed.lines) * LINE) / 2 + TAGS + LABEL - 0.5
+    size, line = placed.lettering
+    first = place.y + (place.height - TAGS - len(placed.lines) * line) / 2 + TAGS + size - 0.5
     return [
         words(name, (place.x + PADDING, above), SMALL, fill=COLOURS[placed.box.column][1], bold=True),
         words(hypotheses, (place.right - PADDING, above), SMALL, anchor="end", fill=SOFT),
         *(
-            words(text, (middle, first + number * LINE), LABEL, anchor="middle")
+            words(text, (middle, first + number * line), size, anchor="middle")
             for number, text in enumerate(placed.lines)
         ),
     ]

@@ -11,7 +11,7 @@ from rcoder.domain.words import Bilingual, Horizon
 from rcoder.figure.readable import print_size, readable_on
 from rcoder.figure.sheet import Sheet, about_size
 
-LEAST = 6.0
+LEAST = 6.5
 """Points below which words on paper are too small to read."""
 NAMED = 6
 """So many ways out are named."""
@@ -52,7 +52,7 @@ class Way(NamedTuple):
 
 
 def too_dense(sheet: Sheet, paper: str = "A4") -> bool:
-    """Whether the boxes' labels come out below 6 points on "A4" or "A3"."""
+    """Whether the boxes' labels come out below 6.5 points on "A4" or "A3"."""
     return readable_on(sheet, paper) < LEAST
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from rcoder.domain.difference_words import MARKS, SORTS, cases, tally, title
-from rcoder.domain.theory import Arrow, ArrowState, Box, ChangeTheory, Membership
+from rcoder.domain.theory import Arrow, ArrowState, Box, ChangeTheory, Denominator, Membership
 from rcoder.domain.theory_difference import About, Compared, Difference, Sort
 from rcoder.domain.words import Bilingual, Effect
 from rcoder.figure.badges import badge_lines
@@ -51,10 +51,11 @@ def together(difference: Difference, language: str) -> ChangeTheory:
     """Everything of both versions as one theory, each arrow and box marked with what became of it."""
     after, before = difference.after, difference.before
     said = title(difference, language)
+    whole = [each.denominator for each in (before, after) if each.denominator != Denominator()]
     lines = (
         tally(difference, About.ARROW, language),
         tally(difference, About.BOX, language),
-        f"{cases(before.denominator, language)} → {cases(after.denominator, language)}",
+        *((" → ".join(cases(each, language) for each in whole),) if whole else ()),
     )
     return ChangeTheory(
         after.key,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rcoder.domain.terms import WORDS
@@ -15,6 +16,9 @@ from rcoder.figure.strokes import stroke
 from rcoder.figure.text import wrap
 from rcoder.figure.titles import arrow_title, box_names, box_title
 from rcoder.fonts import FAMILY
+
+_PIECES = re.compile(r"(?:\\.|[^\\]){1,4000}", re.DOTALL)
+"""What a quoted string is cut into: Graphviz reads nothing of more than 16384 bytes, and puts together those with + between."""
 
 ORDER = (
     Column.CONTEXT,
@@ -34,7 +38,8 @@ def quoted(lines: Iterable[str], end: str = "") -> str:
     They are centred, or to the left with "\l" at their `end`.
     """
     said = [each.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"') for each in lines]
-    return '"' + ("".join(f"{each}{end}" for each in said) if end else "\\n".join(said)) + '"'
+    words = "".join(f"{each}{end}" for each in said) if end else "\\n".join(said)
+    return " + ".join(f'"{each}"' for each in _PIECES.findall(words) or ("",))
 
 
 def _attributes(**given: str | float | Iterable[str]) -> str:
@@ -57,7 +62,7 @@ def draw_dot(theory: ChangeTheory, *, language: str = "da", source: str = "") ->
     ids = {box.id: f"b{number}" for number, box in enumerate(theory.boxes, start=1)}
     heading = quoted([part for each in about for part in wrap(each, WIDE, 12)], "\\l")
     said = [
-        *(f"// {each}" for each in about),
+        *(f"// {part}" for each in about for part in re.findall(".{1,4000}", each)),
         "digraph theory {",
         f"  graph {_attributes(rankdir='LR', labelloc='t', labeljust='l', fontname=FAMILY, fontsize=12, fontcolor=TEXT)}",
         f"  graph {_attributes(nodesep=0.25, ranksep=0.9, charset='UTF-8')}",

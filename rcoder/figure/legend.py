@@ -160,7 +160,9 @@ def draw_legend(sheet: Sheet, theory: ChangeTheory, width: float, language: str)
     entries = entries_of(found, language)
     counts = theory.denominator
     of = denominator(counts.coded, counts.not_yet_coded, counts.no_interview, language)
-    beneath = (of, NOT_COUNTED.say(language)) if any(arrow.state.counts for arrow in theory.arrows) else (of,)
+    cases = (of,) if counts.coded or counts.not_yet_coded or counts.no_interview else ()
+    told = any(arrow.state.counts for arrow in theory.arrows)
+    beneath = (*cases, *((NOT_COUNTED.say(language),) if told else ()))
     return legend_of(entries, beneath, width, language)
 
 

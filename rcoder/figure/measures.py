@@ -8,6 +8,8 @@ BAND_NARROW = 136.0
 PADDING = 9.0
 LABEL = 14.0
 LINE = 17.0
+ASIDE, ASIDE_LINE = 12.0, 14.5
+"""The same of contexts that stand at the box they bear on."""
 MOST_LINES = 9
 """Longer labels end in an ellipsis; their whole text is in the tooltip and the panel."""
 SMALL = 10.0
@@ -42,7 +44,7 @@ GUTTER = 36.0
 """The least room between two columns."""
 STRAIGHT = 7.0
 """A bend lower than this is taken out where a port can move."""
-BORDER = 12.0
+BORDER = 8.0
 """The margin of a page in millimetres."""
 PAPERS: dict[str, tuple[float, float]] = {
     name: ((short - 2 * BORDER) * 72 / 25.4, (long - 2 * BORDER) * 72 / 25.4)

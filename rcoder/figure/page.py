@@ -12,7 +12,7 @@ from rcoder.domain.terms import say
 from rcoder.domain.theory import ChangeTheory
 from rcoder.domain.words import Bilingual, Stance
 from rcoder.figure.page_lean import Names
-from rcoder.figure.page_safety import embedded, policy
+from rcoder.figure.page_safety import embedded
 from rcoder.figure.page_tables import Pen, Register, tables
 from rcoder.figure.page_words import IN_SCRIPT, UI
 from rcoder.figure.spoken import view_words
@@ -96,7 +96,7 @@ def whole_page(
     foot = f'<footer class="soft">{markup(label(source))}</footer>\n' if source else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{"en" if language == "en" else "da"}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(code, sheet)}">\n'
+        f"{policy(sheet, code)}\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{markup(title)}</title>\n<style>{sheet}</style>\n</head>\n<body>\n"

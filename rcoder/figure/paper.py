@@ -8,7 +8,7 @@ from html import unescape
 
 SIZES = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
 """Width and height of an upright sheet in millimetres."""
-EDGE = 12.0
+EDGE = 8.0
 """Margin in millimetres."""
 NATURAL = 25.4 / 96
 """Millimetres that a pixel takes at most: a label of 14 pixels comes out at 10.5 points and never larger."""

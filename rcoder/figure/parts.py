@@ -40,6 +40,8 @@ class Cell:
     middle: float = 0.0
     lines: tuple[str, ...] = ()
     ports: list[Port] = field(default_factory=list)
+    copy: int = 1
+    """2 and more for a box that is drawn elsewhere too."""
 
     @property
     def along(self) -> float:

@@ -5,9 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rcoder.domain.theory import Arrow, Box, ChangeTheory
+from rcoder.domain.words import Column
 from rcoder.figure.badges import badge_lines, badge_size, head_depth, head_room, tag_width
 from rcoder.figure.columns import BAND, seat
-from rcoder.figure.measures import BOX_WIDTH, LABEL, LINE, MOST_LINES, PADDING, PORT, TAGS
+from rcoder.figure.copies import Spread, spread
+from rcoder.figure.measures import (
+    ASIDE,
+    ASIDE_LINE,
+    BOX_WIDTH,
+    LABEL,
+    LINE,
+    MOST_LINES,
+    PADDING,
+    PORT,
+    TAGS,
+)
 from rcoder.figure.parts import FAR, Banded, Cell, End, Leg, Plan, Port, Tie
 from rcoder.figure.text import wrap
 
@@ -29,9 +41,14 @@ def short_name(box: Box, theory: ChangeTheory) -> str:
     return name if len(name) <= LONGEST_NAME else ""
 
 
-def box_height(lines: int) -> float:
+def box_height(lines: int, line: float = LINE) -> float:
     """Height of a box with so many lines of label."""
-    return TAGS + max(lines, 1) * LINE + 2 * PADDING - 4
+    return TAGS + max(lines, 1) * line + 2 * PADDING - 4
+
+
+def lettering(box: Box) -> tuple[float, float]:
+    """Size and line height of the label of a box in a column."""
+    return (ASIDE, ASIDE_LINE) if box.column is Column.CONTEXT else (LABEL, LINE)
 
 
 def make_plan(theory: ChangeTheory, language: str, steps: int = 0) -> Plan:
@@ -39,31 +56,37 @@ def make_plan(theory: ChangeTheory, language: str, steps: int = 0) -> Plan:
 
     `steps` is how often the tallest column is divided.
     """
+    placed = spread(theory)
+    own = {box.id: box for box in theory.boxes}
     lines = {
-        box.id: wrap(box.label.say(language), BOX_WIDTH - 2 * PADDING, LABEL, most=MOST_LINES)
-        for box in theory.boxes
+        box.id: wrap(box.label.say(language), BOX_WIDTH - 2 * PADDING, lettering(box)[0], most=MOST_LINES)
+        for box in placed.theory.boxes
     }
-    seating = seat(theory, {name: box_height(len(each)) for name, each in lines.items()}, steps)
+    heights = {
+        name: box_height(len(lines[name]), lettering(own[copy.of])[1]) for name, copy in placed.copies.items()
+    }
+    seating = seat(placed.theory, heights, steps)
     plan = Plan(seating.slots, [[] for _ in seating.slots], {-1: [], 1: []}, [], {}, {})
-    for box in theory.boxes:
-        band = seating.band.get(box.id)
+    for name, copy in placed.copies.items():
+        box, band = own[copy.of], seating.band.get(name)
         if band is not None:
-            banded = Banded(box.id, band, box, lines[box.id])
+            banded = Banded(name, band, box, lines[name])
             plan.bands[band].append(banded)
-            plan.banded[box.id] = banded
+            plan.banded[name] = banded
         else:
-            layer = seating.layer[box.id]
-            cell = Cell(box.id, layer, box, box_height(len(lines[box.id])), lines=lines[box.id])
+            layer = seating.layer[name]
+            cell = Cell(name, layer, box, heights[name], lines=lines[name], copy=copy.number)
             plan.layers[layer].append(cell)
-            plan.cells[box.id] = cell
-    _add_ties(plan, theory)
+            plan.cells[name] = cell
+    _add_ties(plan, placed)
     return plan
 
 
-def _add_ties(plan: Plan, theory: ChangeTheory) -> None:
-    known = {box.id: box for box in theory.boxes}
-    ties = [Tie(f"a{place}", arrow.source, arrow.target, arrow) for place, arrow in enumerate(theory.arrows)]
-    ties += [Tie(f"m{place}", each.core, each.box, None) for place, each in enumerate(theory.memberships)]
+def _add_ties(plan: Plan, placed: Spread) -> None:
+    known = placed.copies
+    ties = [Tie(f"a{place}", at.source, at.target, arrow) for place, (at, arrow) in enumerate(placed.arrows)]
+    members = placed.theory.memberships
+    ties += [Tie(f"m{place}", each.core, each.box, None) for place, each in enumerate(members)]
     for tie in ties:
         if tie.source in known and tie.target in known:
             _route(plan, tie)
@@ -145,9 +168,9 @@ def runs_back(tie: Tie) -> bool:
 
 def tags(tie: Tie, theory: ChangeTheory, known: dict[str, Box]) -> tuple[str, str]:
     """What stands at the start and at the end of an arrow that is hard to follow: its target's and source's keys."""
-    if not needs_names(tie):
+    if tie.arrow is None or not needs_names(tie):
         return ("", "")
-    return (short_name(known[tie.target], theory), short_name(known[tie.source], theory))
+    return (short_name(known[tie.arrow.target], theory), short_name(known[tie.arrow.source], theory))
 
 
 def furnish(plan: Plan, theory: ChangeTheory) -> None:

@@ -19,7 +19,7 @@ def print_size(width: float, height: float, paper: str) -> float:
 
 
 def readable_on(sheet: Sheet, paper: str = "A4") -> float:
-    """Points of a box's label when the sheet is fitted on "A4" or "A3", with margins of 12 mm, in its better orientation."""
+    """Points of a box's label when the sheet is fitted on "A4" or "A3", with margins of 8 mm, in its better orientation."""
     return print_size(sheet.width, sheet.height, paper)
 
 

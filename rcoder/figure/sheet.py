@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from rcoder.domain.theory import Box, ChangeTheory
@@ -12,10 +13,10 @@ from rcoder.figure import lanes
 from rcoder.figure.badges import badge_lines, badge_size, head_depth, tag_width
 from rcoder.figure.bands import place_band
 from rcoder.figure.columns import Slot
-from rcoder.figure.measures import BOX_WIDTH, GUTTER, HEADING, MARGIN, PANEL, SUBHEADING
+from rcoder.figure.measures import BOX_WIDTH, GUTTER, HEADING, LABEL, LINE, MARGIN, PANEL, SUBHEADING
 from rcoder.figure.order import SHAKES, put_in_order
 from rcoder.figure.parts import Leg, Plan, Port, Tie
-from rcoder.figure.plan import furnish, make_plan, stand_upright, tags
+from rcoder.figure.plan import furnish, lettering, make_plan, stand_upright, tags
 from rcoder.figure.readable import print_size
 from rcoder.figure.rows import set_heights
 
@@ -28,6 +29,8 @@ WORTH = 1.06
 """How much larger words must become for a column to be divided."""
 ENOUGH = 8.0
 """Points from which words are large enough, and crossings decide."""
+KEPT = 8
+"""Sheets that are kept: a study's overall theory and its mini theories."""
 FEW, SEEDS = 36, 4
 """With so few arrows the order is looked for from several seeds, and the drawing with the fewest crossings is taken."""
 TOWER = 1.8
@@ -67,6 +70,12 @@ class PlacedBox:
     box: Box
     rect: Rect
     lines: tuple[str, ...]
+    name: str = ""
+    """What the arrows at it call it: its id, or that of a copy."""
+    copy: int = 1
+    """2 and more for a context that is drawn elsewhere too."""
+    lettering: tuple[float, float] = (LABEL, LINE)
+    """Size and line height of its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +231,9 @@ def _placed(
     return PlacedTie(tie, points, badge, lines, tuple(names))
 
 
+@lru_cache(maxsize=KEPT)
 def lay_out(theory: ChangeTheory, language: str = "da") -> Sheet:
-    """Place everything of a theory; the same theory always lands the same way.
+    """Place everything of a theory; the same theory always lands the same way, and is placed once for several files.
 
     Of several ways to divide tall columns, the one is taken whose words become largest on a page; where they are large
     enough in several, the one with the fewest crossings.
@@ -310,24 +320,32 @@ def _sheet(plan: Plan, frame: _Frame, theory: ChangeTheory, heights: tuple[float
             cell.box,
             Rect(frame.columns[cell.layer], frame.top + cell.top, BOX_WIDTH, cell.height),
             cell.lines,
+            cell.id,
+            cell.copy,
+            lettering(cell.box),
         )
         for layer in plan.layers
         for cell in layer
         if cell.box is not None
     ]
     boxes += [
-        PlacedBox(banded.box, Rect(banded.left, banded.top, banded.width, banded.height), banded.lines)
+        PlacedBox(
+            banded.box,
+            Rect(banded.left, banded.top, banded.width, banded.height),
+            banded.lines,
+            banded.id,
+        )
         for band in (-1, 1)
         for banded in plan.bands[band]
     ]
     ties = [placed for tie in plan.ties if (placed := _placed(plan, frame, tie, theory, known))]
     columns = _panels(plan, frame, above, foot)
     headings = [
-        (slot.column, Rect(x, above, BOX_WIDTH, HEADING)) for slot, x in _firsts(plan, frame, halves=False)
+        (slot.column, Rect(x, above, width, HEADING)) for slot, x, width in _spans(plan, frame, halves=False)
     ]
     halves = [
-        (slot.half, Rect(x, above + HEADING, BOX_WIDTH, SUBHEADING))
-        for slot, x in _firsts(plan, frame, halves=True)
+        (slot.half, Rect(x, above + HEADING, width, SUBHEADING))
+        for slot, x, width in _spans(plan, frame, halves=True)
         if slot.half
     ]
     left = min([rect.rect.x for rect in boxes], default=MARGIN) - MARGIN
@@ -351,18 +369,19 @@ def _sheet(plan: Plan, frame: _Frame, theory: ChangeTheory, heights: tuple[float
         below,
         tuple((column, rect.moved(shift, 0)) for column, rect in columns),
         tuple((band, rect.moved(shift, 0)) for band, rect in spans if rect.width),
-        tuple(PlacedBox(each.box, each.rect.moved(shift, 0), each.lines) for each in boxes),
+        tuple(replace(each, rect=each.rect.moved(shift, 0)) for each in boxes),
         tuple(_moved(each, shift) for each in ties),
         tuple((column, rect.moved(shift, 0)) for column, rect in headings),
         tuple((half, rect.moved(shift, 0)) for half, rect in halves),
     )
 
 
-def _firsts(plan: Plan, frame: _Frame, *, halves: bool) -> list[tuple[Slot, float]]:
-    """The first layer of each column, or of each half, and its left edge."""
-    found: dict[tuple[object, ...], tuple[Slot, float]] = {}
+def _spans(plan: Plan, frame: _Frame, *, halves: bool) -> list[tuple[Slot, float, float]]:
+    """Each column, or each half, with its left edge and its width over all its parts."""
+    found: dict[tuple[object, ...], tuple[Slot, float, float]] = {}
     for slot, x in zip(plan.slots, frame.columns, strict=True):
-        found.setdefault((slot.column, slot.half if halves else None), (slot, x))
+        first, left, _ = found.setdefault((slot.column, slot.half if halves else None), (slot, x, 0.0))
+        found[slot.column, slot.half if halves else None] = first, left, x + BOX_WIDTH - left
     return list(found.values())
 
 

@@ -41,8 +41,8 @@ _FURTHER: tuple[tuple[str, Bilingual, Bilingual], ...] = (
     ),
     (
         "listed",
-        Bilingual("passage vist, men ikke talt med", "passage listed, not counted"),
-        Bilingual("passager vist, men ikke talt med", "passages listed, not counted"),
+        Bilingual("passage vist, men tæller ikke", "passage listed, not counted"),
+        Bilingual("passager vist, men tæller ikke", "passages listed, not counted"),
     ),
 )
 

@@ -15,7 +15,7 @@ from rcoder.figure.legend import draw_legend
 from rcoder.figure.measures import BOX_WIDTH, MARGIN
 from rcoder.figure.palette import COLOURS, PAPER
 from rcoder.figure.sheet import Sheet, lay_out
-from rcoder.figure.text import FONTS, label, markup, wrap
+from rcoder.figure.text import FONTS, balanced, label, markup
 from rcoder.figure.titles import arrow_title, box_names, box_title, slug
 from rcoder.figure.wording import EMPTY, NOTHING_LEFT, described
 from rcoder.fonts import font_faces
@@ -65,7 +65,7 @@ def _headings(sheet: Sheet, language: str) -> str:
     said = []
     for key, place in sheet.headings:
         column = Column(key)
-        lines = wrap(WORDS[Column][column].say(language), BOX_WIDTH, HEADING_SIZE, bold=True)
+        lines = balanced(WORDS[Column][column].say(language), BOX_WIDTH, HEADING_SIZE, bold=True)
         top = place.y + (28 if len(lines) == 1 else 19)
         middle = place.x + place.width / 2
         for number, text in enumerate(lines):

@@ -124,6 +124,19 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, most: int =
     return (*lines[: most - 1], shorten(lines[most - 1] + "…", room, size, bold=bold))
 
 
+def balanced(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """`text` in as few lines as `wrap` needs, these as even as may be."""
+    found = wrap(text, room, size, bold=bold)
+    narrower = room
+    while len(found) > 1:
+        narrower -= size / 2
+        tried = wrap(text, narrower, size, bold=bold)
+        if len(tried) > len(found) or any(advance(each, size, bold=bold) > narrower for each in tried):
+            break
+        found = tried
+    return found
+
+
 def _lines(text: str, room: float, size: float, *, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""

@@ -30,8 +30,8 @@ STATES: dict[ArrowState, tuple[Bilingual, Bilingual]] = {
     ArrowState.ELSEWHERE: (
         Bilingual("kun hos andre", "only from others"),
         Bilingual(
-            "Kun andre personer eller sager end dem, figuren er skåret til, siger dette.",
-            "Only other people or cases than those this figure is narrowed to say this.",
+            "Dette siges kun af andre personer eller om andre sager end dem, figuren er afgrænset til.",
+            "This is said only by other people, or of other cases, than those this figure is narrowed to.",
         ),
     ),
 }
@@ -49,11 +49,11 @@ SAYS: dict[str, Bilingual] = {
     "draft": Bilingual("kun i kladde", "in draft only"),
     "initial": Bilingual(
         "oprindelig teori, ikke belagt endnu (tynd, hul spids, uden tal)",
-        "initial theory, no evidence yet (thin, hollow head, no figures)",
+        "initial theory, no evidence yet (thin, hollow head, no numbers)",
     ),
     "elsewhere": Bilingual(
-        "kun andre end dem, figuren er skåret til, siger det (uden tal)",
-        "only others than those the figure is narrowed to say it (no figures)",
+        "siges kun af andre eller om andre sager (uden tal)",
+        "said only by others or of other cases (no numbers)",
     ),
     "promotes": Bilingual("fremmer (trekant)", "promotes (triangle)"),
     "hinders": Bilingual("hæmmer (rød, tværstreg og −)", "hinders (red, bar and −)"),
@@ -70,10 +70,13 @@ SAYS: dict[str, Bilingual] = {
     ),
     "back": Bilingual("løber tilbage: spidser undervejs", "runs back: points along the way"),
     "names": Bilingual(
-        "ved en pils ene ende: boksen i den anden",
-        "at one end of an arrow: the box at the other",
+        "ved en ende af en pil: boksen i den anden ende",
+        "at an end of an arrow: the box at its other end",
     ),
-    "context": Bilingual("kontekst (runde ender)", "context (round ends)"),
+    "context": Bilingual(
+        "kontekst (runde ender), ved hver boks den betinger",
+        "context (round ends), at each box it conditions",
+    ),
     "negative": Bilingual("modvirkende forløb (dobbelt kant)", "counteracting path (double edge)"),
     "new": Bilingual("ny boks, ikke i den oprindelige teori", "new box, not in the initial theory"),
     "supports": Bilingual("5 passager støtter; i 3 af N sager", "5 passages support; in 3 of N cases"),
@@ -87,8 +90,8 @@ SAYS: dict[str, Bilingual] = {
     ),
     "gathered": Bilingual("pilen samler 3 forbindelser", "the arrow gathers 3 links"),
     "inferred": Bilingual(
-        "udledt: ingen passage for (uden tal: kilden) siger det ligeud",
-        "inferred: no passage for it (no figures: the source) says it outright",
+        "udledt: siges ikke ligeud i passagerne (uden tal: i kilden)",
+        "inferred: not said outright in the passages (no numbers: in the source)",
     ),
     "reconstructed": Bilingual("rekonstrueret, ikke kildens egen", "reconstructed, not the source's own"),
 }

@@ -12,7 +12,7 @@ from rcoder.domain.errors import Misuse, RcoderError
 from rcoder.domain.outgoing import Outgoing
 from rcoder.project import codebooks
 from rcoder.project.door import Project
-from rcoder.project.exports.leaving import Leaving, let_out, of_file
+from rcoder.project.exports.leaving import Leaving, of_file
 from rcoder.project.figures import write_whole
 
 if TYPE_CHECKING:
@@ -46,19 +46,6 @@ class WrittenBook:
         return (
             f"Wrote version {self.version} into {self.file}; as it was before it is in {_name(self.backup)}."
         )
-
-
-def write_codebook_file(
-    project: Project, file: Path, *, book: str = "", dry_run: bool = False
-) -> WrittenBook:
-    """Writes what `ready_codebook_file` makes ready, for whoever has looked through it; with `dry_run` nothing is written.
-
-    Raises as that does, and RcoderError where the file cannot be written.
-    """
-    ready = ready_codebook_file(project, file, book=book)
-    if dry_run or not ready.what:
-        return ready.answer
-    return let_out(project, ready, None)
 
 
 def ready_codebook_file(project: Project, file: Path, *, book: str = "") -> Leaving[WrittenBook]:

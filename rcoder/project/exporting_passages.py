@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rcoder.domain.retrieval import GROUPINGS, Grouping
 from rcoder.project.door import Project
-from rcoder.project.exports.leaving import Leaving, let_out, of_file
+from rcoder.project.exports.leaving import Leaving, of_file
 from rcoder.project.retrieval_groups import gathered
 from rcoder.project.retrieving import Retrieval, retrieve
 
@@ -22,19 +22,6 @@ class Written:
 
     file: Path
     results: int
-
-
-def export_passages(
-    project: Project,
-    query: str,
-    file: Path,
-    *,
-    by: Grouping | None = Grouping.INTERVIEW,
-    coders: bool = False,
-    memos: bool = False,
-) -> Written:
-    """Writes what `ready_passages` makes ready, for whoever has looked through it. Raises as that does, and RcoderError."""
-    return let_out(project, ready_passages(project, query, file, by=by, coders=coders, memos=memos), None)
 
 
 def ready_passages(

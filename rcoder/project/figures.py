@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from rcoder.domain.errors import RcoderError
@@ -28,7 +29,8 @@ def write_bytes_whole(file: Path, contents: bytes, way_out: str = "Choose anothe
         if there:
             shutil.copymode(file, beside)
         beside.replace(file)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        reason = error.strerror or "it cannot be written"
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):
+            beside.unlink()
+        reason = getattr(error, "strerror", None) or "it cannot be written"
         raise RcoderError(f"{file}: {reason}.", way_out) from error

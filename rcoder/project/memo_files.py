@@ -11,7 +11,7 @@ from rcoder.domain.errors import Misuse
 from rcoder.domain.terms import say
 from rcoder.domain.words import Subject
 from rcoder.project.door import Project
-from rcoder.project.exports.leaving import Leaving, let_out, of_file
+from rcoder.project.exports.leaving import Leaving, of_file
 from rcoder.project.memos import MemoLine
 from rcoder.project.quotations import quotations
 from rcoder.project.things import memo_words
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from rcoder.exchange.memo_page import PageMemo, PagePart
 
 SUFFIXES = (".md", ".markdown")
-
-
-def write_memos(project: Project, file: Path, lines: Sequence[MemoLine]) -> Path:
-    """Writes what `ready_memos` makes ready, for whoever has looked through it. Raises as that does, and RcoderError."""
-    return let_out(project, ready_memos(project, file, lines), None)
 
 
 def ready_memos(project: Project, file: Path, lines: Sequence[MemoLine]) -> Leaving[Path]:

@@ -14,7 +14,7 @@ from rcoder.domain.transcript import Speaker, Transcript
 from rcoder.domain.words import Subject
 from rcoder.project.attributes import attributes
 from rcoder.project.door import Project
-from rcoder.project.exports.leaving import Leaving, let_out, of_file
+from rcoder.project.exports.leaving import Leaving, of_file
 
 if TYPE_CHECKING:
     from rcoder.exchange.manifests import ManifestLine
@@ -30,11 +30,6 @@ class Written:
     interviews: int
     left_out: tuple[str, ...]
     """Attributes that no column can hold."""
-
-
-def write_present(project: Project, file: Path) -> Written:
-    """Writes what `ready_present` makes ready, for whoever has looked through it. Raises as that does, and RcoderError."""
-    return let_out(project, ready_present(project, file), None)
 
 
 def ready_present(project: Project, file: Path) -> Leaving[Written]:

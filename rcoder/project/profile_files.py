@@ -12,13 +12,6 @@ from rcoder.project.exports.leaving import Leaving, of_file
 from rcoder.project.profiles import profile
 
 
-def endings() -> tuple[str, ...]:
-    """Endings of the files that a framework matrix can be written to."""
-    from rcoder.exchange.framework import ENDINGS
-
-    return ENDINGS
-
-
 def ready_framework(found: Framework, file: Path) -> Leaving[Framework]:
     """A framework matrix as .csv, .xlsx, .md or .docx. Raises Misuse for another ending."""
     from rcoder.exchange.framework import write_framework

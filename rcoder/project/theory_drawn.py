@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rcoder.domain.cut import Cut
+from rcoder.domain.cut import Cut, cut_options
 from rcoder.domain.drawn import Drawn
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.passage import Passage
@@ -53,6 +53,13 @@ class Asked:
     version: str = NOW
     """Key of a version: "0" the initial theory, a number or name, "now"."""
     cut: Cut = Cut()
+
+    @property
+    def options(self) -> dict[str, str]:
+        """The options of the export that draws the same."""
+        key = {} if self.key == "overall" else {"hypothesis": self.key}
+        version = {} if self.version == NOW else {"version": self.version}
+        return key | version | cut_options(self.cut)
 
 
 @dataclass(frozen=True, slots=True)

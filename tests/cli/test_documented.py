@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from rcoder.cli import main
 from rcoder.cli.parser import build_parser
+from rcoder.project.exports import EXPORTS
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,8 +54,23 @@ def test_every_command_has_help_that_says_what_it_does(name: str, capsys: pytest
 
 
 def test_every_document_the_readme_names_is_there() -> None:
-    import re
-
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in re.findall(r"\]\((docs/[^)]+)\)", text):
         assert (ROOT / name).is_file(), name
+
+
+def test_the_exports_page_lists_every_export_with_its_endings_in_order() -> None:
+    rows = re.findall(
+        r"^\| `([\w-]+)` \|.+\| (`.+) \|$",
+        (ROOT / "docs" / "exports.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    listed = [(name, tuple(re.findall(r"`(\.\w+)`", endings))) for name, endings in rows]
+    assert listed == [(each.key, each.endings) for each in EXPORTS]
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_every_page_is_reached_from_the_readme_and_links_to_what_is_there(page: Path) -> None:
+    assert f"(docs/{page.name})" in (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / name).exists(), name

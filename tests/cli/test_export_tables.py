@@ -83,7 +83,7 @@ def test_a_workbook_and_a_document_open_again(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("cmo", "--to", "x.pdf"), "x.pdf is no file that rcoder can write cmo table to."),
+        (("cmo", "--to", "x.pdf"), "rcoder does not write “CMO table” to x.pdf."),
         (("cmo", "--to", "x.md", "--hypothesis", "H9"), "The study has no code H9."),
         (("frequencies", "--to", "x.md", "--least", "mange"), "mange is no number of passages."),
         (("codes-roles", "--to", "x.md", "--role", "nix"), "No interview is with nix."),

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from typing import TypeVar
 
-from rcoder.domain.cut import Cut, cut_words, read_cut
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rcoder.domain.cut import STANCES, STATES, Cut, cut_options, cut_words, read_cut
 from rcoder.domain.errors import Misuse
 from rcoder.domain.theory import ArrowState
 from rcoder.domain.words import Bilingual, Horizon, Stance
+
+T = TypeVar("T")
 
 
 @pytest.mark.parametrize(
@@ -20,6 +27,10 @@ from rcoder.domain.words import Bilingual, Horizon, Stance
         ({"horizon": "mellemlang sigt"}, Cut(horizons=(Horizon.MEDIUM,))),
         ({"role": "Borger; personlig jobformidler"}, Cut(roles=("borger", "personlig jobformidler"))),
         ({"group": " ledighed_aar  >= 5 "}, Cut(group="ledighed_aar >= 5")),
+        ({"group": "outside Lang ledighed"}, Cut(group="Lang ledighed", outside=True)),
+        ({"group": "Uden for  med timer"}, Cut(group="med timer", outside=True)),
+        ({"group": "uden timer"}, Cut(group="uden timer")),
+        ({"group": "outside"}, Cut(group="outside")),
         ({"stance": "taler imod, refines"}, Cut(stances=(Stance.CONTRADICTS, Stance.REFINES))),
         ({"least": "2"}, Cut(least_passages=2)),
         ({"least": "2 passager og 3 sager"}, Cut(least_passages=2, least_cases=3)),
@@ -96,3 +107,28 @@ def test_a_cut_says_whether_it_counts_anew() -> None:
     assert Cut(group="g").recounts
     assert not Cut(stances=(Stance.SUPPORTS,), least_passages=2, hypotheses=("H1",)).recounts
     assert Cut(outside=True).empty
+
+
+def some(of: tuple[T, ...]) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(st.sampled_from(of), unique=True).map(tuple)
+
+
+@given(
+    st.builds(
+        Cut,
+        hypotheses=some(("H1", "H3", "H12")),
+        horizons=some(tuple(Horizon)),
+        roles=some(("borger", "personlig jobformidler")),
+        group=st.sampled_from(("", "Lang ledighed, fem år eller mere", "uden timer", "ledighed_aar >= 5")),
+        outside=st.booleans(),
+        stances=some(STANCES),
+        least_passages=st.integers(0, 4),
+        least_cases=st.integers(0, 4),
+        states=some(tuple(STATES)),
+        evidence=st.booleans(),
+    )
+)
+def test_a_cut_written_as_options_is_read_as_the_same_cut(cut: Cut) -> None:
+    written = cut_options(cut)
+    assert all(written.values())
+    assert read_cut(written) == (cut if cut.group else replace(cut, outside=False))

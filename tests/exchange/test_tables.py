@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rcoder.analysis.matrices.printing import printed
 from rcoder.domain.errors import Misuse
 from rcoder.domain.matrix import Ask, Blank, Cell, Figure, Line, Matrix, Question
-from rcoder.exchange.tables import ENDINGS, write_matrix
+from rcoder.exchange.printing import ENDINGS, write_printed
 
 BAD = '=HYPERLINK("http://x")'
 
@@ -29,6 +30,10 @@ def made(name: str = "Sag <1>", shown: str = "3/8") -> Matrix:
         Ask(Question.GROUPS, rows="H1"), "Evidence", "-Studie", "Case", rows, columns, cells, (("▨", "no interview"),),
         ("A note.",), ("=A warning",),
     )  # fmt: skip
+
+
+def write_matrix(matrix: Matrix, ending: str) -> bytes:
+    return write_printed(printed(matrix, source=matrix.study), ending)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

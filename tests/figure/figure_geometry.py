@@ -122,11 +122,11 @@ def name(placed: PlacedTie) -> str:
 def faults(sheet: Sheet) -> list[str]:
     """Everything that touches what it must not."""
     found = []
-    rects = {each.box.id: each.rect for each in sheet.boxes}
+    rects = {each.name: each.rect for each in sheet.boxes}
     headings = [rect for _, rect in (*sheet.headings, *sheet.halves)]
     for one, other in combinations(sheet.boxes, 2):
         if overlaps(one.rect, other.rect, 4):
-            found.append(f"boxes {one.box.id} {other.box.id}")
+            found.append(f"boxes {one.name} {other.name}")
     for each in sheet.boxes:
         found += [f"heading {each.box.id}" for heading in headings if overlaps(each.rect, heading)]
         if (

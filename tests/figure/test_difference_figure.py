@@ -15,7 +15,7 @@ from rcoder.domain.theory_difference import About, Compared, Difference, Reason,
 from rcoder.domain.words import Bilingual, Column, Effect, Stance
 from rcoder.figure.difference import draw_difference_svg, together
 from rcoder.figure.difference_page import draw_difference_html
-from rcoder.figure.page_safety import sha256
+from rcoder.domain.page_policy import sha256
 from rcoder.figure.strokes import BECAME
 
 SVG = "{http://www.w3.org/2000/svg}"

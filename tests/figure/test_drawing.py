@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from rcoder import figure
 from rcoder.domain.theory import Arrow, ArrowState, ChangeTheory, Denominator
 from rcoder.domain.words import Basis, Bilingual, Directness, Stance
+from rcoder.figure.sheet import lay_out
 from rcoder.figure.text import advance, drawable, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -41,7 +42,7 @@ def parsed(svg: str) -> ET.Element:
 def test_the_svg_is_well_formed_and_its_ids_are_unique(theory: ChangeTheory, language: str) -> None:
     root = parsed(draw_svg(theory, language=language))
     ids = [element.get("id") for element in root.iter() if element.get("id")]
-    assert len(ids) == len(set(ids)) == len(theory.boxes) + len(theory.arrows)
+    assert len(ids) == len(set(ids)) == len(lay_out(theory, language).boxes) + len(theory.arrows)
 
 
 def test_every_box_and_arrow_is_a_group_with_its_attributes_and_a_title() -> None:

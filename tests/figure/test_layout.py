@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rcoder.domain.theory import ArrowState, Box, ChangeTheory, Denominator
 from rcoder.domain.words import Bilingual, Column, Effect, Kind
-from rcoder.figure.measures import LABEL, LINE, PADDING, TAGS
+from rcoder.figure.measures import PADDING, TAGS
 from rcoder.figure.plan import runs_back
 from rcoder.figure.readable import readable_on
 from rcoder.figure.sheet import Sheet, lay_out
@@ -87,9 +87,10 @@ def test_no_two_arrows_lie_upon_each_other(sheets: dict[str, Sheet], name: str) 
 
 
 @pytest.mark.parametrize("name", THEORIES)
-def test_every_box_and_every_arrow_is_drawn_once(sheets: dict[str, Sheet], name: str) -> None:
+def test_every_box_is_drawn_and_every_arrow_once(sheets: dict[str, Sheet], name: str) -> None:
     theory, sheet = THEORIES[name], sheets[name]
-    assert sorted(each.box.id for each in sheet.boxes) == sorted(box.id for box in theory.boxes)
+    assert {each.box.id for each in sheet.boxes} == {box.id for box in theory.boxes}
+    assert len({each.name for each in sheet.boxes}) == len(sheet.boxes)
     drawn = [placed.tie.arrow.id for placed in sheet.ties if placed.tie.arrow]
     assert sorted(drawn) == sorted(arrow.id for arrow in theory.arrows)
     assert len(sheet.ties) - len(drawn) == len(theory.memberships)
@@ -98,8 +99,11 @@ def test_every_box_and_every_arrow_is_drawn_once(sheets: dict[str, Sheet], name:
 @pytest.mark.parametrize("name", THEORIES)
 def test_labels_fit_their_boxes_with_slack(sheets: dict[str, Sheet], name: str) -> None:
     for each in sheets[name].boxes:
-        assert max((advance(line, LABEL) for line in each.lines), default=0) <= each.rect.width - 2 * PADDING
-        assert 14 + 17 * len(each.lines) <= each.rect.height
+        assert (
+            max((advance(line, each.lettering[0]) for line in each.lines), default=0)
+            <= each.rect.width - 2 * PADDING
+        )
+        assert 14 + each.lettering[1] * len(each.lines) <= each.rect.height
 
 
 def test_every_piece_of_an_arrow_is_level_or_upright(sheets: dict[str, Sheet]) -> None:
@@ -131,7 +135,7 @@ def test_resource_stands_before_reasoning_under_one_heading() -> None:
     sheet = lay_out(
         replace(theory, boxes=(*theory.boxes, *halves), arrows=(*theory.arrows, theories.arrow("r", "b")))
     )
-    rects = {each.box.id: each.rect for each in sheet.boxes}
+    rects = {each.name: each.rect for each in sheet.boxes}
     assert [key for key, _ in sheet.headings] == ["core", "mechanism"]
     assert [half for half, _ in sheet.halves] == [Kind.RESOURCE, Kind.REASONING]
     assert rects["a"].right < rects["r"].x
@@ -145,18 +149,40 @@ def test_without_resources_there_is_no_sub_column(sheets: dict[str, Sheet]) -> N
     assert sheets["few"].halves == ()
 
 
-def test_contexts_and_counteracting_paths_stand_in_the_column_of_a_box_they_bear_on(
-    sheets: dict[str, Sheet],
-) -> None:
+def test_counteracting_paths_stand_in_the_column_of_a_box_they_bear_on(sheets: dict[str, Sheet]) -> None:
     for name in ("full", "initial", "few"):
-        rects = {each.box.id: each.rect for each in sheets[name].boxes}
-        near = {each.id: [] for each in THEORIES[name].boxes}
-        for arrow in THEORIES[name].arrows:
-            near[arrow.source].append(arrow.target)
-            near[arrow.target].append(arrow.source)
+        rects = {each.name: each.rect for each in sheets[name].boxes}
+        near: dict[str, list[str]] = {each.id: [] for each in THEORIES[name].boxes}
+        for placed in sheets[name].ties:
+            near.setdefault(placed.tie.source, []).append(placed.tie.target)
+            near.setdefault(placed.tie.target, []).append(placed.tie.source)
         for each in THEORIES[name].boxes:
-            if each.column in {Column.CONTEXT, Column.NEGATIVE}:
+            if each.column is Column.NEGATIVE:
                 assert any(rects[each.id].x == rects[other].x for other in near[each.id])
+
+
+def test_a_context_stands_at_every_box_that_it_bears_on(sheets: dict[str, Sheet]) -> None:
+    for name in ("full", "initial", "few"):
+        contexts = {each.name: each for each in sheets[name].boxes if each.box.column is Column.CONTEXT}
+        rects = {each.name: each.rect for each in sheets[name].boxes}
+        led_to = {arrow.target for arrow in THEORIES[name].arrows}
+        for placed in sheets[name].ties:
+            own = contexts.get(placed.tie.source)
+            if own is not None and own.box.id not in led_to:
+                assert own.rect.x == rects[placed.tie.target].x
+
+
+def test_a_context_on_two_boxes_is_drawn_twice_and_its_arrows_stay_its_own() -> None:
+    theory = few()
+    context = Box("k", "C1", Column.CONTEXT, Bilingual("Ledighed"), ("H1",))
+    arrows = tuple(replace(theories.arrow("k", target), effect=Effect.CONDITIONS) for target in ("a", "b"))
+    sheet = lay_out(replace(theory, boxes=(*theory.boxes, context), arrows=(*theory.arrows, *arrows)))
+    placed = [each for each in sheet.boxes if each.box == context]
+    assert sorted(each.copy for each in placed) == [1, 2]
+    assert {each.tie.arrow.source for each in sheet.ties if each.tie.arrow and each.tie.arrow in arrows} == {
+        "k"
+    }
+    assert geometry.faults(sheet) == []
 
 
 def test_what_bears_on_nothing_stands_in_bands_of_its_own_in_rows() -> None:
@@ -169,7 +195,7 @@ def test_what_bears_on_nothing_stands_in_bands_of_its_own_in_rows() -> None:
     sheet = lay_out(theory)
     top = min(rect.y for _, rect in sheet.columns)
     foot = max(rect.bottom for _, rect in sheet.columns)
-    rects = {each.box.id: each.rect for each in sheet.boxes}
+    rects = {each.name: each.rect for each in sheet.boxes}
     assert all(rects[each.id].bottom < top for each in loose if each.column is Column.CONTEXT)
     assert all(rects[each.id].y > foot for each in loose if each.column is Column.NEGATIVE)
     assert len({rects[each.id].y for each in loose if each.column is Column.CONTEXT}) > 1
@@ -179,7 +205,7 @@ def test_what_bears_on_nothing_stands_in_bands_of_its_own_in_rows() -> None:
 def test_links_within_a_column_go_straight_to_a_neighbour_or_round_on_one_side(
     sheets: dict[str, Sheet],
 ) -> None:
-    rects = {each.box.id: each.rect for each in sheets["initial"].boxes}
+    rects = {each.name: each.rect for each in sheets["initial"].boxes}
     within = [
         placed
         for placed in sheets["initial"].ties
@@ -280,11 +306,15 @@ def test_no_theory_makes_anything_touch(theory: ChangeTheory) -> None:
     sheet = lay_out(theory)
     assert geometry.faults(sheet) == []
     assert geometry.lying_upon_each_other(sheet, 2.5) == []
-    assert sorted(each.box.id for each in sheet.boxes) == sorted(box.id for box in theory.boxes)
+    assert {each.box.id for each in sheet.boxes} == {box.id for box in theory.boxes}
+    assert len({each.name for each in sheet.boxes}) == len(sheet.boxes)
     assert len(sheet.ties) == len(theory.arrows)
     for each in sheet.boxes:
-        assert max((advance(line, LABEL) for line in each.lines), default=0) <= each.rect.width - 2 * PADDING
-        assert TAGS + LINE * len(each.lines) <= each.rect.height
+        assert (
+            max((advance(line, each.lettering[0]) for line in each.lines), default=0)
+            <= each.rect.width - 2 * PADDING
+        )
+        assert TAGS + each.lettering[1] * len(each.lines) <= each.rect.height
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)

@@ -14,7 +14,7 @@ from rcoder.domain.theory import ArrowState, Tally
 from rcoder.domain.words import Column, Stance
 from rcoder.figure import draw_html
 from rcoder.figure.horizons import ways
-from rcoder.figure.page_safety import sha256
+from rcoder.domain.page_policy import sha256
 from rcoder.figure.spoken import passage_words, tally_words
 
 FULL = theories.jobfirst()

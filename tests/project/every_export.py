@@ -24,7 +24,9 @@ class One(NamedTuple):
     @property
     def name(self) -> str:
         """What it is called where one of many fails."""
-        return " ".join((self.what, self.ending, *(f"{key}={value}" for key, value in self.options), self.language))
+        return " ".join(
+            (self.what, self.ending, *(f"{key}={value}" for key, value in self.options), self.language)
+        )
 
 
 CHOICES: Mapping[str, tuple[tuple[tuple[str, str], ...], ...]] = {
@@ -34,7 +36,7 @@ CHOICES: Mapping[str, tuple[tuple[tuple[str, str], ...], ...]] = {
         (("variant", "difference"),),
         (("variant", "difference"), ("versions", "now,0")),
         (("variant", "role"), ("role", "borger")),
-        (("variant", "groups"), ("group", "outcome_group")),
+        (("variant", "groups"), ("group", "outcome_group is with_hours")),
         (("role", "mentor"),),
         (("stance", "contradicts"),),
         (("least", "2 passages"),),
@@ -73,7 +75,9 @@ def every(*, endings: frozenset[str] = frozenset(), english: bool = False) -> It
 def made(project: Project, one: One) -> Outgoing | str:
     """The file, or the sentence by which it is refused."""
     try:
-        asked = wanted(project, one.what, Path(f"a{one.ending}"), language=one.language, options=dict(one.options))
+        asked = wanted(
+            project, one.what, Path(f"a{one.ending}"), language=one.language, options=dict(one.options)
+        )
         return make(project, asked)
     except RcoderError as error:
         return f"{type(error).__name__}: {error}"

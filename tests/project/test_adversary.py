@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from let_go import write_codebook_file, write_memos, write_passages
 from rcoder.domain.actions.coding import attach
 from rcoder.domain.actions.configuring import begin, drop
 from rcoder.domain.actions.studying import release
@@ -18,14 +19,11 @@ from rcoder.domain.ids import new_id
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Claim, Kind, Stance
 from rcoder.project import Project, open_project
-from rcoder.project.codebook_file import write_codebook_file
 from rcoder.project.codebook_work import Wanted, edit
 from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.excerpts import Form, quoting
 from rcoder.project.excerpts import Place as Words
-from rcoder.project.exporting_passages import export_passages
 from rcoder.project.importing import Bringing, import_files
-from rcoder.project.memo_files import write_memos
 from rcoder.project.memos import memo_lines
 
 
@@ -76,7 +74,7 @@ def test_any_language_of_a_translation_can_be_exported(
             quoting(anne, Words(transcript.id, Span(70, 95), 1), Form(translation="ord", language=language))
         )
         file = tmp_path / f"ud{ending}"
-        assert export_passages(anne, "H1.M1", file).results == 1
+        assert write_passages(anne, "H1.M1", file).results == 1
         if ending == ".md":
             assert not re.search(r"(?<!\\)[<\[]", file.read_text(encoding="utf-8"))
 
@@ -101,7 +99,7 @@ def test_a_disk_that_is_full_leaves_every_file_as_it_was(
         monkeypatch.setattr(Path, "write_bytes", half)
         monkeypatch.setattr(Path, "write_text", half)
         writes: list[Callable[[], object]] = [
-            *(lambda file=file: export_passages(anne, "is:coding", file) for file in files[:4]),
+            *(lambda file=file: write_passages(anne, "is:coding", file) for file in files[:4]),
             lambda: write_memos(anne, files[4], memo_lines(anne)),
             lambda: write_codebook_file(anne, files[5]),
             lambda: write_codebook_file(anne, folder / "new.yaml"),

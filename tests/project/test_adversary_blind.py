@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from let_go import write_memos, write_passages
 from rcoder.domain.actions.coding import attach, finish
 from rcoder.domain.actions.configuring import begin
 from rcoder.domain.actions.studying import release
@@ -35,11 +36,9 @@ from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.coding_found import coding_of_hits, every_hit, own_codings
 from rcoder.project.excerpts import Form, excerpts_in, marking, marks, own_excerpt, quotes, quoting
 from rcoder.project.excerpts import Place as Words
-from rcoder.project.exporting_passages import export_passages
 from rcoder.project.finding import count, find
 from rcoder.project.importing import Bringing, import_files
 from rcoder.project.linking import near
-from rcoder.project.memo_files import write_memos
 from rcoder.project.memos import Draft, add_memo, linkable, memo_lines, memos_in, notes, writing_on_passage
 from rcoder.project.quotations import quotations
 from rcoder.project.rechecks import rechecks, to_look_at
@@ -167,7 +166,7 @@ def asked_for(project: Project, query: str) -> Any:
 
 def exported(project: Project, file: Path, by: Grouping | None) -> Any:
     query = "is:coding or is:evidence"
-    return export_passages(project, query, file, by=by, coders=True, memos=True), file.read_bytes()
+    return write_passages(project, query, file, by=by, coders=True, memos=True), file.read_bytes()
 
 
 def advice(project: Project, text: str, place: tuple[str, Span]) -> Any:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from compared import build, evidence, fill
+from let_go import write_matrix
 from rcoder.domain.actions.studying import release
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.journal import Deed, added
@@ -17,7 +18,6 @@ from rcoder.domain.words import Claim, Scope, Stance
 from rcoder.project import Project, open_project
 from rcoder.project.matrices import asking
 from rcoder.project.matrices.asking import behind, matrix, slices
-from rcoder.project.matrices.exporting import export_matrix
 from rcoder.project.matrices.groups import parts
 from rcoder.project.matrices.offering import offers
 
@@ -171,6 +171,6 @@ def test_what_is_offered_is_there(project: Project) -> None:
 
 def test_an_export_is_noted_and_gives_the_same_bytes(project: Project, tmp_path: Path) -> None:
     first, second = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    export_matrix(project, Ask(), first)
-    export_matrix(project, replace(Ask()), second)
+    write_matrix(project, Ask(), first)
+    write_matrix(project, replace(Ask()), second)
     assert first.read_bytes() == second.read_bytes()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from let_go import write_memos
 from rcoder.domain.actions.coding import uncode
 from rcoder.domain.actions.studying import release
 from rcoder.domain.errors import Misuse, NotFound
@@ -16,7 +17,6 @@ from rcoder.project import Project, open_project
 from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.excerpts import Place
 from rcoder.project.importing import Bringing, import_files
-from rcoder.project.memo_files import write_memos
 from rcoder.project.memos import (
     Draft,
     MemoLine,

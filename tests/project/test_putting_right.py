@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from let_go import write_present
 from rcoder.domain.case import Attribute, Case
 from rcoder.domain.errors import BadCodebook, Misuse
 from rcoder.domain.journal import Deed, added, changed
@@ -19,7 +20,7 @@ from rcoder.domain.words import AttributeType, Subject
 from rcoder.project import Project
 from rcoder.project.arranging import do
 from rcoder.project.importing import Bringing, import_files
-from rcoder.project.present import present, write_present
+from rcoder.project.present import present
 from rcoder.project.putting_right import Plan, plan
 
 TALK = "INTERVIEWER: Nå?\n\n{name}: Jo tak, {number}.\n\nINTERVIEWER: Ja?\n\n{name}: Ja.\n"

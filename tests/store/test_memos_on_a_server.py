@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from let_go import write_memos
 from rcoder.domain.codebook import CodebookContents
 from rcoder.domain.transcript import Span
 from rcoder.domain.words import Decision, Subject
@@ -15,7 +16,6 @@ from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.project.doubts import decide, doubt_lines
 from rcoder.project.excerpts import Form, Place, excerpts_in, keep_quote, marking, marks, quotes
 from rcoder.project.importing import Bringing, import_files
-from rcoder.project.memo_files import write_memos
 from rcoder.project.memos import (
     Draft,
     linkable,

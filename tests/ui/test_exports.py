@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from opening import front, listed, press_each, running, said, type_words, until
+from opening import front, listed, press, press_each, running, said, type_words, until
 from rcoder.project.exports import EXPORTS, find
 from rcoder.ui.app import RcoderApp
+from rcoder.ui.comparing.choices import CONDITION
 from rcoder.ui.exporting import settings
 from rcoder.ui.screens import writing
 from rcoder.ui.screens.exports import ExportScreen, ExportsScreen
@@ -78,6 +79,38 @@ async def test_enter_on_a_line_chooses_and_x_takes_it_back(
         assert not screen.asked.values["split"]
 
 
+async def test_groups_of_a_figure_are_groups_and_what_is_outside_them_and_conditions(
+    compared_study: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with running(compared_study, "O", "d", "e", coder="Anne") as (app, pilot):
+        screen = front(app, ExportScreen)
+        assert screen.known is not None
+        ids = [each.id for each in settings.offered(screen.asked, "group", screen.known)]
+        assert ids[1:3] == ["med timer", "outside med timer"]
+        assert ids[-1] == CONDITION
+        screen.rows.go_to("group")
+        await press(pilot, "enter")
+        await type_words(pilot, "condition")
+        await press(pilot, "enter")
+        await type_words(pilot, "municipality is Skovklit")
+        await press(pilot, "enter")
+        assert screen.asked.values["group"] == "municipality is Skovklit"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("horizon", "short"), ("stance", "contradicts"), ("status", "accepted"), ("version", "now")],
+)
+async def test_what_a_figure_can_be_narrowed_to_is_chosen_from_a_list(
+    compared_study: str, line: str, value: str
+) -> None:
+    async with running(compared_study, "O", "d", "e", coder="Anne") as (app, _):
+        screen = front(app, ExportScreen)
+        assert screen.known is not None
+        assert value in [each.id for each in settings.offered(screen.asked, line, screen.known)]
+
+
 async def test_a_file_is_written_beside_the_program(
     compared_study: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,7 +131,7 @@ async def test_a_file_that_is_there_is_replaced_only_where_it_is_asked_for_twice
     async with export(compared_study, tmp_path, monkeypatch) as (app, pilot, screen):
         await press_each(pilot, "w")
         assert not screen.writing
-        assert "w again replaces it" in said(app)
+        assert "w again replaces chart-progress.svg" in said(app)
         assert (tmp_path / "chart-progress.svg").read_text() == "mine"
 
 

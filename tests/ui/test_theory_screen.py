@@ -19,6 +19,7 @@ from rcoder.ui.screens.calm_windows import SaidScreen
 from rcoder.ui.screens.choosing import ChooserScreen
 from rcoder.ui.screens.coding import CodingScreen
 from rcoder.ui.screens.configurations import ConfigurationsScreen
+from rcoder.ui.screens.exports import ExportScreen
 from rcoder.ui.screens.history import HistoryScreen
 from rcoder.ui.screens.passages import PassagesScreen
 from rcoder.ui.screens.theory import TheoryScreen
@@ -159,6 +160,36 @@ async def test_a_mini_theory_a_filter_and_a_version_are_chosen_and_always_said(a
         await press(pilot, "enter")
         assert "initial theory" in words(screen.query_one("#about", Strips))
         assert "N = 0 cases" in sheet(app)
+
+
+async def test_e_writes_the_theory_as_it_is_narrowed(argued: str) -> None:
+    async with drawn(argued, "t") as (app, pilot, screen):
+        await type_words(pilot, "H1")
+        await press_each(pilot, "enter", "f")
+        await type_words(pilot, "rests on evidence")
+        await press_each(pilot, "enter", "f")
+        await type_words(pilot, "borger")
+        await press_each(pilot, "enter", "e")
+        asked = front(app, ExportScreen).asked
+        assert asked.export.key == "theory"
+        assert asked.values == {"hypothesis": "H1", "evidence": "only", "role": "borger"}
+        await press(pilot, "escape")
+        assert front(app, TheoryScreen) is screen
+
+
+async def test_a_tall_box_is_drawn_beside_the_scrollbar_from_its_heading(argued: str) -> None:
+    tall = theory(
+        [box(0, Column.CORE), *(box(each, Column.LONG) for each in range(1, 9))],
+        [arrow(0, each) for each in range(1, 9)],
+    )
+    async with drawn(argued, "z", size=(80, 24)) as (_, pilot, screen):
+        assert screen.shown is not None
+        screen._take(replace(screen.shown, theory=tall, names={each.id: each.key for each in tall.boxes}))
+        await settle(pilot)
+        room = screen.sheet.scrollable_content_region
+        assert room.height < screen.sheet.drawn.height
+        assert screen.sheet.drawn.width == room.width == 80 - screen.sheet.styles.scrollbar_size_vertical
+        assert screen.sheet.scroll_offset == (0, 0)
 
 
 async def test_a_box_is_found_by_its_words(argued: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from rcoder.analysis.leaving.cells import few_of, small_cells
 from rcoder.analysis.leaving.naming import Names
 from rcoder.analysis.leaving.patterns import Hit, patterns_in
+from rcoder.analysis.leaving.plain import plain
 from rcoder.domain.leaving import FEW, ROUND, SHOWN, Findings, Found, Known, Sighting, Sort
 from rcoder.domain.outgoing import Broken, Said
 
@@ -47,6 +48,12 @@ def look_through(
 
 def _of_one(text: str, names: Names, coders: re.Pattern[str] | None) -> list[Hit]:
     """What one stretch of words holds, without what lies in something more serious."""
+    words, places = plain(text)
+    hits = _of_plain(words, names, coders)
+    return [Hit(places[each.start], places[each.end - 1] + 1, each.sort) for each in hits] if places else hits
+
+
+def _of_plain(text: str, names: Names, coders: re.Pattern[str] | None) -> list[Hit]:
     hits = list(patterns_in(text))
     if coders is not None:
         hits += [Hit(*found.span(), Sort.CODER) for found in coders.finditer(text)]
@@ -70,7 +77,7 @@ def _weight(hit: Hit) -> tuple[bool, int, int, int]:
 
 def _put(gathered: dict[tuple[Sort, str], _Gathered], said: Said, hit: Hit) -> None:
     words = said.text[hit.start : hit.end]
-    key = _same(words) if hit.sort in _NAMES else "".join(words.casefold().split())
+    key = _same(plain(words)[0]) if hit.sort in _NAMES else "".join(plain(words)[0].casefold().split())
     one = gathered.setdefault((hit.sort, key), _Gathered(words))
     one.count += 1
     if (len(words), words.isupper()) < (len(one.words), one.words.isupper()):

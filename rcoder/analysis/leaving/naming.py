@@ -36,8 +36,9 @@ class Names:
             (each.split()[0].casefold() for each in known.coders if each.split()), Sort.CODER
         )
         self._sorts |= dict.fromkeys(known.names, Sort.KNOWN_NAME)
+        ours = {each.casefold() for each in known.places if " " not in each} | known.names
         self._small = frozenset(
-            each for each in known.names if len(each) >= _SHORTEST and each not in WORDS_TOO | PLACES_TOO
+            each for each in ours if len(each) >= _SHORTEST and each not in WORDS_TOO | PLACES_TOO
         )
         self._small_forms = self._small | {f"{each}s" for each in self._small}
         several = sorted(each for each in PLACES | known.places if " " in each)
@@ -46,6 +47,7 @@ class Names:
 
     def found_in(self, text: str) -> Iterator[Hit]:
         """Names and places in a text; first name and surname that stand together are one."""
+        text = text.replace("_", " ")
         yield from (Hit(*found.span(), Sort.PLACE) for found in self._several.finditer(text))
         pending: Hit | None = None
         for found in CAPITALISED.finditer(text):
@@ -90,12 +92,12 @@ class Names:
         return word, None
 
     def _without_capital(self, text: str) -> Iterator[Hit]:
-        """Names that the study knows and that are no ordinary words, typed in small letters."""
+        """Names and places that the study knows and that are no ordinary words, typed in small letters."""
         if not self._small or self._small_forms.isdisjoint(_WORD.findall(text)):
             return
         for found in _WORD.finditer(text):
             if found[0] in self._small_forms:
-                yield Hit(*found.span(), Sort.KNOWN_NAME)
+                yield Hit(*found.span(), self._known(found[0])[1] or Sort.KNOWN_NAME)
 
 
 def base_form(word: str) -> str:
@@ -108,7 +110,7 @@ def base_form(word: str) -> str:
 
 def _forms(word: str) -> tuple[str, ...]:
     """The word as it stands, and without each genitive: Mettes, Mette's, Jens'."""
-    own = word.casefold().replace("’", "'")
+    own = word.casefold().replace("’", "'").rstrip("0123456789") or word
     if own.endswith("'s"):
         return own[:-2], f"{own[:-2]}s"
     if own.endswith("'"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rcoder.analysis.matrices.perspectives import AGREEMENT
 from rcoder.analysis.matrices.speaking import ASKED, base_in_danish, named, shown, spoken, tell, unit
 from rcoder.domain.matrix import QUESTIONS, Cell, Figure, Line, Matrix, Question, base_words
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
@@ -85,7 +86,7 @@ def _heading(column: Line, language: str, *, short: bool, counts: bool) -> Headi
     under = named(column.heading, language)
     of = " · ".join(each for each in (under, tell(column.of, language)) if each)
     name = column.short if short else named(column.name, language)
-    return Heading(name, 0.8 if short else 1.2, of, figures=counts)
+    return Heading(name, 0.8 if short else 1.2, of, figures=counts and column.id != AGREEMENT)
 
 
 def _row(matrix: Matrix, row: Line, language: str) -> PrintedRow:
@@ -104,7 +105,7 @@ def _cell(matrix: Matrix, row: Line, column: Line, language: str) -> Printed:
 
 def _notes(matrix: Matrix, language: str, *, short: bool) -> Iterator[str]:
     signs = "; ".join(
-        f"{shown(Cell(sign), language)} {tell(words, language)}" for sign, words in matrix.legend
+        f"{shown(Cell(sign), language)}\xa0{tell(words, language)}" for sign, words in matrix.legend
     )
     yield f"{signs}." if signs else ""
     yield from (tell(each, language) for each in matrix.notes)

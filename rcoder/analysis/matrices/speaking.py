@@ -49,8 +49,8 @@ _SAID: dict[str, str] = {
     "without hours": "uden timer",
     "outcome group unknown": "udfaldsgruppe ukendt",
     "mixed": "både for og imod",
-    "listed only": "kun vist, ikke talt",
-    "listed, not counted": "vist, ikke talt",
+    "listed only": "kun vist, tæller ikke",
+    "listed, not counted": "vist, tæller ikke",
     "there": "til stede",
     "weak": "svag",
     "absent": "fraværende",
@@ -112,7 +112,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             r"Successes are over-sampled: (\d+) of (\d+) cases? with a known outcome are with hours(?:, \d+ unknown)?\. Compare within.*",
-            r"Flest forløb, der lykkedes, er valgt ud: \1 af \2 sager med kendt udfald er med timer. Sammenlign inden for grupperne.",
+            r"Der er valgt flest forløb, der lykkedes: \1 af \2 sager med kendt udfald er med timer. Sammenlign inden for grupperne.",
         ),
         (
             r"(\d+) of (\d+) interviews? are not coded to the end: what is not mentioned may be so yet\.",

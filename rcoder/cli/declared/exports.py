@@ -31,7 +31,7 @@ def _declare(inner: Commands, export: Export) -> None:
             f"--{each.key}",
             default="",
             metavar=each.metavar or None,
-            choices=("", *each.choices) if each.choices else None,
+            choices=each.choices or None,
             help=each.words,
         )
     leaving(found)

@@ -18,7 +18,7 @@ def command(
 ) -> argparse.ArgumentParser:
     """A command that `run` ("module:function") does, with the options that most have."""
     found: argparse.ArgumentParser = commands.add_parser(
-        name, help=words, description=f"{words}.", epilog=TEXT
+        name, help=words, description=f"{words[0].upper()}{words[1:]}.", epilog=TEXT
     )
     found.set_defaults(run=run)
     if coder:

@@ -79,7 +79,7 @@ def _show(inner: Commands) -> None:
             f"--{each.key}",
             default="",
             metavar=each.metavar or None,
-            choices=("", *each.choices) if each.choices else None,
+            choices=each.choices or None,
             help=each.words,
         )
     found.add_argument(

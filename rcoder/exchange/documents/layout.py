@@ -94,6 +94,14 @@ def begins_page(blocks: Sequence[Block], place: int) -> bool:
     return isinstance(block, Title) and block.level == 1 and any(isinstance(each, Drawing) for each in after)
 
 
+def leads_on(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block is small print right under a heading, which stays together with what follows."""
+    block = blocks[place]
+    if not isinstance(block, Paragraph) or block.style is not Style.BESIDE or not place:
+        return False
+    return isinstance(blocks[place - 1], Title)
+
+
 def is_across(block: Block) -> bool:
     """Whether a block needs a page on its side."""
     if isinstance(block, Drawing):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
@@ -17,49 +17,66 @@ from rcoder.exchange.documents.layout import (
     fitted,
     groups,
     is_across,
+    leads_on,
     named,
     parts,
 )
 from rcoder.exchange.office import clean
-from rcoder.fonts import font_folder
+from rcoder.exchange.printing.layout import shares
+from rcoder.fonts import font_folder, letters
 
+_STANDARDS: tuple[list[str], ...] = (["a-2a", "ua-1"], ["a-2b"], [])
+"""What the file keeps to, the best first: letters with several accents and vowelled Arabic cannot be tagged."""
+_BLANK = frozenset("\n\t")
 _WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 """What a file says of when it was made."""
 LONG, ROWS = 900, 8
 """Letters and rows of a table above which it may go on over the next page."""
+TALL = 500
+"""Letters of a cell above which its row may go on over the next page."""
 
 
 def as_pdf(document: Document) -> bytes:
-    """The file's bytes (PDF/A-2a and PDF/UA-1), the same for the same document. Raises RcoderError where it cannot be typeset."""
+    """The file's bytes (PDF/A-2a and PDF/UA-1 where its letters allow it), the same for the same document.
+
+    Characters that our font has no letter for stand as marks. Raises RcoderError where it cannot be typeset.
+    """
     import typst
 
-    compiled: Any = typst.compile  # its types fit no call of it
-    try:
-        made: bytes = compiled(
-            files(__name__.rpartition(".")[0]).joinpath("document.typ").read_bytes(),
-            font_paths=[font_folder()],
-            ignore_system_fonts=True,
-            sys_inputs={"document": json.dumps(_plain(document), ensure_ascii=False)},
-            format="pdf",
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=_WRITTEN,
-        )
-    except typst.TypstError as error:
-        reason = str(error).splitlines()[0]
-        raise RcoderError(
-            f"The document cannot be typeset: {reason}.", "Write it as .docx or .md."
-        ) from error
-    return made
+    compiled: Callable[..., bytes] = typst.compile  # its types fit no call of it
+    written, reason = json.dumps(_plain(document), ensure_ascii=False), ""
+    for standards in _STANDARDS:
+        try:
+            return compiled(
+                files(__name__.rpartition(".")[0]).joinpath("document.typ").read_bytes(),
+                font_paths=[font_folder()],
+                ignore_system_fonts=True,
+                sys_inputs={"document": written},
+                format="pdf",
+                pdf_standards=standards,
+                timestamp=_WRITTEN,
+            )
+        except typst.TypstError as error:
+            reason = reason or str(error).splitlines()[0]
+    raise RcoderError(f"The document cannot be typeset: {reason}.", "Write it as .docx or .md.")
+
+
+def _lettered(text: str) -> str:
+    """The text with a mark for each character that our font has no letter for: it would be missing from the page."""
+    known = letters()
+    return "".join(
+        char if char in _BLANK or ord(char) in known else f"‹U+{ord(char):04X}›" for char in clean(text)
+    )
 
 
 def _plain(document: Document) -> dict[str, Any]:
     """The document as the template reads it."""
     made = parts(document)
     return {
-        "title": clean(document.title),
-        "subtitle": clean(document.subtitle),
+        "title": _lettered(document.title),
+        "subtitle": _lettered(document.subtitle),
         "language": document.language,
-        "source": clean(document.source),
+        "source": _lettered(document.source),
         "page_of": PAGE_OF.say(document.language),
         "contents": len(made.headings) > 1,
         "depth": made.depth,
@@ -70,18 +87,21 @@ def _plain(document: Document) -> dict[str, Any]:
 
 
 def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
-    return [{**_block(each), "begins_page": begins_page(blocks, place)} for place, each in enumerate(blocks)]
+    return [
+        {**_block(each), "begins_page": begins_page(blocks, place), "sticky": leads_on(blocks, place)}
+        for place, each in enumerate(blocks)
+    ]
 
 
 def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Title):
-        return {"kind": "title", "text": clean(block.text), "level": block.level}
+        return {"kind": "title", "text": _lettered(block.text), "level": block.level}
     if isinstance(block, Paragraph):
         return {
             "kind": "paragraph",
             "style": block.style.value,
-            "text": clean(block.text),
-            "after": clean(block.after),
+            "text": _lettered(block.text),
+            "after": _lettered(block.after),
         }
     if isinstance(block, Drawing):
         return _drawing(block)
@@ -93,8 +113,8 @@ def _drawing(block: Drawing) -> dict[str, Any]:
     return {
         "kind": "drawing",
         "svg": clean(block.svg),
-        "caption": clean(block.caption),
-        "described": clean(block.described),
+        "caption": _lettered(block.caption),
+        "described": _lettered(block.described),
         "width": round(size.width, 2),
         "height": round(size.height, 2),
     }
@@ -103,17 +123,18 @@ def _drawing(block: Drawing) -> dict[str, Any]:
 def _table(block: PrintedTable) -> dict[str, Any]:
     return {
         "kind": "table",
-        "title": clean(block.title),
+        "title": _lettered(block.title),
         "across": is_across(block),
         "long": sum(len(cell.text) for row in block.rows for cell in row.cells) > LONG
         or len(block.rows) > ROWS,
-        "headings": [clean(each) for each in named(block)],
-        "widths": [each.width for each in block.headings],
+        "whole_rows": all(len(cell.text) <= TALL for row in block.rows for cell in row.cells),
+        "headings": [_lettered(each) for each in named(block)],
+        "widths": [round(each, 4) for each in shares(block)],
         "figures": [each.figures for each in block.headings],
         "groups": [
-            {"under": clean(under), "rows": [[clean(cell) for cell in row] for row in rows]}
+            {"under": _lettered(under), "rows": [[_lettered(cell) for cell in row] for row in rows]}
             for under, rows in groups(block)
         ],
-        "before": [clean(each) for each in block.before],
-        "notes": [clean(each) for each in block.notes],
+        "before": [_lettered(each) for each in block.before],
+        "notes": [_lettered(each) for each in block.notes],
     }

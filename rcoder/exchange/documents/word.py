@@ -18,12 +18,14 @@ from rcoder.exchange.documents.layout import (
     fitted,
     groups,
     is_across,
+    leads_on,
     named,
     parts,
 )
 from rcoder.exchange.documents.pictures import Picture
 from rcoder.exchange.documents.word_styles import BESIDE, QUOTE, SOURCE, set_up
 from rcoder.exchange.office import clean, document
+from rcoder.exchange.printing.layout import shares
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -80,7 +82,8 @@ class _Writer:
             elif place == 0 and len(found.headings) > 1:
                 self.made.add_section(WD_SECTION.NEW_PAGE)
             for at, each in enumerate(sheet.blocks):
-                self._block(each, across=sheet.across, begins_page=begins_page(sheet.blocks, at))
+                begins, onward = begins_page(sheet.blocks, at), leads_on(sheet.blocks, at)
+                self._block(each, across=sheet.across, begins_page=begins, onward=onward)
 
     def _turn(self, *, across: bool) -> None:
         """Begins pages that lie the other way."""
@@ -126,22 +129,23 @@ class _Writer:
 
     # -- blocks ------------------------------------------------------------------------------------------------
 
-    def _block(self, block: Block, *, across: bool, begins_page: bool = False) -> None:
+    def _block(self, block: Block, *, across: bool, begins_page: bool = False, onward: bool = False) -> None:
         if isinstance(block, Title):
             self.headings += 1
             paragraph = self.made.add_heading(clean(block.text), level=block.level)
             paragraph.paragraph_format.page_break_before = True if begins_page else None
             parts_of.bookmark(paragraph, f"_Toc{self.headings:08}", self.headings)
         elif isinstance(block, Paragraph):
-            self._paragraph(block)
+            self._paragraph(block, onward=onward)
         elif isinstance(block, Drawing):
             self._drawing(block)
         else:
             self._table(block, across=across)
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: Paragraph, *, onward: bool) -> None:
         styles = {Style.BODY: "Normal", Style.QUOTE: QUOTE, Style.BESIDE: BESIDE, Style.BULLET: "List Bullet"}
         paragraph = self.made.add_paragraph(clean(block.text), style=styles[block.style])
+        paragraph.paragraph_format.keep_with_next = True if onward else None
         if block.after:
             paragraph.add_run().add_break()
             self._small(paragraph, block.after)
@@ -202,9 +206,8 @@ class _Writer:
         from docx.shared import Mm
 
         table.autofit = False
-        share = room / sum(each.width for each in block.headings)
-        for column, each in zip(table.columns, block.headings, strict=True):
-            column.width = Mm(each.width * share)
+        for column, share in zip(table.columns, shares(block), strict=True):
+            column.width = Mm(share * room)
 
     def _row(
         self, table: Table, place: int, words: tuple[str, ...], block: PrintedTable, *, bold: bool = False

@@ -17,6 +17,17 @@ NOTHING = Bilingual("Der er intet at vise her.", "There is nothing to show here.
 
 ACROSS = 6
 """Columns above which a page is put on its side."""
+_LINE = {False: 104, True: 150}
+"""Letters that a line across a page holds, upright and on its side."""
+_BOLD = 1.2
+"""How much wider words of headings are."""
+_LONGEST = 26
+"""Letters of the longest word that a column is widened for."""
+_BESIDE, _STEP = 2, 3
+"""Letters that the room beside a word is worth, and a step into a tree."""
+_MOST_TAKEN = 0.85
+"""Share of a page that the longest words may take."""
+_NEARLY = 1e-9
 
 
 def every(table: PrintedTable) -> tuple[PrintedTable, ...]:
@@ -40,9 +51,46 @@ def across(table: PrintedTable) -> bool:
 
 
 def shares(table: PrintedTable) -> tuple[float, ...]:
-    """Each column's share of the page's width; they add up to 1."""
+    """Each column's share of the page's width; they add up to 1. A column is as wide as its longest word where there is room."""
     whole = sum(each.width for each in table.headings)
-    return tuple(each.width / whole for each in table.headings)
+    wanted = [each.width / whole for each in table.headings]
+    least = _least(table)
+    held = {place for place, share in enumerate(wanted) if share < least[place]}
+    while True:
+        room = 1 - sum(least[place] for place in held)
+        free = sum(share for place, share in enumerate(wanted) if place not in held)
+        found = [least[place] if place in held else share * room / free for place, share in enumerate(wanted)]
+        narrow = {place for place, share in enumerate(found) if share < least[place] - _NEARLY}
+        if not narrow:
+            return tuple(found)
+        held |= narrow
+
+
+def _least(table: PrintedTable) -> tuple[float, ...]:
+    """The share of each column's longest word, of shorter words where the longest would take the page."""
+    columns = range(len(table.headings))
+    letters = _LINE[len(columns) > ACROSS]
+    longest = [_longest(table, place) for place in columns]
+    for most in range(_LONGEST, 0, -1):
+        found = tuple(min(each, most) / letters for each in longest)
+        if sum(found) <= _MOST_TAKEN:
+            return found
+    return tuple(0.0 for _ in columns)
+
+
+def _longest(table: PrintedTable, place: int) -> int:
+    """Letters of the longest word of a column, with the room beside it and before it in a tree."""
+    heading = table.headings[place]
+    most = max(round(_BOLD * _letters(heading.name)), _letters(heading.of))
+    for row in table.rows:
+        before = _STEP * row.depth if place == 0 else 0
+        most = max(most, _letters(row.cells[place].text) + before)
+    return most + _BESIDE
+
+
+def _letters(text: str) -> int:
+    """Letters of the longest word."""
+    return max(map(len, text.replace("-", "- ").split()), default=0)
 
 
 def with_groups(table: PrintedTable) -> Iterator[str | PrintedRow]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from html import escape
 
+from rcoder.domain.page_policy import policy
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
 from rcoder.domain.visible import visible
 from rcoder.exchange.office import clean
@@ -19,11 +18,12 @@ h1 { font-size: 1.5rem; } p { max-width: 70ch; }
 .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } caption { text-align: left; font-weight: 600; padding: .3rem 0; } th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; white-space: pre-line; overflow-wrap: break-word; }
 thead th { border-bottom: 1px solid #333; vertical-align: bottom; background: #fff; position: sticky; top: 0; } thead small { display: block; font-weight: 400; color: #444; }
 tbody tr { border-bottom: 1px solid #ccc; } tbody th { font-weight: 600; } .figure { text-align: right; font-variant-numeric: tabular-nums; } .quote { font-style: italic; }
-.group th { background: #eee; } .w0 { min-width: 2.5rem; } .w1 { min-width: 4.5rem; } .w2 { min-width: 9rem; } .w3 { min-width: 15rem; }
+.figure + :not(.figure) { padding-left: 1.3em; } .group th { background: #eee; } .w0 { min-width: 2.5rem; } .w1 { min-width: 4.5rem; } .w2 { min-width: 9rem; } .w3 { min-width: 15rem; }
 .d1 { padding-left: 1.6rem; } .d2 { padding-left: 2.6rem; } .d3 { padding-left: 3.6rem; } .note { font-size: .87rem; color: #333; margin: .3rem 0; } .source { font-size: .8rem; color: #555; border-top: 1px solid #ccc; padding-top: .4rem; margin-top: 1.5rem; }
-.d1, .d2, .d3 { font-weight: 400; } @media print { table { table-layout: fixed; hyphens: auto; } .many { font-size: 7pt; } body { margin: 0; padding: 0; font-size: 8pt; max-width: none; } .wide { overflow: visible; } thead { display: table-header-group; } thead th { position: static; } .whole { break-inside: avoid; } .group { break-after: avoid; } .w0, .w1, .w2, .w3 { min-width: 0; } th, td { padding: 1.5pt 3pt; } .note, .source { font-size: 7pt; } }
+.d1, .d2, .d3 { font-weight: 400; } @media print { table { table-layout: fixed; hyphens: auto; } .many { font-size: 7pt; } body { margin: 0; padding: 0; font-size: 8pt; max-width: none; } .wide { overflow: visible; } thead { display: table-header-group; } thead th { position: static; } .whole { break-inside: avoid; } .group { break-after: avoid; } .w0, .w1, .w2, .w3 { min-width: 0; } th, td { padding: 1.5pt 3pt; } .figure + :not(.figure) { padding-left: 1.3em; } p { max-width: 105ch; } .note, .source { font-size: 7pt; max-width: 130ch; } }
 """.strip()
 _SIDE = "@media print { @page { size: A4 landscape; margin: 12mm; } }"
+_UPRIGHT = "@media print { @page { size: A4; margin: 14mm; } }"
 _STEPS = (0.7, 1.6, 2.6)
 """Widths above which a column has the next class of least width."""
 _DEEPEST = 3
@@ -31,13 +31,6 @@ _MANY = 9
 """Columns above which letters are smaller in print."""
 _LONG = 400
 """Characters above which a row may be broken over two pages."""
-
-
-def csp(style: str) -> str:
-    """A meta element that lets a page have this style and nothing else, from anywhere."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
 def as_html(table: PrintedTable) -> bytes:
@@ -56,8 +49,8 @@ def said(words: str) -> str:
 
 
 def _page(table: PrintedTable) -> Iterator[str]:
-    style = f"{STYLE}\n{_SIDE}" if across(table) else STYLE
-    yield f'<!doctype html>\n<html lang="{table.language}">\n<head><meta charset="utf-8">{csp(style)}'
+    style = f"{STYLE}\n{_SIDE if across(table) else _UPRIGHT}"
+    yield f'<!doctype html>\n<html lang="{table.language}">\n<head><meta charset="utf-8">{policy(style)}'
     yield f'<meta name="viewport" content="width=device-width"><title>{said(table.title)}</title><style>{style}</style></head>'
     yield f"<body>\n<h1>{said(table.title)}</h1>"
     for each in every(table):

@@ -62,8 +62,7 @@ const inWords = (asked) => Object.entries(asked).filter(([, value]) => value).ma
 }).join("; ");
 
 const turned = (name, kind, on) => {
-  const element = drawn(name);
-  if (element) element.classList.toggle(kind, on);
+  for (const element of everyOne(name)) element.classList.toggle(kind, on);
 };
 const dim = () => {
   const { q, ...asked } = wanted();

@@ -46,9 +46,8 @@ const unmark = () => {
   for (const element of document.querySelectorAll(".open, .end")) element.classList.remove("open", "end");
 };
 const mark = (name, kind) => {
-  const element = drawn(name);
-  if (element) element.classList.add(kind);
-  return element;
+  for (const element of everyOne(name)) element.classList.add(kind);
+  return drawn(name);
 };
 
 const uncover = (element) => {

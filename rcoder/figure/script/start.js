@@ -46,11 +46,11 @@ addEventListener("hashchange", follow);
 records.views.forEach((each, place) => {
   state.shown = place;
   for (const { element } of [...each.arrows, ...each.boxes]) {
-    const part = drawn(element);
-    if (!part) continue;
-    part.setAttribute("role", "button");
-    part.setAttribute("tabindex", "0");
-    part.setAttribute("aria-label", `${claimOf(element)} (${aboutOf(element)})`);
+    for (const part of everyOne(element)) {
+      part.setAttribute("role", "button");
+      part.setAttribute("tabindex", "0");
+      part.setAttribute("aria-label", `${claimOf(element)} (${aboutOf(element)})`);
+    }
   }
 });
 state.shown = 0;

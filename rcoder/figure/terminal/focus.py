@@ -61,7 +61,9 @@ class _Round:
 
     def _heading(self, x: int, some: Bilingual, none: Bilingual, number: int) -> None:
         said = (some if number else none).say(self.words).format(number=number)
-        self.canvas.put(x, 0, fitted(said, self.side), Ink.HEADING if number else Ink.MUTED)
+        self.canvas.put(
+            x, 0, fitted(said, self.side if x else self.side + 1), Ink.HEADING if number else Ink.MUTED
+        )
 
     def _centre(self, bottom: int) -> None:
         box, x = self.box, self.side + self.way

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from rcoder.domain.answers import JournalLine
+from rcoder.domain.errors import NotFound
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
 from rcoder.domain.theory_difference import About, Sort
 from rcoder.project.exports import appendix_words as words
@@ -166,7 +167,7 @@ def versions_table(project: Project, language: str) -> PrintedTable:
 
 
 def arrows_between(project: Project, before: str, after: str) -> dict[str, int]:
-    """How many arrows of the overall theory are new, changed, gone and as before."""
+    """How many arrows of the overall theory are new, changed, gone and as before. Raises NotFound where neither draws one."""
     from rcoder.project.versions import difference
 
     found = difference(project, before, after)
@@ -175,5 +176,9 @@ def arrows_between(project: Project, before: str, after: str) -> dict[str, int]:
 
 
 def _difference(project: Project, before: str, after: str, language: str) -> str:
-    counts = arrows_between(project, before, after)
+    """In words; "" where neither draws an overall theory."""
+    try:
+        counts = arrows_between(project, before, after)
+    except NotFound:
+        return ""
     return words.DIFFERENCE.say(language).format(**counts, before=before, after=after)

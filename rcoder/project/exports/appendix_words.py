@@ -198,7 +198,6 @@ CASE, GROUP, MUNICIPALITY = (
     Bilingual("Udfald", "Outcome"),
     Bilingual("Kommune", "Municipality"),
 )
-NO_CASE = Bilingual("uden sag", "no case")
 BY_CASE_AND_ROLE = Bilingual("Interview efter sag og rolle", "Interviews by case and role")
 ROLE_SIGNS = Bilingual(
     "Tal: interview med rollen. ✓ kodet til ende af nogen, ◐ ikke kodet til ende. “intet” er et hul: ingen i den rolle er interviewet i sagen.",
@@ -294,7 +293,6 @@ DIFFERENCE = Bilingual(
     "{new} pile nye, {changed} ændrede, {dropped} væk, {kept} som før (rcoder theory diff PROJECT {before} {after})",
     "{new} arrows new, {changed} changed, {dropped} gone, {kept} as before (rcoder theory diff PROJECT {before} {after})",
 )
-ONE_BY_ONE = Bilingual("Konfigurationerne én for én", "The configurations one by one")
 COUNTER = Bilingual(
     "Modstridende evidens, konfiguration for konfiguration",
     "Counter-evidence, configuration by configuration",
@@ -320,7 +318,7 @@ FOR_HYPOTHESIS = Bilingual(
     "Passages on configurations, their links and elements. Cases: of those coded to the end. Traced by rcoder export report PROJECT --to FILE.pdf "
     "--hypotheses H, which quotes them, and rcoder strength PROJECT NUMBER for each configuration.",
 )
-SUPPORTING, CASES_FOR = Bilingual("Støtter", "Supports"), Bilingual("Sager for", "Cases for")
+SUPPORTING = Bilingual("Støtter", "Supports")
 TABLES = Bilingual(
     "CMO-tabel, evidensmatrix og figur hører til her: rcoder export cmo PROJECT --to cmo.docx, rcoder export evidence PROJECT --to evidens.docx, rcoder "
     "export theory PROJECT --to teori.pdf.",
@@ -335,4 +333,3 @@ ROLES_NOTE = Bilingual(
     "Traced by rcoder transcripts PROJECT and rcoder cases PROJECT. A person with two roles stands in both; the same person in several interviews counts once "
     "where the study says that it is the same.",
 )
-UNRESOLVED = Bilingual("Det, der står tilbage", "What is left")

@@ -20,6 +20,7 @@ from rcoder.project.exports.tables.options import (
     ROLE,
     STATUS,
     TABLE_ENDINGS,
+    UNDER,
     USES,
 )
 from rcoder.project.exports.theory_options import PAPER, THEORY_OPTIONS
@@ -79,7 +80,7 @@ EXPORTS: tuple[Export, ...] = (
         TABLE_ENDINGS,
         "tables.making:make",
         (
-            HYPOTHESIS,
+            UNDER,
             LEVEL,
             STATUS,
             QUOTES,
@@ -92,7 +93,7 @@ EXPORTS: tuple[Export, ...] = (
         TABLE_ENDINGS,
         "tables.making:make",
         (
-            HYPOTHESIS,
+            UNDER,
             ROLE,
             LEVEL,
             STATUS,
@@ -105,7 +106,7 @@ EXPORTS: tuple[Export, ...] = (
         TABLE_ENDINGS,
         "tables.making:make",
         (
-            HYPOTHESIS,
+            UNDER,
             CASE,
         ),
     ),
@@ -116,7 +117,7 @@ EXPORTS: tuple[Export, ...] = (
         TABLE_ENDINGS,
         "tables.making:make",
         (
-            HYPOTHESIS,
+            UNDER,
             ROLE,
             LEAST,
         ),
@@ -128,7 +129,7 @@ EXPORTS: tuple[Export, ...] = (
         TABLE_ENDINGS,
         "tables.making:make",
         (
-            HYPOTHESIS,
+            UNDER,
             ROLE,
             BY,
             LEAST,
@@ -141,7 +142,7 @@ EXPORTS: tuple[Export, ...] = (
         TABLE_ENDINGS,
         "tables.making:make",
         (
-            HYPOTHESIS,
+            UNDER,
             ROLE,
             LEVEL,
             STATUS,
@@ -153,7 +154,7 @@ EXPORTS: tuple[Export, ...] = (
         "whether citizen, professional, company and management say the same",
         TABLE_ENDINGS,
         "tables.making:make",
-        (HYPOTHESIS,),
+        (UNDER,),
     ),
     Export(
         "quotations",
@@ -162,7 +163,7 @@ EXPORTS: tuple[Export, ...] = (
         TABLE_ENDINGS,
         "tables.making:make",
         (
-            HYPOTHESIS,
+            UNDER,
             ROLE,
             LEVEL,
             STATUS,
@@ -175,7 +176,7 @@ EXPORTS: tuple[Export, ...] = (
         TABLE_ENDINGS,
         "tables.making:make",
         (
-            HYPOTHESIS,
+            UNDER,
             CHANGES,
         ),
     ),
@@ -186,7 +187,7 @@ EXPORTS: tuple[Export, ...] = (
         TABLE_ENDINGS,
         "tables.making:make",
         (
-            HYPOTHESIS,
+            UNDER,
             USES,
         ),
     ),

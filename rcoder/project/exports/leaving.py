@@ -46,7 +46,7 @@ def wanted(
     ending = file.suffix.lower()
     if ending not in export.endings:
         raise Misuse(
-            f"{file.name} is no file that rcoder can write {export.name.lower()} to.",
+            f"rcoder does not write “{export.name}” to {file.name}.",
             f"Give a name that ends in {export.said_endings}.",
         )
     return Wanted(what, ending, language or project.study().language, dict(options or {}))

@@ -33,7 +33,8 @@ def overall(pages: Pages, ground: Ground, hypotheses: tuple[str, ...], source: s
         pages.ours(words.TOO_DENSE.say(language).format(**counts))
         if is_dense(svg):
             pages.ours(words.STILL_DENSE.say(language))
-    pages.drawing(_drawing(theory, svg, words.FIGURE_ALL.say(language), language))
+    caption = words.FIGURE_ALL if theory is whole else words.FIGURE_CUT
+    pages.drawing(_drawing(theory, svg, caption.say(language), language))
 
 
 def mini(pages: Pages, ground: Ground, key: str, label: str, source: str) -> None:

@@ -98,7 +98,7 @@ def _numbers(ground: Ground, title: str, stances: Sequence[StanceCount]) -> Prin
     """Passages and cases by stance, each with what it is of."""
     language, coded = ground.language, ground.progress.denominator.coded
     headings = (
-        Heading(words.STANCE.say(language), 1.5),
+        Heading(words.STANCE.say(language), 1.2),
         Heading(words.PASSAGES.say(language), figures=True),
         Heading(words.CASES.say(language), 1.3, words.OF_CASES.say(language).format(n=coded), figures=True),
         Heading(words.FURTHER.say(language), figures=True),

@@ -98,12 +98,6 @@ READ_AS = (
     Bilingual("Styrke, vurderet", "Strength, judged"),
 )
 """Columns of the CMO table that the report tells in full elsewhere."""
-FURTHER_NOTE = Bilingual(
-    "Sager ud over dem: sager, der ikke er kodet til ende, eller som ikke har et interview. Andet materiale er spørgeskema, "
-    "register og dokumenter og tælles for sig.",
-    "Further cases: cases not coded to the end, or without an interview of their own. Other material is survey, register and "
-    "documents, counted apart.",
-)
 SAID_BY = Bilingual("Støttes af", "Supported by")
 INTERVIEWS_OF = Bilingual("{role} i {n} af {of} interview", "{role} in {n} of {of} interviews")
 CONTRAST = Bilingual("Sager efter udfald", "Cases by outcome")
@@ -174,6 +168,7 @@ ON_WHOLE = Bilingual("hele {number}", "the whole of {number}")
 CASE_LETTER = Bilingual("sag {letter}", "case {letter}")
 
 FIGURE_ALL = Bilingual("Forandringsteorien som helhed", "The change theory as a whole")
+FIGURE_CUT = Bilingual("Et udsnit af forandringsteorien", "A cut of the change theory")
 FIGURE_MINI = Bilingual("Miniforandringsteori for {key} {label}", "Mini change theory of {key} {label}")
 DESCRIBED = Bilingual(
     "Forandringsteori i kolonner fra kerneelementer over mekanismer til resultater på kort, mellemlang og lang sigt: {boxes} bokse "

@@ -18,8 +18,6 @@ from rcoder.project.exports.page_groups import page_groups
 if TYPE_CHECKING:
     from rcoder.project.door import Project
 
-VARIANTS = ("initial", "difference", "groups", "role")
-
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -20,6 +20,7 @@ from rcoder.project.kept import kept
 from rcoder.project.matrices import codes, conditions, evidence, groups, links
 from rcoder.project.matrices.counting import Spread, cell_passages
 from rcoder.project.matrices.ground import Ground, ground
+from rcoder.project.matrices.offering import roles_known
 from rcoder.project.sight import Sight
 
 TABLES = frozenset(
@@ -57,7 +58,8 @@ _ANSWERING: dict[Question, Answering] = {
 def matrix(project: Project, ask: Ask) -> Matrix:
     """A question answered as far as the asker may see. Raises NotFound and Misuse where it has no meaning."""
     if ask.role and not ground(project).with_role(ask.role):
-        raise Misuse(f"No interview is with {ask.role}.", "Give a role or role group that the study has.")
+        known = ", ".join(name for name, _ in roles_known(project))
+        raise Misuse(f"No interview is with {ask.role}.", f"There is {known or 'none'}.")
     name = f"matrix {ask.question} {''.join(ask.only[:1])}"
     held = project.sight.kept.get(name)
     if held is not None and held.answer.ask != ask:

@@ -6,24 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from rcoder.analysis.matrices.printing import printed
 from rcoder.domain.matrix import USUAL_SPLIT, Ask, Matrix, Question
 from rcoder.domain.outgoing import Broken
 from rcoder.project.door import Project
-from rcoder.project.exports.leaving import Leaving, let_out, of_file
+from rcoder.project.exports.colophon import colophon
+from rcoder.project.exports.leaving import Leaving, of_file
 from rcoder.project.matrices.asking import matrix
-
-
-def export_matrix(project: Project, ask: Ask, file: Path) -> Matrix:
-    """Writes what `ready_matrix` makes ready, for whoever has looked through it. Raises as that does, and RcoderError."""
-    return let_out(project, ready_matrix(project, ask, file), None)
 
 
 def ready_matrix(project: Project, ask: Ask, file: Path) -> Leaving[Matrix]:
     """A comparison as .xlsx, .csv, .md, .tex, .docx or .html. Raises Misuse for another ending or a question without meaning."""
-    from rcoder.exchange.tables import write_matrix
+    from rcoder.exchange.printing import write_printed
 
     found = matrix(project, ask)
-    made = replace(of_file(write_matrix(found, file.suffix), file.suffix), broken=tuple(_broken(found)))
+    contents = write_printed(printed(found, source=colophon(project).line("en")), file.suffix)
+    made = replace(of_file(contents, file.suffix), broken=tuple(_broken(found)))
     return Leaving(file, made, "exported comparison", f"{ask.question} to {file.name}", found)
 
 

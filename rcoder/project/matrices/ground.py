@@ -168,7 +168,7 @@ class Codes:
         for code in self.by_id.values():
             if wanted in (code.key.casefold(), code.id):
                 return code
-        raise NotFound(f"The study has no code {key}.", "See `rcoder codes`.")
+        raise NotFound(f"The study has no code {key}.", "See `rcoder codebook show`.")
 
     def of_category(self, category: Category) -> tuple[Code, ...]:
         """The codes of a category, in tree order."""

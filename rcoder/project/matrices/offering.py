@@ -33,11 +33,14 @@ def offers(project: Project) -> Offers:
     splits = [(each.key, said_name(each, found.language)) for each in kinds]
     splits += [(each.id, each.name.say(found.language)) for each in groups(project.sight)]
     return Offers(
-        tuple((code.key, code.label.say(found.language)) for code in every), tuple(splits), _roles(project)
+        tuple((code.key, code.label.say(found.language)) for code in every),
+        tuple(splits),
+        roles_known(project),
     )
 
 
-def _roles(project: Project) -> tuple[tuple[str, str], ...]:
+def roles_known(project: Project) -> tuple[tuple[str, str], ...]:
+    """Roles and role groups of the interviews, each with how many interviews there are."""
     found: dict[str, int] = {}
     for each in ground(project).interviews:
         for role in {name for own in each.roles if own for name in (own, role_group(own).casefold())}:

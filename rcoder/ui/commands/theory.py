@@ -11,11 +11,12 @@ THEORY = (
     Command("turn_view", "z", Bilingual("Hele tegningen", "Whole drawing"), "Goes between one box with what leads to it and what it leads to, and the whole drawing.", Where.THEORY, "whole/box", 2),
     Command("theory", "t", Bilingual("Teori", "Theory"), "Chooses the overall theory or the mini theory of a hypothesis.", Where.THEORY, "theory", 3),
     Command("filter", "f", Bilingual("Kun noget", "Only some"), "Shows only a hypothesis, horizon, role, group, stance, least of evidence or status, counted anew where it narrows what is counted; takes one off again, or all.", Where.THEORY, "filter", 4),
-    Command("version", "v", Bilingual("Version", "Version"), "Chooses the theory as it stands, the initial one, or a version that was saved.", Where.THEORY, "version", 5),
-    Command("find_box", "slash", Bilingual("Find", "Find"), "Goes to a box or an arrow by a few letters.", Where.THEORY, "find", 6),
-    Command("configurations", "c", Bilingual("Konfigurationer", "Configurations"), "Opens a configuration behind the arrow or box under the cursor.", Where.THEORY, "configurations", 7),
-    Command("course", "h,J", Bilingual("Hvordan blev det til?", "How did this come about?"), "Tells how the arrow under the cursor came about, or a configuration behind the box.", Where.THEORY, "history", 8),
-    Command("legend", "i", Bilingual("Sådan læses den", "How to read it"), "Says what lines, heads and numbers mean, and what is under the cursor whole.", Where.THEORY, "how to read", 9),
+    Command("export", "e", Bilingual("Skriv til en fil", "Write to a file"), "Writes the theory as it is narrowed as SVG, PDF, PNG, HTML, Mermaid or DOT.", Where.THEORY, "to a file", 5),
+    Command("version", "v", Bilingual("Version", "Version"), "Chooses the theory as it stands, the initial one, or a version that was saved.", Where.THEORY, "version", 6),
+    Command("find_box", "slash", Bilingual("Find", "Find"), "Goes to a box or an arrow by a few letters.", Where.THEORY, "find", 7),
+    Command("configurations", "c", Bilingual("Konfigurationer", "Configurations"), "Opens a configuration behind the arrow or box under the cursor.", Where.THEORY, "configurations", 8),
+    Command("course", "h,J", Bilingual("Hvordan blev det til?", "How did this come about?"), "Tells how the arrow under the cursor came about, or a configuration behind the box.", Where.THEORY, "history", 9),
+    Command("legend", "i", Bilingual("Sådan læses den", "How to read it"), "Says what lines, heads and numbers mean, and what is under the cursor whole.", Where.THEORY, "how to read", 10),
     *moves(
         Where.THEORY,
         (

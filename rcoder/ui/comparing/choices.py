@@ -18,6 +18,7 @@ EVERYTHING = "every:"
 """Id of the choice that narrows nothing."""
 CONDITION = "condition:"
 """Id of the choice to write a condition."""
+A_CONDITION = Choice(CONDITION, (("a condition …", "-muted"),), "such as ledighed_aar >= 5")
 LEVELLED = (Question.EVIDENCE, Question.CO_OCCURRENCE, Question.KINDS_TOGETHER, Question.GROUPS)
 """Questions of configurations."""
 
@@ -58,7 +59,7 @@ def splits(offers: Offers) -> list[Choice]:
         Choice(key, ((name, ""),), key if len(key) < len("municipality_x") else "", (name, key))
         for key, name in offers.splits
     ]
-    return [*found, Choice(CONDITION, (("a condition …", "-muted"),), "such as ledighed_aar >= 5")]
+    return [*found, A_CONDITION]
 
 
 def roles(offers: Offers) -> list[Choice]:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from rcoder.domain.cut import STATES
 from rcoder.domain.outgoing import Option
+from rcoder.domain.terms import say
 from rcoder.project.exports import EXPORTS, Export
-from rcoder.project.matrices.offering import Offers
+from rcoder.project.exports.offering import Known
 from rcoder.ui.comparing import choices
 from rcoder.ui.comparing.choices import EVERYTHING
 from rcoder.ui.configuring.choices import Choice
@@ -124,7 +126,7 @@ def _name(option: Option) -> str:
     return option.key.replace("-", " ").capitalize()
 
 
-def offered(asked: Asked, line: str, offers: Offers) -> list[Choice]:
+def offered(asked: Asked, line: str, known: Known) -> list[Choice]:
     """What can be chosen on a line; [] where words are to be written."""
     if line == FORMAT:
         return [_format(each) for each in asked.export.endings]
@@ -135,7 +137,9 @@ def offered(asked: Asked, line: str, offers: Offers) -> list[Choice]:
         return []
     if option.choices:
         return [_nothing(), *(Choice(each, ((each, ""),), "", (each,)) for each in option.choices)]
-    return _from_study(line, offers)
+    if asked.export.key == "theory" and (found := _of_theory(line, known)):
+        return [_nothing(), *found]
+    return _from_study(line, known)
 
 
 def _format(ending: str) -> Choice:
@@ -147,8 +151,28 @@ def _nothing() -> Choice:
     return Choice(EVERYTHING, (("not narrowed", "-muted"),), "", ("everything", "nothing"))
 
 
-def _from_study(line: str, offers: Offers) -> list[Choice]:
-    """Hypotheses, roles and groups as the study has them."""
+def _of_theory(line: str, known: Known) -> list[Choice]:
+    """What a figure of the change theory can be narrowed to; [] where it is what every export can."""
+    terms = {"horizon": known.cuts.horizons, "stance": known.cuts.stances}.get(line, ())
+    if terms:
+        return [Choice(each.value, ((say(each), ""),), "", (each.value,)) for each in terms]
+    if line == "status":
+        return [Choice(each.value, ((STATES[each].en, ""),), "", (each.value,)) for each in known.cuts.states]
+    if line == "group":
+        return [
+            *(
+                Choice(f"{side}{value}", ((f"{words}“{name.say()}”", ""),), "", (name.en,))
+                for value, name in known.cuts.groups
+                for side, words in (("", "in "), ("outside ", "outside "))
+            ),
+            choices.A_CONDITION,
+        ]
+    return []
+
+
+def _from_study(line: str, known: Known) -> list[Choice]:
+    """Hypotheses, roles, groups, versions and cases as the study has them."""
+    offers = known.offers
     if line == "hypothesis":
         keys = [(key, label) for key, label in offers.rows if re.fullmatch(r"\w+", key)]
         return [
@@ -157,8 +181,12 @@ def _from_study(line: str, offers: Offers) -> list[Choice]:
         ]
     if line == "role":
         return choices.roles(offers)
-    if line in {"group", "split"}:
-        return [_nothing(), *(each for each in choices.splits(offers) if each.id != choices.CONDITION)]
+    if line == "split":
+        return [_nothing(), *choices.splits(offers)]
+    if line == "version":
+        return [Choice(key, ((name, ""),), "", (key,)) for key, name in known.versions]
+    if line == "case":
+        return [_nothing(), *(Choice(each, ((each, ""),)) for each in known.cases)]
     return []
 
 

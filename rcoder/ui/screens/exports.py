@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -12,9 +13,9 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from rcoder.project.exports import find
-from rcoder.project.matrices.offering import Offers, offers
+from rcoder.project.exports.offering import Known, known
 from rcoder.ui.commands import Where, bindings, footer
-from rcoder.ui.comparing.choices import EVERYTHING
+from rcoder.ui.comparing.choices import CONDITION, EVERYTHING
 from rcoder.ui.exporting import settings
 from rcoder.ui.exporting.settings import FILE, FORMAT, LANGUAGE, WRITE, Asked
 from rcoder.ui.screens.choosing import choose
@@ -24,6 +25,10 @@ from rcoder.ui.widgets.strips import Keys, Status, Strips, TopLine
 
 if TYPE_CHECKING:
     from rcoder.ui.app import RcoderApp
+
+
+ABOUT = 2
+"""Rows in which is said what a line is for."""
 
 
 class _Listing(Screen[None]):
@@ -44,6 +49,11 @@ class _Listing(Screen[None]):
         """Shows what there is."""
         title = self.app.study.overview.title if self.app.study else ""
         self.query_one(TopLine).show((((f" {title}", "-strong"), (f"  {self.heading}", "-muted")),), ())
+
+    def say_about(self, words: str) -> None:
+        """Says whole, above the list, what the line under the cursor is for."""
+        rows = textwrap.wrap(f"{words[:1].upper()}{words[1:]}.", max(20, self.size.width - 2))
+        self.query_one("#about", Strips).show(tuple(((f" {each}", "-muted"),) for each in rows[:ABOUT]))
 
     def _on_said(self, sentence: str) -> None:
         self.query_one(Status).show((((f" {sentence}", "-muted"),),))
@@ -67,6 +77,7 @@ class ExportsScreen(_Listing):
     def compose(self) -> ComposeResult:
         """The exports."""
         yield TopLine(id="top")
+        yield Strips(id="about")
         yield Lines(id="list")
         yield Status()
         yield Keys(footer(Where.EXPORTS, Where.LIST, Where.EVERYWHERE))
@@ -75,6 +86,12 @@ class ExportsScreen(_Listing):
         """Lists them."""
         super().show()
         self.rows.show(settings.export_lines())
+        self._about()
+
+    @on(Lines.Reached)
+    def _about(self) -> None:
+        if self.rows.current is not None:
+            self.say_about(find(self.rows.current.id).words)
 
     @on(Lines.Chosen)
     def _on_chosen(self, event: Lines.Chosen) -> None:
@@ -91,7 +108,7 @@ class ExportScreen(_Listing):
         super().__init__()
         self.asked = asked
         self.heading = asked.export.name
-        self.offers: Offers | None = None
+        self.known: Known | None = None
         self.writing = False
         """Whether a file is being made."""
         self.warned: Path | None = None
@@ -108,17 +125,22 @@ class ExportScreen(_Listing):
     def on_mount(self) -> None:
         """Asks what can be chosen."""
         super().on_mount()
-        words = self.asked.export.words
-        self.query_one("#about", Strips).show((((f" {words[0].upper()}{words[1:]}.", "-muted"),),))
-        self.app.at_desk(offers, self._offered)
+        self.app.at_desk(known, self._offered)
 
-    def _offered(self, found: Offers) -> None:
-        self.offers = found
+    def _offered(self, found: Known) -> None:
+        self.known = found
 
     def show(self) -> None:
         """Shows how it is to be written."""
         super().show()
         self.rows.show(settings.lines(self.asked))
+        self._about()
+
+    @on(Lines.Reached)
+    def _about(self) -> None:
+        export, here = self.asked.export, self.rows.current
+        found = [each.words for each in export.options if here is not None and each.key == here.id]
+        self.say_about(found[0] if found else export.words)
 
     def _change(self, line: str, value: str) -> None:
         self.asked = self.asked.with_value(line, "" if value == EVERYTHING else value)
@@ -131,11 +153,17 @@ class ExportScreen(_Listing):
             self.action_write()
         elif line == FILE:
             self._ask_file()
-        elif self.offers is not None and (offered := settings.offered(self.asked, line, self.offers)):
+        elif self.known is not None and (offered := settings.offered(self.asked, line, self.known)):
             here = {FORMAT: self.asked.ending, LANGUAGE: self.asked.language}.get(line, self._value(line))
-            choose(self.app, _title(line), offered, lambda answer: self._change(line, answer), at=here)
+            choose(self.app, _title(line), offered, lambda answer: self._take(line, answer), at=here)
         else:
             self._ask_words(line)
+
+    def _take(self, line: str, answer: str) -> None:
+        if answer == CONDITION:
+            self._ask_words(line)
+        else:
+            self._change(line, answer)
 
     def _value(self, line: str) -> str:
         return self.asked.values.get(line, "") or EVERYTHING
@@ -181,7 +209,7 @@ class ExportScreen(_Listing):
             self.app.tell("It is being written.")
         elif file.exists() and self.warned != file:
             self.warned = file
-            self.app.tell(f"{file} is there. w again replaces it.")
+            self.app.tell(f"w again replaces {file.name}, which is there already.")
         else:
             from rcoder.ui.screens.writing import write
 

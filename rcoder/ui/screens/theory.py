@@ -159,7 +159,7 @@ class TheoryScreen(FollowingScreen):
         else:
             drawn = self.drawing if self.entire else None
             if drawn is None or drawn.refused:
-                drawn = around(shown, self.here.box, self.sheet.scrollable_content_region.width or 80)
+                drawn = self.sheet.fitted(lambda room: around(shown, self.here.box, room))
             self.sheet.show(drawn, self.here.id, near=self.here.box)
         self.query_one("#told", Strips).show(rows.told_rows(told(shown, self.here.id), self.size.width))
 
@@ -267,9 +267,9 @@ class TheoryScreen(FollowingScreen):
             if groups:
                 open_passages(self.app, title, groups)
             elif arrow is not None:
-                self.app.said.publish(_NO_PASSAGE)
+                self.app.said.publish(rows.NO_PASSAGE)
             else:
-                self.app.said.publish(_NO_ELEMENT)
+                self.app.said.publish(rows.NO_ELEMENT)
 
         if arrow is not None:
             self.app.at_desk(lambda project: behind_arrow(project, arrow), found, keys_wait=True)
@@ -289,7 +289,7 @@ class TheoryScreen(FollowingScreen):
 
         def found(behind: tuple[Behind, ...]) -> None:
             if not behind:
-                self.app.said.publish(_NO_CONFIGURATION)
+                self.app.said.publish(rows.NO_CONFIGURATION)
             elif len(behind) == 1:
                 then(behind[0].id)
             else:
@@ -385,10 +385,11 @@ class TheoryScreen(FollowingScreen):
                 lambda place: self._walk(lambda ways, here: standing_on(ways, place, here)),
             )
 
+    def action_export(self) -> None:
+        """Writes the theory as it is shown to a file."""
+        from rcoder.ui.screens.exports import open_export
 
-_NO_PASSAGE = "No passage on this arrow yet: attach one to the link in a configuration."
-_NO_ELEMENT = "No element of a configuration stands in this box yet."
-_NO_CONFIGURATION = "No configuration in your sight stands behind it: it is of the initial theory."
+        open_export(self.app, "theory", self.asked.options)
 
 
 def open_theory(app: RcoderApp, asked: Asked | None = None) -> None:

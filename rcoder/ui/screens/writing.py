@@ -37,7 +37,8 @@ async def _writing(app: RcoderApp, asked: Asked, then: Callable[[], None], more:
         return
     then()
     if answer:
-        app.said.publish(" ".join((f"Wrote {answer['file']}.", *answer["remarks"])))
+        where = asked.file.name if asked.file.parent == asked.folder else answer["file"]
+        app.said.publish(" ".join((f"Wrote {where}.", *answer["remarks"])))
 
 
 def _ask(app: RcoderApp, asked: Asked, then: Callable[[], None], answer: Mapping[str, Any]) -> None:

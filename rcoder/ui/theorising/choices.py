@@ -84,10 +84,7 @@ def _narrowings(found: Choices, cut: Cut, language: str) -> Iterator[Narrowing]:
     for horizon in found.horizons:
         yield _of_horizon(horizon, cut)
     for role in found.roles:
-        roles = _turned(cut.roles, role)
-        yield _one(
-            f"role:{role}", role_name(role, LANGUAGE), "said by", role in cut.roles, replace(cut, roles=roles)
-        )
+        yield _of_role(role, cut)
     for group in found.groups:
         for outside in (False, True):
             yield _of_group(group.value, group.name.say(language), cut, outside=outside)
@@ -118,6 +115,14 @@ def _of_horizon(horizon: Horizon, cut: Cut) -> Narrowing:
     return _one(
         f"horizon:{horizon}", f"what leads to the {say(horizon)}", "horizon", horizon in cut.horizons, wanted
     )
+
+
+def _of_role(role: str, cut: Cut) -> Narrowing:
+    """Found by its Danish name too, as interviews and boards have it."""
+    wanted = replace(cut, roles=_turned(cut.roles, role))
+    found = _one(f"role:{role}", role_name(role, LANGUAGE), "said by", role in cut.roles, wanted)
+    names = (*found.choice.names, role, role_name(role, "da"))
+    return replace(found, choice=replace(found.choice, names=names))
 
 
 def _of_group(value: str, name: str, cut: Cut, *, outside: bool) -> Narrowing:

@@ -13,6 +13,9 @@ from rcoder.ui.calm import Said
 from rcoder.ui.widgets.strips import Pieces
 
 READING = "Drawing the theory …"
+NO_PASSAGE = "No passage on this arrow yet: attach one to the link in a configuration."
+NO_ELEMENT = "No element of a configuration stands in this box yet."
+NO_CONFIGURATION = "No configuration in your sight stands behind it: it is of the initial theory."
 ROWS = 5
 """Rows of words under the drawing."""
 _READ = (

@@ -74,6 +74,14 @@ class Sheet(ScrollView, Painted):
         self._into_view(near)
         self.refresh()
 
+    def fitted(self, draw: Callable[[int], Drawn]) -> Drawn:
+        """What is drawn as wide as there is room, beside the scrollbar where it is too high."""
+        size = self.size
+        drawn = draw(size.width or 80)
+        if size.width and drawn.height > size.height:
+            return draw(size.width - self.styles.scrollbar_size_vertical)
+        return drawn
+
     def _light(self, bright: str) -> dict[int, dict[int, str]]:
         found: dict[int, dict[int, str]] = {}
         area = self.drawn.boxes.get(bright)
@@ -192,7 +200,8 @@ def _scrolled(offset: int, room: int, start: int, length: int, whole: int) -> in
     """Where to scroll to so that a stretch is in sight with a margin; what is longer than the room begins at its start."""
     first, last = max(0, start - MARGIN), min(whole, start + length + MARGIN)
     if last - first > room:
-        first, last = start, min(start + length, start + room)
+        first = start if start > MARGIN else 0
+        last = min(start + length, first + room)
     if first < offset:
         return first
     return max(offset, last - room)

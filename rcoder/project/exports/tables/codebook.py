@@ -18,14 +18,14 @@ from rcoder.project.exports.tables.words import CASE, NOT_STRENGTH, PASSAGE, cas
 
 TITLE = Bilingual("Kodebog", "Codebook")
 _HEADINGS = (
-    (Bilingual("Nøgle", "Key"), 0.8),
+    (Bilingual("Nøgle", "Key"), 0.7),
     (Bilingual("Art", "Sort"), 0.9),
     (Bilingual("Navn, dansk", "Label, Danish"), 1.2),
     (Bilingual("Navn, engelsk", "Label, English"), 1.2),
-    (Bilingual("Definition", "Definition"), 2.6),
-    (Bilingual("Bruges til", "Used for"), 1.8),
-    (Bilingual("Ikke til", "Not for"), 1.8),
-    (Bilingual("Eksempel", "Example"), 2.0),
+    (Bilingual("Definition", "Definition"), 2.8),
+    (Bilingual("Bruges til", "Used for"), 2.2),
+    (Bilingual("Ikke til", "Not for"), 2.4),
+    (Bilingual("Eksempel", "Example"), 1.9),
 )
 _USES = Bilingual("Brugt", "Used")
 _VERSIONS = Bilingual("Kodebogens versioner", "The codebook's versions")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from rcoder.analysis.boxes import OVERALL
 from rcoder.domain.difference_words import ABOUTS, SORTS, Telling, name, turn_words
+from rcoder.domain.errors import NotFound
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
 from rcoder.domain.theory_difference import About, Difference, Sort
@@ -69,17 +71,27 @@ def table(project: Project, wanted: Wanted) -> PrintedTable:
     )
 
 
-def _steps(project: Project, lines: Sequence[VersionLine], key: str) -> list[Difference]:
-    """What differs between each version and the next; nothing where the codebook draws no theory."""
-    contents = project.codebook()
-    if contents is None or not contents.theories:
-        return []
-    return [difference(project, before.key, after.key, key=key) for before, after in pairwise(lines)]
+def _steps(project: Project, lines: Sequence[VersionLine], key: str) -> list[Difference | None]:
+    """What differs between each version and the next; None where neither draws that theory.
+
+    Raises NotFound for a mini theory that none of them draws.
+    """
+    found = [_step(project, before.key, after.key, key) for before, after in pairwise(lines)]
+    if key != OVERALL and found and not any(found):
+        return [difference(project, lines[-2].key, lines[-1].key, key=key)]
+    return found
+
+
+def _step(project: Project, before: str, after: str, key: str) -> Difference | None:
+    try:
+        return difference(project, before, after, key=key)
+    except NotFound:
+        return None
 
 
 def _theory_key(project: Project, wanted: Wanted) -> str:
     wanted_key = wanted.option("hypothesis")
-    return codes(project.sight).called(wanted_key).key if wanted_key else "overall"
+    return codes(project.sight).called(wanted_key).key if wanted_key else OVERALL
 
 
 def _told(line: VersionLine, language: str) -> Iterator[Printed]:
@@ -104,9 +116,9 @@ def _counts(step: Difference | None, language: str) -> Iterator[Printed]:
         yield Printed("\n".join(said) or "0")
 
 
-def _changes(steps: Sequence[Difference], language: str) -> PrintedTable:
+def _changes(steps: Sequence[Difference | None], language: str) -> PrintedTable:
     headings = tuple(Heading(words.say(language), width) for words, width in _OF_CHANGES)
-    rows = tuple(row for step in steps for row in _of_step(step, language))
+    rows = tuple(row for step in steps if step for row in _of_step(step, language))
     return PrintedTable("evolution-changes", _CHANGES.say(language), headings, rows, language)
 
 

@@ -75,10 +75,12 @@ def whole(
 def role_asked(project: Project, wanted: Wanted) -> str:
     """The role or role group that a table is narrowed to, "" for none. Raises Misuse where no interview is with it."""
     from rcoder.project.matrices.ground import ground
+    from rcoder.project.matrices.offering import roles_known
 
     role = wanted.option("role")
     if role and not ground(project).with_role(role):
-        raise Misuse(f"No interview is with {role}.", "Give a role or role group that the study has.")
+        known = ", ".join(name for name, _ in roles_known(project))
+        raise Misuse(f"No interview is with {role}.", f"There is {known or 'none'}.")
     return role
 
 

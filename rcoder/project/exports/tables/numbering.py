@@ -23,7 +23,7 @@ _COUNTED = (
     Bilingual("endnu ikke kodet til ende", "not yet coded to the end"),
     Bilingual("uden interview", "without interview"),
     Bilingual("generel erfaring", "general experience"),
-    Bilingual("vist, ikke talt", "listed, not counted"),
+    Bilingual("vist, tæller ikke", "listed, not counted"),
 )
 
 Line = tuple[str, int, int | None, str]

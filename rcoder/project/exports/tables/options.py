@@ -7,6 +7,7 @@ from rcoder.domain.words import Level, Status
 
 TABLE_ENDINGS = (".xlsx", ".docx", ".md", ".html", ".tex", ".csv")
 
+UNDER = Option("hypothesis", "only this hypothesis, or any code, and what stands under it", metavar="H")
 LEVEL = Option(
     "level",
     "only configurations of this level; all for members of consolidated ones too (default: those that are drawn)",

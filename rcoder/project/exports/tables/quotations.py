@@ -24,7 +24,7 @@ _HEADINGS = (
     (Bilingual("Nr.", "No."), 0.5),
     (Bilingual("Stilling", "Stance"), 0.8),
     (Bilingual("Citat", "Quote"), 3.6),
-    (Bilingual("Redigeret eller oversat", "Edited or translated"), 1.8),
+    (Bilingual("Redigeret eller oversat", "Edited or translated"), 1.3),
     (Bilingual("Sag", "Case"), 0.7),
     (Bilingual("Rolle", "Role"), 1.0),
     (Bilingual("Interview", "Interview"), 1.2),
@@ -37,7 +37,7 @@ RESTS = Bilingual("elementet bygger på det", "the element rests on it")
 COUNTS: dict[str, Bilingual] = {
     "case": Bilingual("en sag", "a case"),
     "respondent": Bilingual("en respondent", "a respondent"),
-    "listed": Bilingual("vist, ikke talt", "listed, not counted"),
+    "listed": Bilingual("vist, tæller ikke", "listed, not counted"),
 }
 _NOTES = (
     Bilingual(
