@@ -16,6 +16,7 @@ from rcoder.figure.measures import LABEL
 from rcoder.figure.paper import fitted
 from rcoder.project import Project, open_project
 from rcoder.project.cutting import choices, cut_apart, cut_of_role, stood_cut, theory_cut
+from rcoder.project.exports import theory_size
 from rcoder.project.exports.leaving import make, wanted
 from rcoder.project.sample import Sample, build_sample
 
@@ -265,3 +266,18 @@ def test_a_figure_too_dense_to_read_names_parts_that_can_be_read(project: Projec
 def test_a_figure_that_can_be_read_has_no_remark(project: Project) -> None:
     assert made(project, ".svg", hypothesis="H2").remarks == ()
     assert made(project, ".mmd").remarks == ()
+
+
+def test_a_theory_of_more_boxes_than_a_figure_holds_is_refused_with_cuts_that_can_be_drawn(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theory_size, "MOST", 30)
+    with pytest.raises(Misuse, match=r"84 boxes and .* a figure holds 30 boxes") as refused:
+        make(project, wanted(project, "theory", Path("x.svg")))
+    offered = re.findall(r'(--\w+) "?([^"(,]+?)"? \((\d+) boxes\)', str(refused.value.hint))
+    assert offered
+    for option, value, boxes in offered:
+        asked = wanted(project, "theory", Path("x.dot"), options={option.removeprefix("--"): value})
+        assert make(project, asked).contents.decode().count("\n    b") >= 1
+        assert int(boxes) <= 30
+    assert make(project, wanted(project, "theory", Path("x.mmd"))).contents

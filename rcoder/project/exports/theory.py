@@ -9,6 +9,7 @@ from rcoder.domain.errors import Misuse
 from rcoder.domain.outgoing import Outgoing, Wanted
 from rcoder.project.exports.theory_remarks import remarks
 from rcoder.project.exports.theory_said import said_in
+from rcoder.project.exports.theory_size import refuse_endless
 from rcoder.project.exports.theory_views import View, view
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ OfTheory = Callable[[View, Wanted], bytes]
 def make(project: Project, wanted: Wanted) -> Outgoing:
     """The figure's file; an HTML file of the overall theory holds the mini theories too.
 
-    Raises NotFound for a theory, version or group there is not, and Misuse where what is asked for has no meaning.
+    Raises NotFound for a theory, version or group there is not, and Misuse where what is asked for has no meaning or is
+    more than a figure can hold.
     """
     found = view(project, wanted)
+    if wanted.ending not in _AS_TEXT:
+        refuse_endless(project, found, wanted)
     svg = svg_of(found, wanted) if wanted.ending in _OF_DRAWING else ""
     contents = drawn(svg, wanted) if svg else _OF_THEORY[wanted.ending](found, wanted)
     return Outgoing(contents, said_in(found, wanted), remarks(project, found, wanted, svg, svg_of))
@@ -113,3 +117,5 @@ _OF_DRAWING: Mapping[str, OfDrawing] = {".svg": _svg, ".pdf": _pdf, ".png": _png
 """Formats that are made of the drawing, whatever it shows."""
 _OF_THEORY: Mapping[str, OfTheory] = {".html": _html, ".mmd": _mermaid, ".dot": _dot}
 """Formats that are written from the theory itself (`View.theory`, `View.source`)."""
+_AS_TEXT = (".mmd", ".dot")
+"""Formats that another program places."""
