@@ -20,9 +20,10 @@ from rcoder.analysis.mini_theories import theory_keys
 from rcoder.domain.theory import ChangeTheory
 from rcoder.exchange.codebooks import read_codebook
 from rcoder.exchange.shipped import shipped_codebook
-from rcoder.figure.measures import BOX_WIDTH
-from rcoder.figure.readable import readable_on
-from rcoder.figure.sheet import Sheet, lay_out
+from rcoder.figure.measures import BOX_WIDTH, LABEL
+from rcoder.figure.paper import sheet_for
+from rcoder.figure.placed import Sheet
+from rcoder.figure.sheet import lay_out
 from rcoder.project import Project, create_project, open_project
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -92,7 +93,10 @@ def main() -> None:
         crossed, layered = _ours(sheet)
         dots = ("", "") if asked.without_dot else _dots(theory)
         counts = f"{len(theory.boxes)} | {len(sheet.ties)} | {crossed} | {dots[0]} | {layered} | {dots[1]}"
-        print(f"| {name} | {counts} | {took:.2f} | {readable_on(sheet):.1f} |", flush=True)
+        print(
+            f"| {name} | {counts} | {took:.2f} | {LABEL * sheet_for(sheet.width, sheet.height).points:.1f} |",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

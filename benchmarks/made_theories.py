@@ -21,7 +21,20 @@ SHARES = {
 LINKS, WITHIN, BACK, FAR = 1.4, 0.13, 0.12, 0.25
 """Arrows for each box; shares of them within a column, running back, and of the others skipping a column."""
 RESOURCES = 0.35
-WORDS = ["tryghed", "kontakt", "mentor", "virksomhed", "praktik", "timer", "samtale", "mod", "fælles", "retning", "støtte", "og"]
+WORDS = [
+    "tryghed",
+    "kontakt",
+    "mentor",
+    "virksomhed",
+    "praktik",
+    "timer",
+    "samtale",
+    "mod",
+    "fælles",
+    "retning",
+    "støtte",
+    "og",
+]
 
 
 def made_theory(size: int, seed: int = 6) -> ChangeTheory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from rcoder.domain.theory import Arrow
+from rcoder.domain.theory import Arrow, ChangeTheory
 from rcoder.domain.words import Column
 
 _RESULTS = (Column.SHORT, Column.MEDIUM, Column.LONG)
@@ -26,6 +26,16 @@ def leading(
         if left == found:
             return found
         found = left
+
+
+def ways(theory: ChangeTheory) -> tuple[tuple[Column, frozenset[str]], ...]:
+    """For each horizon that the theory has boxes of: the ids of the arrows on a way to one."""
+    columns = {box.id: box.column for box in theory.boxes}
+    return tuple(
+        (goal, frozenset(arrow.id for arrow in leading(theory.arrows, columns, [{goal}])))
+        for goal in _RESULTS
+        if goal in columns.values()
+    )
 
 
 def _toward(

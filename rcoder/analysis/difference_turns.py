@@ -12,6 +12,7 @@ from rcoder.analysis.difference_matching import Pairs, divided_into, merged_into
 from rcoder.analysis.difference_sides import EFFECTS, NONE, STATES, Standing, box_name, keys_of, written_out
 from rcoder.domain.codebook import Code
 from rcoder.domain.configuration import Assembled, Element, Judgement
+from rcoder.domain.counted import LISTED
 from rcoder.domain.review import standing
 from rcoder.domain.rival import Rival
 from rcoder.domain.terms import WORDS
@@ -32,7 +33,7 @@ BY_STANCE = {
 COUNTS = {
     "case": Bilingual("tæller en sag", "counts a case"),
     "respondent": Bilingual("tæller en respondent", "counts a respondent"),
-    "listed": Bilingual("vises, tælles ikke", "listed, not counted"),
+    "listed": LISTED,
 }
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from rcoder.cli.leaving import let_out
 from rcoder.cli.show import as_json, line, opened, table
 from rcoder.domain.actions.sentences import several
-from rcoder.domain.matrix import QUESTIONS, USUAL_SPLIT, Ask, Cell, Line, Matrix, Of, Question, base_words
+from rcoder.domain.counted import base_words
+from rcoder.domain.matrix import QUESTIONS, USUAL_SPLIT, Ask, Cell, Line, Matrix, Of, Question
 from rcoder.project.matrices.asking import matrix as answered
 from rcoder.project.matrices.exporting import ready_matrix
 

@@ -31,7 +31,9 @@ from rcoder.domain.times import to_the_minute
 
 def which(_: argparse.Namespace) -> int:
     """A command group without a command."""
-    raise Misuse("rcoder theory needs to know what: show, save, list, rename or diff.", "See rcoder theory --help.")
+    raise Misuse(
+        "rcoder theory needs to know what: show, save, list, rename or diff.", "See rcoder theory --help."
+    )
 
 
 def save(chosen: argparse.Namespace) -> None:

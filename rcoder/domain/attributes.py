@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from rcoder.domain.case import Attribute, Choice
+from rcoder.domain.counted import pointed
 from rcoder.domain.errors import Misuse
 from rcoder.domain.terms import say
 from rcoder.domain.words import AttributeType, Bilingual
@@ -101,8 +102,7 @@ def say_value(attribute: Attribute, value: str, language: str = "da", *, terms: 
         label = next((each.label.say(language) for each in attribute.choices if each.value == value), "")
         return label or value
     if attribute.type is AttributeType.NUMBER and _NUMBER.fullmatch(value):
-        said = value.replace(".", ",") if language == "da" else value
-        return f"{said} {attribute.unit.say(language)}".strip()
+        return f"{pointed(value, language)} {attribute.unit.say(language)}".strip()
     return value
 
 

@@ -17,16 +17,14 @@ CONFIGURATION: Unit = (
     Bilingual("konfiguration", "configuration"),
     Bilingual("konfigurationer", "configurations"),
 )
-UNITS: dict[str, Unit] = {
-    unit[0].en: unit for unit in (PASSAGE, CASE, INTERVIEW, RESPONDENT, CONFIGURATION)
-}
+UNITS: dict[str, Unit] = {unit[0].en: unit for unit in (PASSAGE, CASE, INTERVIEW, RESPONDENT, CONFIGURATION)}
 """By their English names."""
 
 OF = Bilingual("af", "of")
 TO_THE_END = Bilingual("kodet til ende", "coded to the end")
 NOT_YET = Bilingual("endnu ikke", "not yet")
 NO_INTERVIEW = Bilingual("uden interview", "without interview")
-LISTED = Bilingual("vist, ikke talt", "listed, not counted")
+LISTED = Bilingual("vist, tæller ikke", "listed, not counted")
 PERCENT = Bilingual("pct.", "%")
 
 
@@ -63,14 +61,13 @@ def base_words(base: Base, language: str = "en") -> str:
     """What numbers are of: "12 interviews coded to the end, 2 not yet; 5 cases coded to the end, 1 without interview"."""
     parts = []
     if base.interviews or base.interviews_not_yet:
-        further = ((base.interviews_not_yet, NOT_YET),)
-        parts.append(_done(base.interviews, INTERVIEW, further, language))
+        parts.append(_done(base.interviews, INTERVIEW, [(base.interviews_not_yet, NOT_YET)], language))
     if base.cases or base.cases_not_yet or base.no_interview:
-        further = ((base.cases_not_yet, NOT_YET), (base.no_interview, NO_INTERVIEW))
+        further = [(base.cases_not_yet, NOT_YET), (base.no_interview, NO_INTERVIEW)]
         parts.append(_done(base.cases, CASE, further, language))
     return "; ".join(parts)
 
 
-def _done(number: int, unit: Unit, further: tuple[tuple[int, Bilingual], ...], language: str) -> str:
+def _done(number: int, unit: Unit, further: list[tuple[int, Bilingual]], language: str) -> str:
     more = "".join(f", {count} {words.say(language)}" for count, words in further if count)
     return f"{several(number, unit, language)} {TO_THE_END.say(language)}{more}"

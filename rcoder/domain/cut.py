@@ -83,7 +83,7 @@ OPTIONS = ("only", "horizon", "role", "group", "stance", "least", "status", "evi
 
 _SPLIT = re.compile(r"\s*(?:,|;|\+|\bog\b|\band\b)\s*")
 _OUTSIDE = re.compile(r"(?:outside|uden\s?for)\s+(?=\S)", re.IGNORECASE)
-_LEAST = re.compile(r"(\d+)\s*(passage|passager|passages|sag|sager|case|cases)?", re.IGNORECASE)
+_LEAST = re.compile(r"(\d{1,9})\s*(passage|passager|passages|sag|sager|case|cases)?", re.IGNORECASE)
 
 
 def read_cut(options: Mapping[str, str]) -> Cut:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from rcoder.domain.counted import OF, cases_line
 from rcoder.domain.terms import say
 from rcoder.domain.theory import Denominator, Witness
 from rcoder.domain.theory_difference import About, Compared, Difference, Reason, Side, Sort, Turn, What
@@ -51,7 +52,7 @@ WHATS: dict[What, Bilingual] = {
     What.CONTRADICTS: Bilingual("taler imod", "contradicting"),
     What.REFINES: Bilingual("forfiner", "refining"),
     What.NEW: Bilingual("nyt", "new"),
-    What.STANCE: Bilingual("stillingtagen", "stance"),
+    What.STANCE: Bilingual("stilling", "stance"),
     What.COUNTED: Bilingual("hvad en passage tæller", "what a passage counts"),
     What.OTHER_MATERIAL: Bilingual("andet materiale", "other material"),
     What.JOINED: Bilingual("samlet eller delt", "joined or parted"),
@@ -122,7 +123,7 @@ def tally(difference: Difference, about: About, language: str) -> str:
     """How many became what, of how many: "Arrows: 3 of 69 changed, 2 new, 1 dropped, 66 kept"."""
     counts = difference.count(about)
     before = sum(counts[each] for each in (Sort.CHANGED, Sort.DROPPED, Sort.KEPT))
-    of = {"da": "af", "en": "of"}[language]
+    of = OF.say(language)
     said = ", ".join(
         f"{counts[each]} {of} {before} {MANY[each].say(language)}"
         if each is not Sort.NEW
@@ -134,10 +135,7 @@ def tally(difference: Difference, about: About, language: str) -> str:
 
 def cases(denominator: Denominator, language: str) -> str:
     """Of how many cases counts are."""
-    coded, waiting, silent = denominator.coded, denominator.not_yet_coded, denominator.no_interview
-    if language == "da":
-        return f"N = {coded} sager kodet til ende; {waiting} endnu ikke kodet; {silent} uden interview"
-    return f"N = {coded} cases coded to the end; {waiting} not yet coded; {silent} without interview"
+    return cases_line(denominator, language).removesuffix(".")
 
 
 def cases_short(denominator: Denominator, language: str) -> str:

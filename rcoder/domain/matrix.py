@@ -210,16 +210,3 @@ class Matrix:
         """A cell in a sentence, for those who do not see the table."""
         said = self.cell(row, column).words or "nothing"
         return f"{row.name} · {column.name}: {said}"
-
-
-def base_words(base: Base) -> str:
-    """What numbers are of: "12 interviews coded to the end, 2 not yet; 5 cases coded to the end, 1 without interview"."""
-    parts = []
-    if base.interviews or base.interviews_not_yet:
-        more = f", {base.interviews_not_yet} not yet" if base.interviews_not_yet else ""
-        parts.append(f"{several(base.interviews, 'interview')} coded to the end{more}")
-    if base.cases or base.cases_not_yet or base.no_interview:
-        more = f", {base.cases_not_yet} not yet" if base.cases_not_yet else ""
-        more += f", {base.no_interview} without interview" if base.no_interview else ""
-        parts.append(f"{several(base.cases, 'case')} coded to the end{more}")
-    return "; ".join(parts)

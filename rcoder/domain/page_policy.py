@@ -15,5 +15,7 @@ def policy(style: str, script: str = "") -> str:
     """A meta element that lets a page have this style, and this script with what is embedded; nothing from or to anywhere."""
     run = f"script-src '{sha256(script)}'; " if script else ""
     within = "font-src data:; img-src data:; " if script else ""
-    rules = f"default-src 'none'; {run}style-src '{sha256(style)}'; {within}base-uri 'none'; form-action 'none'"
+    rules = (
+        f"default-src 'none'; {run}style-src '{sha256(style)}'; {within}base-uri 'none'; form-action 'none'"
+    )
     return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'

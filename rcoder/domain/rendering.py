@@ -174,7 +174,8 @@ class _Writer:
         self._because()
         if Kind.OUTCOME not in kinds:
             self._say(self._lead(Kind.OUTCOME, Manner.ONWARD).around("") + MISSING)
-        self._say(".")
+        if not self.found[-1].text.endswith(MISSING):
+            self._say(".")
         return tuple(self.found)
 
     # -- what it begins with -------------------------------------------------------------------------------------

@@ -180,7 +180,7 @@ GROUPINGS: dict[Grouping, Bilingual] = {
     Grouping.ROLE: Bilingual("rolle", "role"),
     Grouping.OUTCOME: Bilingual("udfaldsgruppe", "outcome group"),
     Grouping.CODER: Bilingual("koder", "coder"),
-    Grouping.STANCE: Bilingual("for eller imod", "stance"),
+    Grouping.STANCE: Bilingual("stilling", "stance"),
     Grouping.KIND: Bilingual("slags", "kind"),
 }
 """What each grouping is called."""

@@ -8,8 +8,8 @@ from rcoder.figure.elements import element, rect, words
 from rcoder.figure.marked import MarkedArrow
 from rcoder.figure.measures import BADGE_LINE, BADGE_PADDING, SMALL
 from rcoder.figure.palette import PAPER, QUIET
+from rcoder.figure.placed import Name, PlacedTie
 from rcoder.figure.plan import runs_back
-from rcoder.figure.sheet import Name, PlacedTie
 from rcoder.figure.strokes import dots, head, line, path, points_along, stroke, trimmed
 from rcoder.figure.text import advance, label, markup
 from rcoder.figure.titles import arrow_title, slug

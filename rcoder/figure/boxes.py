@@ -11,8 +11,8 @@ from rcoder.figure.elements import element, rect, words
 from rcoder.figure.marked import MarkedBox
 from rcoder.figure.measures import PADDING, SMALL, TAGS
 from rcoder.figure.palette import COLOURS, SOFT
+from rcoder.figure.placed import PlacedBox, Rect
 from rcoder.figure.plan import name_in
-from rcoder.figure.sheet import PlacedBox, Rect
 from rcoder.figure.text import advance, markup, shorten
 from rcoder.figure.titles import box_title, slug
 from rcoder.figure.wording import NEW

@@ -13,7 +13,7 @@ from rcoder.figure.elements import element
 from rcoder.figure.legend import SAMPLE, Entry, badge_room, badge_sample, legend_of, sign_entries
 from rcoder.figure.marked import MarkedArrow, MarkedBox
 from rcoder.figure.palette import INK
-from rcoder.figure.sheet import Sheet
+from rcoder.figure.placed import Sheet
 from rcoder.figure.strokes import BECAME, Stroke, head, line, trimmed
 from rcoder.figure.svg import picture, written
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rcoder.domain.counted import cases_line
 from rcoder.domain.difference_words import MARKS, SORTS
 from rcoder.domain.terms import letter, say
 from rcoder.domain.theory import Arrow, Box, ChangeTheory
@@ -13,7 +14,7 @@ from rcoder.figure.marked import MarkedBox
 from rcoder.figure.measures import BOX_WIDTH, LABEL
 from rcoder.figure.plan import name_in
 from rcoder.figure.text import label, wrap
-from rcoder.figure.wording import NEW, SOURCE, denominator
+from rcoder.figure.wording import NEW, SOURCE
 
 WIDE = 640.0
 """Of a line about the whole figure."""
@@ -21,13 +22,12 @@ WIDE = 640.0
 
 def about_lines(theory: ChangeTheory, language: str, source: str) -> list[str]:
     """Study, title, cut, note, N and where it comes from."""
-    counts = theory.denominator
     said = (
         theory.study,
         theory.title.say(language),
         cut_words(theory, language),
         theory.note.say(language),
-        denominator(counts.coded, counts.not_yet_coded, counts.no_interview, language),
+        cases_line(theory.denominator, language),
         f"{SOURCE.say(language)}: {source}" if source else "",
     )
     return [label(each) for each in said if each]

@@ -7,13 +7,15 @@ from rcoder.domain.words import Bilingual
 from rcoder.figure.elements import element, words
 from rcoder.figure.measures import MARGIN
 from rcoder.figure.palette import QUIET, SOFT, TEXT
-from rcoder.figure.text import wrap
+from rcoder.figure.text import advance, wrap
 from rcoder.figure.wording import SOURCE
 
 TITLE = 21.0
 CUT = 14.0
 NOTE = 12.5
 FOOT = 11.0
+DOT = " · "
+"""Between the parts of the line that says where a figure comes from."""
 
 
 def cut_words(theory: ChangeTheory, language: str) -> str:
@@ -42,7 +44,19 @@ def draw_foot(source: str, width: float, language: str) -> tuple[str, float]:
     """The line that says where the figure comes from, and its height; nothing where there is nothing to say."""
     said, at = [], 0.0
     text = f"{SOURCE.say(language)}: {source}" if source else ""
-    for part in wrap(text, width - 2 * MARGIN, FOOT):
+    for part in _by_parts(text, width - 2 * MARGIN):
         at += FOOT + 5
         said.append(words(part, (MARGIN, at), FOOT, fill=SOFT))
     return ("".join(said), at + 14) if said else ("", 0.0)
+
+
+def _by_parts(text: str, room: float) -> list[str]:
+    """The line broken between its parts, so that a day or a name stays together; a part that is too long is broken itself."""
+    lines = [""]
+    for part in text.split(DOT):
+        longer = f"{lines[-1]}{DOT}{part}" if lines[-1] else part
+        if advance(longer, FOOT) <= room:
+            lines[-1] = longer
+        else:
+            lines += wrap(part, room, FOOT)
+    return [each for each in lines if each]

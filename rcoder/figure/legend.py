@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rcoder.domain.counted import cases_line
 from rcoder.domain.resting import BASIS_SIGNS, gathered, rests_on
 from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.theory import Arrow, ArrowState, ChangeTheory, Tally
@@ -13,11 +14,11 @@ from rcoder.figure.boxes import shape
 from rcoder.figure.elements import element, rect, words
 from rcoder.figure.measures import MARGIN, SMALL
 from rcoder.figure.palette import COLOURS, INK, PAPER, QUIET, RULE
+from rcoder.figure.placed import Rect, Sheet
 from rcoder.figure.plan import runs_back
-from rcoder.figure.sheet import Rect, Sheet
 from rcoder.figure.strokes import dots, head, line, points_along, stroke, trimmed
 from rcoder.figure.text import advance, wrap
-from rcoder.figure.wording import LEGEND, NOT_COUNTED, SAYS, denominator
+from rcoder.figure.wording import LEGEND, NOT_COUNTED, SAYS
 
 SIZE = 11.0
 ROW = 21.0
@@ -159,8 +160,9 @@ def draw_legend(sheet: Sheet, theory: ChangeTheory, width: float, language: str)
     found = occurring(sheet, theory)
     entries = entries_of(found, language)
     counts = theory.denominator
-    of = denominator(counts.coded, counts.not_yet_coded, counts.no_interview, language)
-    cases = (of,) if counts.coded or counts.not_yet_coded or counts.no_interview else ()
+    cases = (
+        (cases_line(counts, language),) if counts.coded or counts.not_yet_coded or counts.no_interview else ()
+    )
     told = any(arrow.state.counts for arrow in theory.arrows)
     beneath = (*cases, *((NOT_COUNTED.say(language),) if told else ()))
     return legend_of(entries, beneath, width, language)

@@ -44,10 +44,3 @@ GUTTER = 36.0
 """The least room between two columns."""
 STRAIGHT = 7.0
 """A bend lower than this is taken out where a port can move."""
-BORDER = 8.0
-"""The margin of a page in millimetres."""
-PAPERS: dict[str, tuple[float, float]] = {
-    name: ((short - 2 * BORDER) * 72 / 25.4, (long - 2 * BORDER) * 72 / 25.4)
-    for name, short, long in (("A4", 210.0, 297.0), ("A3", 297.0, 420.0))
-}
-"""The room on a page within its margins, in points: short side, long side."""

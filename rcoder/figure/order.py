@@ -254,9 +254,10 @@ class _Dice:
 def _shaken(orders: list[list[str]], dice: _Dice) -> tuple[list[list[str]], set[int]]:
     """The orders with a few cells moved at random, and the columns they are in."""
     orders = [list(names) for names in orders]
+    filled = [layer for layer, names in enumerate(orders) if names]
     moved = set()
-    for _ in range(2 + dice.below(5)):
-        layer = dice.below(len(orders))
+    for _ in range(2 + dice.below(5) if filled else 0):
+        layer = filled[dice.below(len(filled))]
         names = orders[layer]
         name = names.pop(dice.below(len(names)))
         names.insert(dice.below(len(names) + 1), name)

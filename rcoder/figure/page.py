@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from rcoder.domain.page_policy import policy
 from rcoder.domain.roles import in_role_order
 from rcoder.domain.terms import say
 from rcoder.domain.theory import ChangeTheory

@@ -15,7 +15,8 @@ from rcoder.figure.legend import entries_of, legend_of, occurring
 from rcoder.figure.marked import MarkedArrow
 from rcoder.figure.measures import SMALL
 from rcoder.figure.palette import PAPER
-from rcoder.figure.sheet import PlacedTie, Rect, Sheet, lay_out
+from rcoder.figure.placed import PlacedTie, Rect, Sheet
+from rcoder.figure.sheet import lay_out
 from rcoder.figure.svg import draw_body, written
 from rcoder.figure.text import FONTS, advance, label, markup
 from rcoder.figure.wording import NOT_COUNTED, described

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+POINT = 25.4 / 72
+"""Millimetres of a point."""
 SIZES = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
 """Width and height of an upright sheet in millimetres."""
 EDGE = 8.0
@@ -31,15 +33,25 @@ class Sheet:
     @property
     def points(self) -> float:
         """Points to a pixel."""
-        return self.scale * 72 / 25.4
+        return self.scale / POINT
 
 
 def fitted(svg: str, paper: str = "a4") -> Sheet:
     """The sheet on which a drawing of ours comes out largest, upright where that is no matter."""
+    return sheet_for(*size_of(svg), paper)
+
+
+def size_of(svg: str) -> tuple[float, float]:
+    """Width and height of a drawing of ours in pixels."""
     found = _SIZE.search(svg)
     if found is None:
         raise ValueError("a drawing without width and height")
-    width, height = float(found[1]), float(found[2])
+    return float(found[1]), float(found[2])
+
+
+def sheet_for(width: float, height: float, paper: str = "a4") -> Sheet:
+    """The same for a drawing of so many pixels; of none for an empty one."""
+    width, height = max(width, 1.0), max(height, 1.0)
     short, long = SIZES[paper]
     sheets = [_sheet(width, height, *turned) for turned in ((short, long), (long, short))]
     return max(sheets, key=lambda each: each.scale)

@@ -8,19 +8,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rcoder.domain.theory import Box, ChangeTheory
-from rcoder.domain.words import Column, Kind
+from rcoder.domain.words import Column
 from rcoder.figure import lanes
 from rcoder.figure.badges import badge_lines, badge_size, head_depth, tag_width
 from rcoder.figure.bands import place_band
 from rcoder.figure.columns import Slot
-from rcoder.figure.measures import BOX_WIDTH, GUTTER, HEADING, LABEL, LINE, MARGIN, PANEL, SUBHEADING
+from rcoder.figure.measures import BOX_WIDTH, GUTTER, HEADING, LABEL, MARGIN, PANEL, SUBHEADING
 from rcoder.figure.order import SHAKES, put_in_order
+from rcoder.figure.paper import sheet_for
 from rcoder.figure.parts import Leg, Plan, Port, Tie
+from rcoder.figure.placed import Name, PlacedBox, PlacedTie, Point, Rect, Sheet
 from rcoder.figure.plan import furnish, lettering, make_plan, stand_upright, tags
-from rcoder.figure.readable import print_size
 from rcoder.figure.rows import set_heights
 
-Point = tuple[float, float]
 MOST_STEPS = 8
 """How often tall columns are divided further at the most."""
 PATIENCE = 1
@@ -37,81 +37,6 @@ TOWER = 1.8
 """Boxes of a column that come to so many times the width of all columns are a tower."""
 QUICK = 8
 """Shakes in ordering while divisions are compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle, in pixels."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return self.y + self.height
-
-    def moved(self, across: float, down: float) -> Rect:
-        """The same rectangle elsewhere."""
-        return Rect(self.x + across, self.y + down, self.width, self.height)
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedBox:
-    """A box with its lines of label."""
-
-    box: Box
-    rect: Rect
-    lines: tuple[str, ...]
-    name: str = ""
-    """What the arrows at it call it: its id, or that of a copy."""
-    copy: int = 1
-    """2 and more for a context that is drawn elsewhere too."""
-    lettering: tuple[float, float] = (LABEL, LINE)
-    """Size and line height of its label."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """The key of an arrow's far end, written on its line; `at` is its middle."""
-
-    text: str
-    at: Point
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedTie:
-    """An arrow (or a membership's line) as points from border to border, with what it carries."""
-
-    tie: Tie
-    points: tuple[Point, ...]
-    badge: Rect | None = None
-    badge_lines: tuple[str, ...] = ()
-    names: tuple[Name, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The drawing without its head and legend; (0, 0) is its upper left corner."""
-
-    width: float
-    height: float
-    columns: tuple[tuple[str, Rect], ...]
-    """Each column's key and the panel behind it; its heading stands in the first HEADING pixels, above its first layer."""
-    bands: tuple[tuple[int, Rect], ...]
-    boxes: tuple[PlacedBox, ...]
-    ties: tuple[PlacedTie, ...]
-    headings: tuple[tuple[str, Rect], ...] = ()
-    """Each column's key and the room of its heading."""
-    halves: tuple[tuple[Kind, Rect], ...] = ()
-    """The halves of the mechanism column, where it has both, and the room of their small headings below its own."""
 
 
 @dataclass(slots=True)
@@ -238,18 +163,13 @@ def lay_out(theory: ChangeTheory, language: str = "da") -> Sheet:
     Of several ways to divide tall columns, the one is taken whose words become largest on a page; where they are large
     enough in several, the one with the fewest crossings.
     """
-    steps = _divisions(theory, language)[0]
+    steps = _divisions(theory, language)
     seeds = SEEDS if len(theory.arrows) <= FEW else 1
     sheets = [
         _placed_whole(make_plan(theory, language, steps), theory, language, (SHAKES, seed))
         for seed in range(seeds)
     ]
     return min(sheets, key=crossings) if seeds > 1 else sheets[0]
-
-
-def about_size(theory: ChangeTheory, language: str) -> tuple[float, float]:
-    """Width and height of a theory's sheet, nearly: it is ordered in less time than by `lay_out`."""
-    return _divisions(theory, language)[1]
 
 
 def crossings(sheet: Sheet) -> int:
@@ -271,23 +191,23 @@ def crossings(sheet: Sheet) -> int:
     )
 
 
-def _divisions(theory: ChangeTheory, language: str) -> tuple[int, tuple[float, float]]:
-    """How often tall columns are divided for the largest words on A4, and the size of the sheet then."""
-    best, chosen, worse, size = (0.0, 0), 0, 0, (0.0, 0.0)
+def _divisions(theory: ChangeTheory, language: str) -> int:
+    """How often tall columns are divided for the largest words on A4."""
+    best, chosen, worse = (0.0, 0), 0, 0
     for steps in range(MOST_STEPS):
         plan = make_plan(theory, language, steps)
         if steps + 1 < MOST_STEPS and _tower(plan):
             continue
         sheet = _placed_whole(plan, theory, language, (QUICK, 0))
-        points = print_size(sheet.width, sheet.height, "A4")
+        points = LABEL * sheet_for(sheet.width, sheet.height).points
         found = (min(points, ENOUGH), -crossings(sheet) if points >= ENOUGH else 0)
         if found[0] > best[0] * WORTH or (found[0] == ENOUGH and found > best):
-            best, chosen, worse, size = found, steps, 0, (sheet.width, sheet.height)
+            best, chosen, worse = found, steps, 0
         else:
             worse += 1
         if worse > PATIENCE or best == (ENOUGH, 0):
             break
-    return (chosen, size)
+    return chosen
 
 
 def _tower(plan: Plan) -> bool:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from rcoder.analysis.cut_paths import ways
+from rcoder.domain.counted import CASE, LISTED, OF, TO_THE_END, cases_line, of
 from rcoder.domain.passage import Quotation
 from rcoder.domain.roles import role_name
 from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.terms import say, say_listed
 from rcoder.domain.theory import Arrow, Box, ChangeTheory, Tally, Witness
 from rcoder.domain.words import Basis, Bilingual, Stance
-from rcoder.figure.horizons import ways
 from rcoder.figure.page_words import UI
 from rcoder.figure.text import label, visible
 from rcoder.figure.titles import box_names, slug
 from rcoder.figure.told import ArrowTold, BoxTold, Group, Lines, PassageTold, ViewTold
-from rcoder.figure.wording import NEW, STATES, denominator
+from rcoder.figure.wording import NEW, STATES
 
-_LISTED = Bilingual("tælles ikke", "listed, not counted")
 _FREE = Bilingual(
-    "Passager (uden stillingtagen, tælles ikke som belæg)",
+    "Passager (uden stilling, tælles ikke som belæg)",
     "Passages (no stance, never counted as evidence)",
 )
 STANCES = tuple(Stance)
@@ -59,10 +59,8 @@ def tally_words(tally: Tally, coded: int, language: str) -> str:
         Bilingual("passager tæller", "passages counted"),
         language,
     )
-    cases = Bilingual(
-        f"{tally.cases} af {coded} sager kodet til ende", f"{tally.cases} of {coded} cases coded to the end"
-    )
-    parts = [f"{passages}; {cases.say(language)}"]
+    cases = f"{of(tally.cases, coded, CASE, language)} {TO_THE_END.say(language)}"
+    parts = [f"{passages}; {cases}"]
     for name, one, many in _FURTHER:
         count = int(getattr(tally, name))
         if count:
@@ -74,7 +72,7 @@ def tally_cell(tally: Tally, coded: int, language: str) -> str:
     """A tally as a table's cell: passages · cases of N, and further cases."""
     further = tally.cases_not_yet_coded + tally.cases_without_interview
     more = f" (+{further})" if further else ""
-    return f"{tally.passages} · {tally.cases} {UI['of'].say(language)} {coded}{more}"
+    return f"{tally.passages} · {tally.cases} {OF.say(language)} {coded}{more}"
 
 
 # -- passages --------------------------------------------------------------------------------------------------------
@@ -144,7 +142,7 @@ def _groups(
             groups.append(_group(f"{STANCE_SIGNS[stance]} {say(stance, language)}", said, own, language))
     free = [each for each in counted if each.stance is None]
     listed = [each for each in witnesses if each.counts == "listed"]
-    for heading, own in ((_FREE, free), (_LISTED, listed)):
+    for heading, own in ((_FREE, free), (LISTED, listed)):
         if own:
             groups.append(_group(heading.say(language), "", own, language))
     return tuple(groups)
@@ -224,12 +222,11 @@ def box_words(box: Box, theory: ChangeTheory, names: dict[str, str], language: s
 def view_words(theory: ChangeTheory, prefix: str, language: str) -> ViewTold:
     """One figure's arrows, boxes and whole-configuration evidence, for the page."""
     names = box_names(theory, language)
-    n = theory.denominator
     return ViewTold(
         prefix=prefix,
         key=visible(theory.key),
         title=label(theory.title.say(language)),
-        note=denominator(n.coded, n.not_yet_coded, n.no_interview, language),
+        note=cases_line(theory.denominator, language),
         arrows=tuple(arrow_words(each, theory, names, language) for each in theory.arrows),
         boxes=tuple(box_words(each, theory, names, language) for each in theory.boxes),
         whole=tuple(

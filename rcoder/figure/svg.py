@@ -14,7 +14,8 @@ from rcoder.figure.head import draw_foot, draw_head
 from rcoder.figure.legend import draw_legend
 from rcoder.figure.measures import BOX_WIDTH, MARGIN
 from rcoder.figure.palette import COLOURS, PAPER
-from rcoder.figure.sheet import Sheet, lay_out
+from rcoder.figure.placed import Sheet
+from rcoder.figure.sheet import lay_out
 from rcoder.figure.text import FONTS, balanced, label, markup
 from rcoder.figure.titles import arrow_title, box_names, box_title, slug
 from rcoder.figure.wording import EMPTY, NOTHING_LEFT, described

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rcoder.domain.counted import cases_line
 from rcoder.domain.theory import ArrowState, ChangeTheory
 from rcoder.domain.words import Bilingual
 
@@ -97,16 +98,6 @@ SAYS: dict[str, Bilingual] = {
 }
 """The legend's entries, by what they explain."""
 
-
-def denominator(coded: int, waiting: int, silent: int, language: str) -> str:
-    """The line that says of how many cases the counts are."""
-    if language == "da":
-        cases = "sag" if coded == 1 else "sager"
-        return f"N = {coded} {cases} kodet til ende; {waiting} endnu ikke kodet; {silent} uden interview."
-    cases = "case" if coded == 1 else "cases"
-    return f"N = {coded} {cases} coded to the end; {waiting} not yet coded; {silent} without interview."
-
-
 NOT_COUNTED = Bilingual(
     "Tælles ikke: normative og forventede udsagn, interviewerens ord og belæg for hele konfigurationer. "
     "Generel erfaring tæller respondenter, ikke sager. Hyppighed er ikke styrke: stregens bredde siger intet om antal.",
@@ -129,5 +120,4 @@ def described(theory: ChangeTheory, language: str) -> str:
         else f"{boxes} {'box' if boxes == 1 else 'boxes'}, {arrows} {'arrow' if arrows == 1 else 'arrows'}"
     )
     told = f"{many}: {', '.join(states)}." if arrows else f"{many}."
-    counts = theory.denominator
-    return f"{told} {denominator(counts.coded, counts.not_yet_coded, counts.no_interview, language)}"
+    return f"{told} {cases_line(theory.denominator, language)}"

@@ -166,8 +166,16 @@ class AtDesk(Calm):
 
         self.run_worker(asking(), group=group, exclusive=group != "desk")
 
-    def beside_desk(self, question: Callable[[Project], T], then: Callable[[T], None]) -> None:
-        """Asks what takes seconds by a connection and in a thread of its own: the desk stays free for everything else."""
+    def beside_desk(
+        self,
+        question: Callable[[Project], T],
+        then: Callable[[T], None],
+        refused: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Asks what takes seconds by a connection and in a thread of its own: the desk stays free for everything else.
+
+        `refused` is done where it was asked for what has no meaning, once that is told.
+        """
 
         async def asking() -> None:
             if (desk := self.desk) is None:
@@ -182,6 +190,7 @@ class AtDesk(Calm):
                 answer = await asyncio.to_thread(asked)
             except RcoderError as error:
                 self.tell(error)
+                refused()
                 return
             then(answer)
 

@@ -18,8 +18,9 @@ from rcoder.analysis.matrices.splitting import UNKNOWN, parted_by_group, parted_
 from rcoder.analysis.matrices.states import Judged, state_cell
 from rcoder.analysis.matrices.warnings import oversampled, small, unfinished
 from rcoder.domain.case import Attribute, Case, Criterion, Group
+from rcoder.domain.counted import base_words
 from rcoder.domain.groups import OUTCOME_GROUP
-from rcoder.domain.matrix import Ask, Blank, Cell, Figure, Line, Matrix, base_words
+from rcoder.domain.matrix import Ask, Blank, Cell, Figure, Line, Matrix
 from rcoder.domain.retrieval import Base
 from rcoder.domain.words import AttributeType, Bilingual, ConditionState, Followed, Relation, Stance
 

@@ -74,7 +74,7 @@ def test_a_file_is_written_by_its_ending(
         (("evidence", "--rows", "H9"), "The study has no code H9."),
         (("evidence", "--level", "nix"), "Configurations have no level nix."),
         (("evidence", "--role", "nix"), "No interview is with nix."),
-        (("evidence", "--to", "x.pdf"), "A comparison cannot be written as .pdf."),
+        (("evidence", "--to", "x.pdf"), "A table cannot be written as .pdf."),
     ],
 )
 def test_what_has_no_meaning_is_refused_in_a_sentence(

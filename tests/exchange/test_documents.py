@@ -260,3 +260,25 @@ def test_markdown_shows_hostile_words_as_they_are() -> None:
     assert "&lt;e&gt;" in said
     assert "| **Gruppe 0** |" in said
     assert said.rstrip().endswith("Studie · version 2 · pr. 2026-01-01")
+
+
+def test_small_print_under_a_heading_stays_with_what_follows_it() -> None:
+    shown = Paragraph("3 af 11 passager vises.", Style.BESIDE)
+    made = write_document(
+        document(Title("H", 3), shown, Paragraph("Citat", Style.QUOTE), shown), ".docx", picture
+    )
+    kept = [
+        words_of(each) for each in body_of(made).iter(f"{W}p") if each.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept.count("3 af 11 passager vises.") == 1
+
+
+def test_a_figure_wider_than_the_text_reaches_into_both_margins_alike() -> None:
+    wide = '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="900"></svg>'
+    made = write_document(document(Title("H", 1), Drawing(wide, "F", "f")), ".docx", picture)
+    (indent,) = {
+        int(each.get(f"{W}left", "0"))
+        for each in body_of(made).iter(f"{W}ind")
+        if each.get(f"{W}left", "0")[0] == "-"
+    }
+    assert -700 < indent < -400

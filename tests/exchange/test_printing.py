@@ -22,6 +22,7 @@ from rcoder.domain.visible import visible
 from rcoder.exchange.neutral import plain_again
 from rcoder.exchange.office import clean
 from rcoder.exchange.printing import ENDINGS, write_printed
+from rcoder.exchange.printing.layout import shares
 from rcoder.exchange.printing.page import STYLE, printed_markup
 from rcoder.project.exports.tables.options import TABLE_ENDINGS
 
@@ -207,3 +208,26 @@ def test_markdown_keeps_a_row_on_its_line_whatever_a_cell_holds(text: str) -> No
 def test_a_table_without_rows_says_so() -> None:
     for ending in (".md", ".html", ".tex"):
         assert "Der er intet at vise her." in write_printed(made(), ending).decode()
+
+
+def test_a_column_is_as_wide_as_its_longest_word_and_all_of_them_fill_the_page() -> None:
+    headings = (
+        Heading("Kode", 3),
+        Heading("virksomhedskontaktperson", 0.5),
+        Heading("Gemt", 0.3),
+        Heading("n", 1),
+    )
+    cells = (Printed("a"), Printed("1"), Printed("2024-06-14"), Printed("to-i-én"))
+    found = shares(PrintedTable("t", "T", headings, (PrintedRow(cells),)))
+    assert sum(found) == pytest.approx(1)
+    plain = [each.width / sum(head.width for head in headings) for each in headings]
+    assert found[1] > plain[1]
+    assert found[2] * 104 >= len("2024-06-14")
+    assert found[0] < plain[0]
+
+
+def test_words_longer_than_the_page_leave_the_widths_as_they_were_asked_for() -> None:
+    headings = tuple(Heading(f"{number}{'x' * 400}", 1) for number in range(40))
+    found = shares(PrintedTable("t", "T", headings, ()))
+    assert sum(found) == pytest.approx(1)
+    assert max(found) == pytest.approx(min(found))

@@ -16,7 +16,7 @@ from rcoder.exchange.printing.latex import as_latex, escaped
 OURS = frozenset({
     "begin", "end", "begingroup", "endgroup", "setlength", "tabcolsep", "parindent", "footnotesize", "scriptsize", "par", "caption",
     "label", "tabularnewline", "toprule", "midrule", "bottomrule", "endfirsthead", "endhead", "endfoot", "raggedright", "raggedleft",
-    "arraybackslash", "dimexpr", "linewidth", "relax", "textbf", "emph", "newline", "addlinespace", "multicolumn", "quad",
+    "arraybackslash", "dimexpr", "linewidth", "relax", "textbf", "emph", "newline", "addlinespace", "multicolumn", "quad", "hspace",
 })  # fmt: skip
 SIGNS = frozenset({
     "textbackslash", "textasciicircum", "textasciitilde", "textless", "textgreater", "textbar", "textquotedbl", "textasciigrave",

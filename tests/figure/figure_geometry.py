@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from rcoder.figure.measures import SMALL
-from rcoder.figure.sheet import PlacedTie, Rect, Sheet
+from rcoder.figure.placed import PlacedTie, Rect, Sheet
 from rcoder.figure.text import advance
 
 Segment = tuple[tuple[float, float], tuple[float, float]]

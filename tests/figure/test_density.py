@@ -1,90 +1,50 @@
-"""Whether a figure can be read whole on a page, and what is offered where it cannot."""
+"""How large a drawing comes out in print, and when it is too small to read."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 import figure_theories as theories
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rcoder.analysis.cutting import cut
-from rcoder.domain.theory import ArrowState, Box, ChangeTheory
-from rcoder.domain.words import Bilingual, Column
-from rcoder.figure.density import density_words, too_dense, ways_to_read
-from rcoder.figure.readable import print_size, readable_on
-from rcoder.figure.sheet import Sheet, lay_out
+from rcoder.figure import draw_svg
+from rcoder.figure.density import LEAST, points_at, points_on
+from rcoder.figure.measures import LABEL
+from rcoder.figure.paper import fitted, sheet_for, size_of
 
-
-@pytest.fixture(scope="module")
-def dense() -> ChangeTheory:
-    """JobFirst's theory with as many boxes again, none of them borne out."""
-    theory = theories.jobfirst()
-    more = tuple(
-        Box(f"x{place}", f"Y{place}", box.column, box.label, box.hypotheses)
-        for place, box in enumerate(theory.boxes)
-        if box.column in {Column.CORE, Column.MECHANISM, Column.SHORT, Column.MEDIUM}
-    )
-    arrows = tuple(
-        theories.arrow(one.id, other.id) for one, other in zip(more, more[7:] + more[:7], strict=True)
-    )
-    return replace(theory, boxes=(*theory.boxes, *more), arrows=(*theory.arrows, *arrows))
+PIXELS = st.floats(100, 20_000)
 
 
-@pytest.fixture(scope="module")
-def sheet(dense: ChangeTheory) -> Sheet:
-    return lay_out(dense)
+def drawing(width: float, height: float) -> str:
+    return f'<svg width="{width:.2f}" height="{height:.2f}"></svg>'
 
 
-def test_print_size_is_that_of_labels_within_margins_of_12_mm_in_the_better_orientation() -> None:
-    assert print_size(1000, 500, "A4") == pytest.approx(14 * 273 / 25.4 * 72 / 1000)
-    assert print_size(500, 1000, "A4") == print_size(1000, 500, "A4")
-    assert print_size(1000, 500, "A3") > print_size(1000, 500, "A4")
-    assert print_size(10, 10, "A4") == 14
+def test_a_drawing_fills_the_page_within_its_margins_and_is_never_larger_than_drawn() -> None:
+    assert points_on(drawing(2000, 500)) == pytest.approx(LABEL * 281 / 25.4 * 72 / 2000)
+    assert points_on(drawing(100, 100)) == pytest.approx(10.5)
 
 
-def test_a_figure_that_can_be_read_says_nothing() -> None:
-    theory = theories.mini()
-    small = lay_out(theory)
-    assert not too_dense(small)
-    assert density_words(theory, small, (), "da") == ""
-
-
-def test_a_dense_figure_offers_what_can_be_read_most_inclusive_first(
-    dense: ChangeTheory, sheet: Sheet
+@given(PIXELS, PIXELS)
+def test_a_drawing_is_as_large_turned_round_and_at_least_as_large_on_the_larger_paper(
+    width: float, height: float
 ) -> None:
-    assert too_dense(sheet)
-    ways = ways_to_read(dense, sheet, "da", cut, [theories.mini()])
-    assert [way.arrows for way in ways] == sorted((way.arrows for way in ways), reverse=True)
-    assert all(way.points >= 6 for way in ways)
-    assert ways[-1].theory == "H3"
-    assert any(way.cut and way.cut.evidence for way in ways)
-    assert any(way.cut and way.cut.states == (ArrowState.ACCEPTED,) for way in ways)
+    assert points_on(drawing(width, height)) == pytest.approx(points_on(drawing(height, width)), rel=1e-3)
+    assert points_on(drawing(width, height)) <= points_on(drawing(width, height), "a3")
 
 
-def test_each_way_comes_out_as_it_says(dense: ChangeTheory, sheet: Sheet) -> None:
-    for way in ways_to_read(dense, sheet, "da", cut):
-        if way.cut:
-            part = cut(dense, way.cut)
-            assert (len(part.boxes), len(part.arrows)) == (way.boxes, way.arrows)
-            assert readable_on(lay_out(part), way.paper) == pytest.approx(way.points, rel=0.15)
-
-
-def test_the_sentence_speaks_danish_with_a_decimal_comma_and_english_with_a_point(
-    dense: ChangeTheory, sheet: Sheet
+@given(PIXELS, PIXELS)
+def test_a_drawing_in_a_document_is_measured_by_the_width_that_it_gets_there(
+    width: float, height: float
 ) -> None:
-    ways = ways_to_read(dense, sheet, "da", cut)
-    danish, english = (density_words(dense, sheet, ways, language) for language in ("da", "en"))
-    points = f"{readable_on(sheet):.1f}".removesuffix(".0")
-    assert f"teksten bliver {points.replace('.', ',')} punkter" in danish
-    assert "kun pile med belæg" in danish
-    assert f"come to {points} points" in english
-    assert "only arrows with evidence" in english
+    svg = drawing(width, height)
+    assert points_at(svg, fitted(svg).drawn_width) == pytest.approx(points_on(svg))
 
 
-def test_where_nothing_can_be_read_it_says_so(dense: ChangeTheory, sheet: Sheet) -> None:
-    assert "hypotese og horisont" in density_words(dense, sheet, (), "da")
-
-
-def test_a_theory_without_arrows_offers_no_empty_cuts(dense: ChangeTheory) -> None:
-    bare = replace(dense, arrows=(), title=Bilingual("Uden pile"))
-    assert [way for way in ways_to_read(bare, lay_out(bare), "da", cut) if way.cut] == []
+def test_what_is_measured_is_the_finished_drawing_with_head_and_legend() -> None:
+    svg = draw_svg(theories.mini(), language="da")
+    width, height = size_of(svg)
+    assert re.search(r"<svg[^>]*>", svg)
+    assert points_on(svg) == LABEL * sheet_for(width, height).points
+    assert points_on(svg) >= LEAST

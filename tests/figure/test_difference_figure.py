@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from page_read import Page
 
+from rcoder.domain.page_policy import sha256
 from rcoder.domain.theory import Arrow, ArrowState, Box, ChangeTheory, Denominator, Witness
 from rcoder.domain.theory_difference import About, Compared, Difference, Reason, Side, Sort, Turn, What
 from rcoder.domain.words import Bilingual, Column, Effect, Stance
 from rcoder.figure.difference import draw_difference_svg, together
 from rcoder.figure.difference_page import draw_difference_html
-from rcoder.domain.page_policy import sha256
 from rcoder.figure.strokes import BECAME
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,11 +10,11 @@ import figure_theories as theories
 import pytest
 from page_read import Page, Row
 
+from rcoder.analysis.cut_paths import ways
+from rcoder.domain.page_policy import sha256
 from rcoder.domain.theory import ArrowState, Tally
 from rcoder.domain.words import Column, Stance
 from rcoder.figure import draw_html
-from rcoder.figure.horizons import ways
-from rcoder.domain.page_policy import sha256
 from rcoder.figure.spoken import passage_words, tally_words
 
 FULL = theories.jobfirst()
@@ -105,7 +105,7 @@ def test_counts_in_words_equal_the_passages_listed(page: Page) -> None:
 
 def test_listed_passages_stand_apart_with_the_reason(page: Page) -> None:
     row = arrow_row(page, "K4_3eM5")
-    assert row.headings[-1] == "tælles ikke (1)"
+    assert row.headings[-1] == "vist, tæller ikke (1)"
     assert row.passages[row.headings[-1]] == ["Man skal jo give folk en fair chance."]
     assert "normativt udsagn · støtter" in row.words
 
@@ -113,7 +113,7 @@ def test_listed_passages_stand_apart_with_the_reason(page: Page) -> None:
 def test_a_passage_says_case_role_speaker_transcript_and_turn() -> None:
     witness = replace(theories.witness(3, 1, Stance.SUPPORTS), turn=13)
     by = passage_words(witness, "da").by
-    assert by[0] == "Sag Bo · mentor, virksomhedskonsulent · BORGER · Interview 2 borger · tur 14 · K04"
+    assert by[0] == "Sag Bo · mentor, virksomhedskonsulent · BORGER · Interview 2 borger · replik 14 · K04"
     assert by[1:] == ("Kodet af: Ida, Omar", "Memo: tøvende, men klart")
     assert passage_words(witness, "en").by[0].startswith("Case: Sag Bo · mentor, company consultant")
     assert "turn 14" in passage_words(witness, "en").by[0]

@@ -15,6 +15,7 @@ from compared_drawn import joined as drawn_on
 from rcoder.analysis.counting import counts_as, witnesses
 from rcoder.domain.chart import Charted
 from rcoder.domain.configuration import Evidence
+from rcoder.domain.errors import Misuse
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.words import Stance, role_group
 from rcoder.project import Project
@@ -116,3 +117,9 @@ def test_a_chart_is_written_with_its_source_the_same_bytes_twice(study: Project,
     assert first.contents == make(study, wanted).contents
     assert "kodebog small 1" in first.contents.decode()
     assert "Bo" in {each.text.strip() for each in first.said} or of != "progress"
+
+
+@pytest.mark.parametrize("of", ["progress", "roles"])
+def test_only_evidence_by_group_is_split(study: Project, of: str) -> None:
+    with pytest.raises(Misuse, match="Only evidence by group is split by groups"):
+        make(study, Wanted("chart", ".svg", "da", {"of": of, "split": "municipality"}))

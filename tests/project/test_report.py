@@ -281,3 +281,9 @@ def test_a_study_without_codebook_or_interviews_has_a_report_that_says_so(
 def test_a_report_of_a_copy_is_the_same_report(built: Path, tmp_path: Path) -> None:
     place = Path(shutil.copy(built, tmp_path / "andet navn.rcoder"))
     assert report(place).contents == report(built).contents
+
+
+def test_a_mini_theory_that_is_too_dense_is_shown_in_part_and_says_so(danish: str) -> None:
+    of_h6 = section(danish, "H6 ")
+    assert "er for tæt til at læses på en side" in of_h6
+    assert "--hypothesis H6 --paper a3" in of_h6

@@ -12,6 +12,7 @@ import pytest
 from cut_questions import cuts
 from drawn_questions import drawn_files
 from in_characters import in_characters
+from printed_questions import documents, tables
 from rcoder.domain.actions.coding import attach, finish
 from rcoder.domain.actions.configuring import begin
 from rcoder.domain.actions.studying import release
@@ -21,7 +22,6 @@ from rcoder.domain.exhibit import Bearing
 from rcoder.domain.ids import new_id
 from rcoder.domain.journal import Deed, added
 from rcoder.domain.matrix import Ask, Of, Question
-from rcoder.domain.outgoing import Wanted
 from rcoder.domain.prompt_answer import PromptAnswer
 from rcoder.domain.recheck import Recheck
 from rcoder.domain.retrieval import Grouping
@@ -39,7 +39,6 @@ from rcoder.domain.words import (
 )
 from rcoder.project import Project, open_project
 from rcoder.project.absence import absence_of, account
-from rcoder.project.activity import activity_lines
 from rcoder.project.arranging import case_named
 from rcoder.project.assembling import assemble
 from rcoder.project.attributes import attribute_lines
@@ -58,10 +57,6 @@ from rcoder.project.excerpts import Form, excerpts_in, marking, marks, quotes, q
 from rcoder.project.excerpts import Place as Place_
 from rcoder.project.exhibits import Shown, exhibits, showing, shown_by
 from rcoder.project.exhibits import attaching as joining
-from rcoder.project.exports.appendix import make as appendix_of
-from rcoder.project.exports.declared import EXPORTS
-from rcoder.project.exports.report import make as report_of
-from rcoder.project.exports.tables.making import asked
 from rcoder.project.framework import behind as behind_cell
 from rcoder.project.framework import framework
 from rcoder.project.groups import group_counts
@@ -291,23 +286,6 @@ def answers(project: Project) -> dict[str, Any]:
         "profile": profile(project, "Sag 01"),
         "precedents": precedents(project, project.text(project.transcript(transcript))[70:130]),
     }
-
-
-def tables(project: Project) -> list[Any]:
-    """Every table that is printed, with everything in it and beside it."""
-    options = {"level": "all", "status": "all", "quotes": "yes", "uses": "yes"}
-    keys = [each.key for each in EXPORTS if each.maker.startswith("tables.")]
-    found = [asked(project, Wanted(key, ".md", "en", options)) for key in keys]
-    return [*found, asked(project, Wanted("conditions", ".md", "da", {"case": "Sag 01"}))]
-
-
-def documents(project: Project) -> list[Any]:
-    """The report and the methods appendix, with the words told to the check."""
-    found: list[Any] = [activity_lines(project)]
-    for maker, what in ((report_of, "report"), (appendix_of, "appendix")):
-        made = maker(project, Wanted(what, ".md", "en"))
-        found += [made.contents.decode(), made.said, made.broken]
-    return found
 
 
 def matrices(project: Project) -> list[Any]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from opening import front, listed, press_each, running, type_words, words
+from opening import front, listed, painted, press_each, running, type_words, words
 from rcoder.domain.chart import Charted
 from rcoder.project import Project
 from rcoder.ui.app import RcoderApp
+from rcoder.ui.charting.rows import _cells
 from rcoder.ui.screens.calm_windows import SaidScreen
 from rcoder.ui.screens.charts import ChartsScreen
 from rcoder.ui.screens.exports import ExportScreen
@@ -82,3 +85,20 @@ async def test_without_anything_to_chart_it_says_what_to_do(new_project: Callabl
         await choose(pilot, "q", "role")
         assert listed(screen.rows) == []
         assert "O c opens the configurations" in screen.rows.empty
+
+
+async def test_a_bar_is_said_whole_on_a_narrow_screen(compared_study: str) -> None:
+    async with running(compared_study, "O", "k", size=(80, 24), coder="Anne") as (app, pilot):
+        screen = front(app, ChartsScreen)
+        await choose(pilot, "q", "role")
+        assert screen.bar is not None
+        said = " ".join(words(screen.query_one("#about", Strips)).split())
+        assert said == screen.bar.words
+        assert said.split()[-1] in "\n".join(painted(app))
+
+
+@given(st.lists(st.integers(0, 60), min_size=1, max_size=4), st.integers(12, 90))
+def test_a_bar_is_never_longer_than_its_room(counts: list[int], room: int) -> None:
+    cells = _cells(tuple(counts), max(1, sum(counts)), room)
+    assert sum(cells) <= room
+    assert [each > 0 for each in cells] == [each > 0 for each in counts]

@@ -49,6 +49,16 @@ def test_settings_become_the_arguments_of_our_own_command() -> None:
     ]  # fmt: skip
 
 
+def test_two_parts_of_a_theory_are_two_files() -> None:
+    names = {
+        settings.first(find("theory"), "da", Path("/x"), chosen).file.name
+        for chosen in ({}, {"version": "1"}, {"group": "outside Lang ledighed"}, {"hypothesis": "H1"})
+    }
+    assert names == {
+        "theory.svg", "theory-version-1.svg", "theory-outside-Lang-ledighed.svg", "theory-H1.svg",
+    }  # fmt: skip
+
+
 def test_a_file_keeps_its_name_when_the_format_changes() -> None:
     asked = settings.first(find("chart"), "da", Path("/x"), {}).with_value(settings.FILE, "/y/figur 3.svg")
     assert asked.with_value(settings.FORMAT, ".png").file == Path("/y/figur 3.png")

@@ -177,6 +177,18 @@ async def test_e_writes_the_theory_as_it_is_narrowed(argued: str) -> None:
         assert front(app, TheoryScreen) is screen
 
 
+async def test_what_cannot_be_narrowed_is_said_and_the_theory_stays_as_it_is_drawn(argued: str) -> None:
+    async with drawn(argued, "v") as (app, pilot, screen):
+        await type_words(pilot, "initial")
+        await press_each(pilot, "enter", "f")
+        await type_words(pilot, "borger")
+        await press(pilot, "enter")
+        assert "A version cannot be narrowed to roles" in said(app)
+        assert screen.asked.cut.empty
+        await press(pilot, "e")
+        assert front(app, ExportScreen).asked.values == {"version": "0"}
+
+
 async def test_a_tall_box_is_drawn_beside_the_scrollbar_from_its_heading(argued: str) -> None:
     tall = theory(
         [box(0, Column.CORE), *(box(each, Column.LONG) for each in range(1, 9))],

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rcoder.analysis.matrices.perspectives import AGREEMENT
-from rcoder.analysis.matrices.speaking import ASKED, base_in_danish, named, shown, spoken, tell, unit
-from rcoder.domain.matrix import QUESTIONS, Cell, Figure, Line, Matrix, Question, base_words
+from rcoder.analysis.matrices.speaking import ASKED, named, shown, spoken, tell, unit
+from rcoder.domain.counted import OF, base_words
+from rcoder.domain.matrix import QUESTIONS, Cell, Line, Matrix, Question
+from rcoder.domain.numbering import noted, numbered, numbers_table
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
 from rcoder.domain.words import Bilingual
 
@@ -21,14 +23,6 @@ _NARROWED = {
     "level": Bilingual("niveau", "level"),
     "status": Bilingual("status", "status"),
 }
-_NUMBERS = Bilingual("Alle tal", "Every number")
-_COLUMNS = (
-    (Bilingual("I kolonnen", "In the column"), 2.0),
-    (Bilingual("Hvad", "What"), 2.0),
-    (Bilingual("Antal", "Number"), 0.7),
-    (Bilingual("Af", "Of"), 0.7),
-    (Bilingual("Enhed", "Unit"), 1.0),
-)
 
 
 def printed(
@@ -113,7 +107,7 @@ def _notes(matrix: Matrix, language: str, *, short: bool) -> Iterator[str]:
         yield "; ".join(named(each.name, language) for each in matrix.columns) + "."
     bases = {_base(each, language) for each in matrix.columns} - {""}
     if len(bases) == 1:
-        yield f"{'Af' if language == 'da' else 'Of'} {bases.pop()}."
+        yield f"{OF.say(language).capitalize()} {bases.pop()}."
     elif bases:
         yield from (
             f"{named(each.name, language)}: {_base(each, language)}."
@@ -123,7 +117,7 @@ def _notes(matrix: Matrix, language: str, *, short: bool) -> Iterator[str]:
 
 
 def _base(line: Line, language: str) -> str:
-    return base_in_danish(line.base) if language == "da" else base_words(line.base)
+    return base_words(line.base, language)
 
 
 def _numbers(matrix: Matrix, language: str, first: str) -> PrintedTable:
@@ -135,20 +129,12 @@ def _numbers(matrix: Matrix, language: str, first: str) -> PrintedTable:
         if (cell := matrix.cells.get((row.id, column.id))) is not None
         for line in _lines(cell, (named(row.name, language), named(column.name, language)), language)
     ]
-    headings = (Heading(first, 2.4), *(Heading(name.say(language), width) for name, width in _COLUMNS))
-    return PrintedTable("numbers", _NUMBERS.say(language), headings, tuple(rows), language)
+    return numbers_table("numbers", first, rows, language)
 
 
 def _lines(cell: Cell, names: tuple[str, str], language: str) -> Iterator[PrintedRow]:
     for each in cell.figures:
-        yield PrintedRow(
-            tuple(Printed(*part) for part in (*((name,) for name in names), *_figure(each, language)))
-        )
+        units = unit(each.unit, 2, language)
+        yield numbered(*names, (tell(each.name, language) or units, each.number, each.of, units))
     if not cell.figures and cell.note:
-        yield PrintedRow(tuple(Printed(each) for each in (*names, tell(cell.note, language), "", "", "")))
-
-
-def _figure(figure: Figure, language: str) -> tuple[tuple[str] | tuple[str, int], ...]:
-    units = unit(figure.unit, 2) if language == "da" else f"{figure.unit}s"
-    of = ("",) if figure.of is None else (str(figure.of), figure.of)
-    return (tell(figure.name, language) or units,), (str(figure.number), figure.number), of, (units,)
+        yield noted(*names, tell(cell.note, language))

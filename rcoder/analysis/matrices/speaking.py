@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rcoder.domain.counted import LISTED, UNITS
 from rcoder.domain.matrix import Blank, Cell, Figure, Question
-from rcoder.domain.retrieval import Base
 from rcoder.domain.terms import WORDS
 from rcoder.domain.words import Bilingual, ConditionState, Effect, Followed, Kind, Stance
 
@@ -21,15 +21,6 @@ ASKED: dict[Question, tuple[str, str, str]] = {
     Question.PERSPECTIVES: ("Perspektiver", "Siger borger, fagperson og virksomhed det samme?", "Kode"),
 }  # fmt: skip
 """Name, question and the name of the rows, as `domain.matrix.QUESTIONS` has them in English."""
-
-UNITS: dict[str, Bilingual] = {
-    "passage": Bilingual("passage", "passager"),
-    "case": Bilingual("sag", "sager"),
-    "interview": Bilingual("interview", "interview"),
-    "respondent": Bilingual("respondent", "respondenter"),
-    "configuration": Bilingual("konfiguration", "konfigurationer"),
-}
-"""One and several, in Danish."""
 
 _TERMS = {words.en: words.da for kind in (Kind, Effect, Stance, ConditionState, Followed) for words in WORDS[kind].values()}  # fmt: skip
 
@@ -50,7 +41,7 @@ _SAID: dict[str, str] = {
     "outcome group unknown": "udfaldsgruppe ukendt",
     "mixed": "både for og imod",
     "listed only": "kun vist, tæller ikke",
-    "listed, not counted": "vist, tæller ikke",
+    LISTED.en: LISTED.da,
     "there": "til stede",
     "weak": "svag",
     "absent": "fraværende",
@@ -200,20 +191,7 @@ def figure_words(figure: Figure) -> str:
     return f"{name}: {count}" if name else count
 
 
-def unit(name: str, number: int) -> str:
-    """The noun of so many, in Danish."""
-    words = UNITS.get(name, Bilingual(name, name))
-    return words.da if number == 1 else words.en
-
-
-def base_in_danish(base: Base) -> str:
-    """What numbers are of: "12 interview kodet til ende, 2 endnu ikke; 5 sager kodet til ende, 1 uden interview"."""
-    parts = []
-    if base.interviews or base.interviews_not_yet:
-        more = f", {base.interviews_not_yet} endnu ikke" if base.interviews_not_yet else ""
-        parts.append(f"{base.interviews} interview kodet til ende{more}")
-    if base.cases or base.cases_not_yet or base.no_interview:
-        more = f", {base.cases_not_yet} endnu ikke" if base.cases_not_yet else ""
-        more += f", {base.no_interview} uden interview" if base.no_interview else ""
-        parts.append(f"{base.cases} {unit('case', base.cases)} kodet til ende{more}")
-    return "; ".join(parts)
+def unit(name: str, number: int, language: str = "da") -> str:
+    """The noun of so many."""
+    one = Bilingual(name, name)
+    return UNITS.get(name, (one, Bilingual(name, f"{name}s")))[number != 1].say(language)

@@ -30,7 +30,7 @@ def _declare(inner: Commands, export: Export) -> None:
         found.add_argument(
             f"--{each.key}",
             default="",
-            metavar=each.metavar or None,
+            metavar=each.metavar or _shown(each.choices),
             choices=each.choices or None,
             help=each.words,
         )
@@ -41,3 +41,9 @@ def _declare(inner: Commands, export: Export) -> None:
         default="",
         help="language of what is written (default: the study's)",
     )
+
+
+def _shown(choices: tuple[str, ...]) -> str | None:
+    """The values of an option in its help; "" is not one to type."""
+    said = [each for each in choices if each]
+    return f"{{{','.join(said)}}}" if said else None

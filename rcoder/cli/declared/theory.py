@@ -65,7 +65,10 @@ def declare(commands: Commands) -> None:
 
 def _show(inner: Commands) -> None:
     found = command(
-        inner, "show", "rcoder.cli.theory_show:show", "draw the change theory in characters, or say it in sentences"
+        inner,
+        "show",
+        "rcoder.cli.theory_show:show",
+        "draw the change theory in characters, or say it in sentences",
     )
     project(found)
     found.add_argument(

@@ -163,6 +163,8 @@ class _Writer:
         size = fitted(block.svg, across=block.across)
         paragraph = self.made.add_paragraph(style="Normal")
         paragraph.paragraph_format.keep_with_next = True
+        into = max(0.0, (size.width - (ACROSS_WIDTH if block.across else UPRIGHT_WIDTH)) / 2)
+        paragraph.paragraph_format.left_indent = Mm(-into) if into else None
         shape = paragraph.add_run().add_picture(io.BytesIO(self.picture(block.svg)), width=Mm(size.width))
         parts_of.described(shape, clean(block.described))
         self._caption(FIGURE, block.caption)

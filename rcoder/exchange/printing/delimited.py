@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rcoder.domain.counted import OF, decimal
 from rcoder.domain.printed import Heading, Printed, PrintedTable
 from rcoder.exchange.office import clean, semicolons
-from rcoder.exchange.printing.layout import OF, UNDER, about, grouped, heading_words, paired
+from rcoder.exchange.printing.layout import UNDER, about, grouped, heading_words, paired
 
 _PART = re.compile(r"(?<=\d)/(?=\d)")
 _DATE = re.compile(r"\s*\d+\s*[/.\-:]\s*\d+(\s*[/.\-:]\s*\d+)?\s*")
@@ -39,8 +40,7 @@ def _table(table: PrintedTable) -> Iterator[list[str]]:
 def _cell(heading: Heading, cell: Printed, language: str) -> str:
     """A share as a number of per cent; counts of a whole in words; what a person wrote as they wrote it."""
     if heading.share and cell.number is not None:
-        number = f"{100 * cell.number:.1f}"
-        return number.replace(".", ",") if language == "da" else number
+        return decimal(100 * cell.number, language)
     words = clean(cell.text)
     if heading.figures:
         return _PART.sub(f" {OF.say(language)} ", words)

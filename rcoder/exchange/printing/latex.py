@@ -98,7 +98,8 @@ def _table(table: PrintedTable) -> Iterator[str]:
 
 def _column(heading: Heading, share: float) -> str:
     side = r"\raggedleft" if heading.figures else r"\raggedright"
-    return rf">{{{side}\arraybackslash}}p{{\dimexpr {share:.4f}\linewidth-2\tabcolsep\relax}}"
+    # Without the empty space, TeX would not hyphenate the first word of a cell.
+    return rf">{{{side}\arraybackslash\hspace{{0pt}}}}p{{\dimexpr {share:.4f}\linewidth-2\tabcolsep\relax}}"
 
 
 def _heading(heading: Heading) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
@@ -12,7 +13,6 @@ NUMBERS = Bilingual("Tal", "Numbers")
 ABOUT = Bilingual("Om tabellen", "About")
 UNDER = Bilingual("Under", "Under")
 """Names the column of what rows stand under, where that is a column."""
-OF = Bilingual("af", "of")
 NOTHING = Bilingual("Der er intet at vise her.", "There is nothing to show here.")
 
 ACROSS = 6
@@ -20,7 +20,7 @@ ACROSS = 6
 _LINE = {False: 104, True: 150}
 """Letters that a line across a page holds, upright and on its side."""
 _BOLD = 1.2
-"""How much wider words of headings are."""
+"""How much wider words of headings and of the first column are."""
 _LONGEST = 26
 """Letters of the longest word that a column is widened for."""
 _BESIDE, _STEP = 2, 3
@@ -28,6 +28,8 @@ _BESIDE, _STEP = 2, 3
 _MOST_TAKEN = 0.85
 """Share of a page that the longest words may take."""
 _NEARLY = 1e-9
+_BREAKS = re.compile(r"\s+|(?<=-)(?=[^\W\d])")
+"""Where a line may be broken: never within a day such as 2024-06-14."""
 
 
 def every(table: PrintedTable) -> tuple[PrintedTable, ...]:
@@ -84,13 +86,14 @@ def _longest(table: PrintedTable, place: int) -> int:
     most = max(round(_BOLD * _letters(heading.name)), _letters(heading.of))
     for row in table.rows:
         before = _STEP * row.depth if place == 0 else 0
-        most = max(most, _letters(row.cells[place].text) + before)
+        letters = _letters(row.cells[place].text)
+        most = max(most, before + (round(_BOLD * letters) if place == 0 else letters))
     return most + _BESIDE
 
 
 def _letters(text: str) -> int:
     """Letters of the longest word."""
-    return max(map(len, text.replace("-", "- ").split()), default=0)
+    return max(map(len, _BREAKS.split(text)), default=0)
 
 
 def with_groups(table: PrintedTable) -> Iterator[str | PrintedRow]:

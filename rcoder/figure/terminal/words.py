@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rcoder.domain import counted
 from rcoder.domain.signs import STANCE_SIGNS
 from rcoder.domain.terms import say
 from rcoder.domain.theory import Arrow, ArrowState, Box, ChangeTheory, Tally
 from rcoder.domain.words import Basis, Bilingual, Stance
 from rcoder.figure.text import label
-from rcoder.figure.wording import NEW, STATES, denominator
+from rcoder.figure.wording import NEW, STATES
 
 LOOSE = Bilingual("ingen pil", "no arrow")
 """Of a box that no arrow reaches."""
@@ -35,7 +36,7 @@ _BESIDE: tuple[tuple[str, Bilingual, Bilingual], ...] = (
         Bilingual("respondent generelt", "respondent in general"),
         Bilingual("respondenter generelt", "respondents in general"),
     ),
-    ("listed", Bilingual("talt fra", "listed, not counted"), Bilingual("talt fra", "listed, not counted")),
+    ("listed", counted.LISTED, counted.LISTED),
 )
 _NONE_YET = Bilingual("ingen passager endnu", "no passages yet")
 _MERGED = Bilingual("{links} forbindelser", "{links} links")
@@ -142,5 +143,4 @@ def box_told(box: Box, theory: ChangeTheory, named: Mapping[str, str], words: st
 
 def cases_line(theory: ChangeTheory, words: str) -> str:
     """Of how many cases the counts are."""
-    found = theory.denominator
-    return denominator(found.coded, found.not_yet_coded, found.no_interview, words)
+    return counted.cases_line(theory.denominator, words)

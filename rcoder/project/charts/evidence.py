@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rcoder.analysis.counting import counts_as
 from rcoder.analysis.matrices.cells import NOTHING_COUNTED, Counted
 from rcoder.domain.chart import CHARTS, Bar, Chart, Charted, Part
+from rcoder.domain.counted import CASE, INTERVIEW, Unit
+from rcoder.domain.counted import of as counted_of
 from rcoder.domain.retrieval import Base
 from rcoder.domain.review import DRAWN
 from rcoder.domain.roles import in_role_order, role_name
@@ -126,7 +128,7 @@ def _of_cases(each: Mapping[Stance, Counted], base: Base, language: str) -> str:
         for stance, one in each.items()
         if one.passages
     }
-    return _shares(shares, base.cases, wording.CASES, language)
+    return _shares(shares, base.cases, CASE, language)
 
 
 def _of_interviews(each: Mapping[Stance, Counted], base: Base, language: str) -> str:
@@ -134,15 +136,15 @@ def _of_interviews(each: Mapping[Stance, Counted], base: Base, language: str) ->
     shares = {
         stance: (one.interviews, one.interviews_not_yet) for stance, one in each.items() if one.passages
     }
-    return _shares(shares, base.interviews, wording.INTERVIEWS, language)
+    return _shares(shares, base.interviews, INTERVIEW, language)
 
 
-def _shares(shares: Mapping[Stance, tuple[int, int]], of: int, what: Bilingual, language: str) -> str:
+def _shares(shares: Mapping[Stance, tuple[int, int]], of: int, unit: Unit, language: str) -> str:
     signs = " ".join(
         f"{STANCE_SIGNS[stance]}{number}{f'+{further}' if further else ''}"
         for stance, (number, further) in shares.items()
     )
-    return wording.count_of(signs or "0", of, language, what=what)
+    return counted_of(signs or "0", of, unit, language)
 
 
 def _spread(project: Project, of: Charted, split: str) -> Spread:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rcoder.domain import counted
 from rcoder.domain.chart import CHARTS, Bar, Chart, Charted, Part
 from rcoder.domain.words import danish_order
 from rcoder.project.charts import wording
@@ -52,7 +53,7 @@ def progress_chart(project: Project, language: str) -> Chart:
 
 
 def _bar(coder: Coder, done: int, begun: int, every: int, language: str) -> Bar:
-    of = wording.count_of(done, every, language, what=wording.INTERVIEWS, such=wording.FINISHED)
+    of = f"{counted.of(done, every, counted.INTERVIEW, language)} {wording.FINISHED.say(language)}"
     rest = every - done - begun
     more = f"{begun} {wording.BEGUN.say(language)}, {rest} {wording.UNTOUCHED.say(language)}"
     return Bar(coder.id, coder.name, (done, begun, rest), of, f"{coder.name}: {of}; {more}.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from rcoder.domain.counted import TO_THE_END
 from rcoder.domain.words import Bilingual
 
-FINISHED = Bilingual("kodet til ende", "coded to the end")
+FINISHED = TO_THE_END
 BEGUN = Bilingual("begyndt", "begun")
 UNTOUCHED = Bilingual("ikke begyndt", "not begun")
 HIDDEN = Bilingual("lag ikke frigivet", "layer not released")
@@ -14,7 +15,6 @@ NO_INTERVIEW = Bilingual("intet interview", "no interview")
 NOT_YET = Bilingual("ingen sag kodet til ende", "no case coded to the end")
 NOTHING = Bilingual("ikke nævnt", "not mentioned")
 INTERVIEWS = Bilingual("interview", "interviews")
-CASES = Bilingual("sager", "cases")
 PASSAGES = Bilingual("passager", "passages")
 
 NOTES: dict[str, tuple[Bilingual, ...]] = {
@@ -26,7 +26,7 @@ NOTES: dict[str, tuple[Bilingual, ...]] = {
     ),
     "evidence": (
         Bilingual(
-            "Passager om konfigurationer, deres led og forbindelser; overlappende passager med samme stilling tæller én gang.",
+            "Søjlen er passager om konfigurationer, deres elementer og forbindelser; overlappende passager med samme stilling tæller én gang.",
             "Passages on configurations, their elements and links; overlapping passages of one stance count once.",
         ),
         Bilingual(
@@ -78,12 +78,3 @@ def group_name(part: str, name: str, language: str) -> str:
             if found := frame.fullmatch(name):
                 return said.format(found[1])
     return name
-
-
-def count_of(
-    number: int | str, of: int, language: str, *, what: Bilingual, such: Bilingual | None = None
-) -> str:
-    """A number with its denominator: "3 af 4 sager kodet til ende"."""
-    between = "af" if language == "da" else "of"
-    said = f"{number} {between} {of} {what.say(language)}"
-    return f"{said} {such.say(language)}" if such is not None else said

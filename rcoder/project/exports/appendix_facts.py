@@ -13,7 +13,7 @@ FACTS = Bilingual("Tal til punkt {number}", "Numbers for item {number}")
 WHAT = Bilingual("Oplysning", "Fact")
 NUMBER = Bilingual("Antal", "Number")
 OF = Bilingual("Af", "Of")
-TRACED = Bilingual("Findes ved", "Traced by")
+TRACED = Bilingual("Findes med", "Traced by")
 TO_WRITE = Bilingual("[SKAL SKRIVES: {what}]", "[TO BE WRITTEN: {what}]")
 
 

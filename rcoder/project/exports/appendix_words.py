@@ -8,7 +8,7 @@ TITLE = Bilingual("Metodebilag efter RAMESES II", "Methods appendix after RAMESE
 INTRO = (
     Bilingual(
         "Bilaget følger RAMESES II-standarden for rapportering af realistiske evalueringer (Wong m.fl. 2016, BMC Medicine 14:96), "
-        "punkt 4, 10, 11, 13, 14, 15 og 17. Programmet har udfyldt det, projektet holder.",
+        "punkt 4, 10, 11, 13, 14, 15 og 17. Programmet har udfyldt det, projektet rummer.",
         "This appendix follows the RAMESES II standard for reporting realist evaluations (Wong et al. 2016, BMC Medicine 14:96), "
         "items 4, 10, 11, 13, 14, 15 and 17. The program has filled in what the project holds.",
     ),
@@ -23,7 +23,7 @@ INTRO = (
         "same to another program. In the program the same stands on the screens that O opens.",
     ),
     Bilingual(
-        "Alt er set af den, der skrev bilaget: kodninger, konfigurationer og belæg i lag, der ikke er frigivet, er hverken talt eller nævnt.",
+        "Alt er set af den, der skrev bilaget: kodninger, konfigurationer og belæg i lag, der ikke er frigivet, er hverken talt med eller nævnt.",
         "Everything is as seen by whoever wrote the appendix: codings, configurations and evidence in layers that are not released are "
         "neither counted nor named.",
     ),
@@ -226,7 +226,7 @@ THEORY_SAID = Bilingual(
 )
 SOURCE = Bilingual("Kilde: {source}.", "Source: {source}.")
 INITIAL = Bilingual(
-    "Version 0 holder: {held}. Findes ved rcoder theory list PROJECT.",
+    "Version 0 rummer: {held}. Findes med rcoder theory list PROJECT.",
     "Version 0 holds: {held}. Traced by rcoder theory list PROJECT.",
 )
 BASES = Bilingual(
@@ -264,7 +264,7 @@ CODINGS, READ, FINISHED, BEGUN = (
 LAYER = Bilingual("Lag", "Layer")
 RELEASED, OWN = Bilingual("frigivet", "released"), Bilingual("eget, ikke frigivet", "own, not released")
 CODERS_NOTE = Bilingual(
-    "Findes ved: rcoder codings PROJECT --coder NAVN og rcoder transcripts PROJECT. Koderne koder i hvert sit lag, skjult for de andre, til det frigives.",
+    "Findes med: rcoder codings PROJECT --coder NAVN og rcoder transcripts PROJECT. Koderne koder i hvert sit lag, skjult for de andre, til det frigives.",
     "Traced by: rcoder codings PROJECT --coder NAME and rcoder transcripts PROJECT. Coders code in layers of their own, hidden from the others until released.",
 )
 PROCEDURE = Bilingual("Hvad der er gjort, {by}", "What was done, {by}")
@@ -287,10 +287,10 @@ PROCEDURE_NOTE = Bilingual(
     "Reviewed is submitted, accepted, settled, returned, rejected or superseded.",
 )
 VERSIONS = Bilingual("Teoriens versioner", "Versions of the theory")
-HOLDS = Bilingual("Holder", "Holds")
+HOLDS = Bilingual("Rummer", "Holds")
 CHANGED = Bilingual("Ændret siden forrige", "Changed since the one before")
 DIFFERENCE = Bilingual(
-    "{new} pile nye, {changed} ændrede, {dropped} væk, {kept} som før (rcoder theory diff PROJECT {before} {after})",
+    "pile: {new} nye, {changed} ændret, {dropped} væk, {kept} som før (rcoder theory diff PROJECT {before} {after})",
     "{new} arrows new, {changed} changed, {dropped} gone, {kept} as before (rcoder theory diff PROJECT {before} {after})",
 )
 COUNTER = Bilingual(
@@ -313,7 +313,7 @@ YES, NOT_ASKED, NO_ANSWER = (
 LAPSED = Bilingual(" (før en ændring)", " (before a change)")
 PER_HYPOTHESIS = Bilingual("Belæg for hver hypotese", "Evidence for each hypothesis")
 FOR_HYPOTHESIS = Bilingual(
-    "Passager om konfigurationer, deres forbindelser og elementer. Sager: af dem, der er kodet til ende. Findes ved rcoder export report PROJECT --to "
+    "Passager om konfigurationer, deres forbindelser og elementer. Sager: af dem, der er kodet til ende. Findes med rcoder export report PROJECT --to "
     "FIL.pdf --hypotheses H, som citerer dem, og rcoder strength PROJECT NUMBER for hver konfiguration.",
     "Passages on configurations, their links and elements. Cases: of those coded to the end. Traced by rcoder export report PROJECT --to FILE.pdf "
     "--hypotheses H, which quotes them, and rcoder strength PROJECT NUMBER for each configuration.",
@@ -328,7 +328,7 @@ TABLES = Bilingual(
 ROLES = Bilingual("Roller", "Roles")
 ROLE, RESPONDENTS = Bilingual("Rolle", "Role"), Bilingual("Personer", "People")
 ROLES_NOTE = Bilingual(
-    "Findes ved rcoder transcripts PROJECT og rcoder cases PROJECT. En person med to roller står i begge; den samme person i flere interview tæller én gang, hvor "
+    "Findes med rcoder transcripts PROJECT og rcoder cases PROJECT. En person med to roller står i begge; den samme person i flere interview tæller én gang, hvor "
     "studiet siger, at det er den samme.",
     "Traced by rcoder transcripts PROJECT and rcoder cases PROJECT. A person with two roles stands in both; the same person in several interviews counts once "
     "where the study says that it is the same.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from rcoder.domain import counted
 from rcoder.domain.outgoing import Colophon
 from rcoder.domain.versions import TheoryVersion
 from rcoder.domain.words import Bilingual
@@ -79,12 +80,11 @@ def _as_of(project: Project) -> str:
 def _basis(project: Project) -> Bilingual:
     found = progress(project.sight).denominator
     row = project.sight.one("SELECT COUNT(*) AS number FROM transcripts")
-    interviews, cases = (
-        int(row["number"]) if row else 0,
-        found.coded + found.not_yet_coded + found.no_interview,
+    interviews = int(row["number"]) if row else 0
+    cases = found.coded + found.not_yet_coded + found.no_interview
+    da, en = (
+        f"{counted.several(interviews, counted.INTERVIEW, language)}, "
+        f"{counted.of(found.coded, cases, counted.CASE, language)} {counted.TO_THE_END.say(language)}"
+        for language in ("da", "en")
     )
-    return Bilingual(
-        f"{interviews} interview, {found.coded} af {cases} {'sag' if cases == 1 else 'sager'} kodet til ende",
-        f"{interviews} {'interview' if interviews == 1 else 'interviews'}, "
-        f"{found.coded} of {cases} {'case' if cases == 1 else 'cases'} coded to the end",
-    )
+    return Bilingual(da, en)

@@ -139,6 +139,6 @@ def _chosen(ground: Ground, text: str) -> tuple[Code, ...]:
 def _manner(ground: Ground, wanted: Wanted) -> Manner:
     """How passages are printed. Raises Misuse for a number of quotes that cannot be."""
     text = wanted.option("quotes", str(QUOTES))
-    if not text.isdecimal() or not int(text) <= MOST_QUOTES:
+    if not text.isdecimal() or len(text) > len(str(MOST_QUOTES)) or not int(text) <= MOST_QUOTES:
         raise Misuse(f"{text} is no number of passages a side.", f"Give --quotes 0 to {MOST_QUOTES}.")
     return manner_of(ground, int(text), names=wanted.option("names", "yes") == "yes")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from rcoder.analysis.cutting import cut
-from rcoder.domain.cut import Cut
+from rcoder.domain.cut import Cut, read_cut
 from rcoder.domain.printed import Drawing
 from rcoder.domain.terms import say
 from rcoder.domain.theory import ArrowState, ChangeTheory
+from rcoder.figure.density import points_at
 from rcoder.project.exports import report_words as words
 from rcoder.project.exports.pages import Pages
 from rcoder.project.exports.report_ground import Ground
+from rcoder.project.exports.theory_density import NARROWER
 
-CUTS = (Cut(evidence=True), Cut(evidence=True, states=(ArrowState.ACCEPTED,)))
-"""What is shown instead, the most inclusive first."""
+CUTS = tuple(read_cut(dict([option])) for option in NARROWER if option[0] != "horizon")
+"""What may be shown instead of the whole, the most inclusive first."""
+LEAST = 5.5
+"""Points of labels in print below which a part is shown instead; our letters are as large as others' are at seven."""
 WIDER = 1.1
 """How much larger a figure has to come out on a page on its side to get one."""
 
@@ -22,37 +26,46 @@ def overall(pages: Pages, ground: Ground, hypotheses: tuple[str, ...], source: s
     language, whole = ground.language, ground.project.theory()
     if hypotheses:
         whole = cut(whole, Cut(hypotheses=hypotheses))
-    theory, svg = whole, _drawn(whole, language, source)
-    for wanted in CUTS:
-        if not is_dense(svg):
-            break
-        theory = cut(whole, wanted)
-        svg = _drawn(theory, language, source)
+    theory, svg = _readable(whole, language, source)
     if theory is not whole:
         counts = {"boxes": len(whole.boxes), "arrows": len(whole.arrows)}
         pages.ours(words.TOO_DENSE.say(language).format(**counts))
-        if is_dense(svg):
-            pages.ours(words.STILL_DENSE.say(language))
+    if _points(svg) < LEAST:
+        pages.ours(words.STILL_DENSE.say(language))
     caption = words.FIGURE_ALL if theory is whole else words.FIGURE_CUT
     pages.drawing(_drawing(theory, svg, caption.say(language), language))
 
 
 def mini(pages: Pages, ground: Ground, key: str, label: str, source: str) -> None:
-    """The mini theory of a hypothesis."""
-    theory = ground.project.theory(key)
-    svg = _drawn(theory, ground.language, source)
-    caption = words.FIGURE_MINI.say(ground.language).format(key=key, label=label)
-    pages.drawing(_drawing(theory, svg, caption, ground.language))
+    """The mini theory of a hypothesis; where it is too dense, a cut that can be read, and a sentence that says so."""
+    language, whole = ground.language, ground.project.theory(key)
+    theory, svg = _readable(whole, language, source)
+    caption = words.FIGURE_MINI
+    if theory is not whole:
+        counts = {"boxes": len(whole.boxes), "arrows": len(whole.arrows)}
+        pages.ours(words.MINI_DENSE.say(language).format(key=key, **counts))
+        caption = words.FIGURE_MINI_CUT
+    said = caption.say(language).format(key=key, label=label)
+    pages.drawing(_drawing(theory, svg, said, language))
 
 
-def is_dense(svg: str) -> bool:
-    """Whether the labels come out too small in the report, whichever way the page lies."""
-    from rcoder.exchange.documents.layout import fitted, size_of
-    from rcoder.figure.density import LEAST
-    from rcoder.figure.measures import LABEL
+def _readable(whole: ChangeTheory, language: str, source: str) -> tuple[ChangeTheory, str]:
+    """The theory with its drawing; where its words come out too small, the first cut that can be read, else the largest in print."""
+    tried = [(whole, _drawn(whole, language, source))]
+    for wanted in CUTS:
+        if _points(tried[-1][1]) >= LEAST:
+            return tried[-1]
+        theory = cut(whole, wanted)
+        if theory.arrows and all(theory.arrows != each.arrows for each, _ in tried):
+            tried.append((theory, _drawn(theory, language, source)))
+    return max(tried, key=lambda each: _points(each[1]))
 
-    width = max(fitted(svg, across=across).width for across in (False, True))
-    return LABEL * width / size_of(svg).width * 72 / 25.4 < LEAST
+
+def _points(svg: str) -> float:
+    """Points of the labels of boxes in the report, whichever way the page lies."""
+    from rcoder.exchange.documents.layout import fitted
+
+    return points_at(svg, max(fitted(svg, across=across).width for across in (False, True)))
 
 
 def _drawn(theory: ChangeTheory, language: str, source: str) -> str:

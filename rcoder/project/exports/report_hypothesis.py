@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rcoder.analysis.conditions import standing as standing_of
 from rcoder.analysis.counting import tally, witnesses
+from rcoder.analysis.matrices.warnings import oversampled
 from rcoder.domain.board import Whose
 from rcoder.domain.codebook import Code
 from rcoder.domain.conditions import DECIDED, Checklist
@@ -81,7 +82,9 @@ def _configuration(pages: Pages, ground: Ground, told: Told, manner: Manner) -> 
     _judged(pages, ground, told)
     title = f"{own.number}: {words.FOR_AND_AGAINST.say(language).lower()}"
     pages.table(_numbers(ground, title, told.strength.stances), theirs=False)
-    pages.ours(*_spread(told.strength, language), style=Style.BESIDE)
+    over = bool(oversampled(ground.cases.values()))
+    for each in _spread(told.strength, language, over=over):
+        pages.theirs(each, what, Style.BESIDE)
 
 
 def _judged(pages: Pages, ground: Ground, told: Told) -> None:
@@ -121,8 +124,8 @@ def _counted(each: StanceCount) -> Iterator[Printed]:
         yield Printed(str(number), float(number))
 
 
-def _spread(found: Strength, language: str) -> Iterator[str]:
-    """Who says it and in which cases, of how many."""
+def _spread(found: Strength, language: str, *, over: bool) -> Iterator[str]:
+    """Who says it and in which cases, of how many; `over` where more cases that went well were sampled than others."""
     roles = [
         words.INTERVIEWS_OF.say(language).format(role=role_name(role, language), n=own.number, of=own.of)
         for role, own in found.roles.items()
@@ -134,7 +137,8 @@ def _spread(found: Strength, language: str) -> Iterator[str]:
         for name, own in found.contrast.items()
     ]
     if groups:
-        yield f"{words.CONTRAST.say(language)}: {', '.join(groups)}. {words.OVERSAMPLED.say(language)}"
+        warned = f" {words.OVERSAMPLED.say(language)}" if over else ""
+        yield f"{words.CONTRAST.say(language)}: {', '.join(groups)}.{warned}"
 
 
 def outcome_name(name: str, language: str) -> str:

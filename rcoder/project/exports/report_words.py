@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rcoder.domain import counted
 from rcoder.domain.theory import Tally
 from rcoder.domain.words import Bilingual
 
@@ -82,7 +83,7 @@ PASSAGES = Bilingual("Passager", "Passages")
 CASES = Bilingual("Sager kodet til ende", "Cases coded to the end")
 FURTHER = Bilingual("Sager ud over dem", "Further cases")
 RESPONDENTS = Bilingual("Respondenter, generelt", "Respondents, in general")
-LISTED = Bilingual("Kun på listen", "Listed only")
+LISTED = Bilingual("Vist, tæller ikke", "Listed, not counted")
 MATERIAL = Bilingual("Andet materiale", "Other material")
 OF_CASES = Bilingual("af {n} sager", "of {n} cases")
 TOGETHER = Bilingual(
@@ -178,14 +179,24 @@ DESCRIBED = Bilingual(
 )
 TOO_DENSE = Bilingual(
     "Figuren har {boxes} bokse og {arrows} pile og er for tæt til at læses på en side. Her vises et udsnit (det står under figurens titel); "
-    "hver hypoteses miniteori står for sig nedenfor, og hele figuren skrives med rcoder export theory PROJECT --to FIL.pdf.",
+    "hver hypoteses miniteori står for sig nedenfor, og hele figuren fås med rcoder export theory PROJECT --to FIL.pdf.",
     "The figure has {boxes} boxes and {arrows} arrows and is too dense to read on a page. A cut of it is shown here (the "
     "figure's title says which); the mini theory of each hypothesis stands on its own below, and the whole figure is written by rcoder export "
     "theory PROJECT --to FILE.pdf.",
 )
+FIGURE_MINI_CUT = Bilingual(
+    "Et udsnit af miniforandringsteorien for {key} {label}",
+    "A cut of the mini change theory of {key} {label}",
+)
+MINI_DENSE = Bilingual(
+    "Miniteorien har {boxes} bokse og {arrows} pile og er for tæt til at læses på en side. Her vises et udsnit (det står under "
+    "figurens titel); hele figuren fås med rcoder export theory PROJECT --to FIL.pdf --hypothesis {key} --paper a3.",
+    "The mini theory has {boxes} boxes and {arrows} arrows and is too dense to read on a page. A cut of it is shown here (the "
+    "figure's title says which); the whole figure is written by rcoder export theory PROJECT --to FILE.pdf --hypothesis {key} --paper a3.",
+)
 STILL_DENSE = Bilingual(
-    "Også udsnittet er småt på A4; læs miniteorierne, eller skriv figuren ud på A3.",
-    "The cut too is small on A4; read the mini theories, or print the figure on A3.",
+    "Det, der vises her, er småt på A4; læs miniteorierne nedenfor, eller print figuren på A3.",
+    "What is shown here is small on A4; read the mini theories below, or print the figure on A3.",
 )
 
 UNTESTED = Bilingual("Hypoteser uden konfiguration", "Hypotheses without a configuration")
@@ -212,33 +223,25 @@ DOUBTS = Bilingual(
     "{n} passager i en rettet udskrift venter på, at nogen tager stilling til dem.",
     "{n} passages of a corrected transcript wait for somebody to decide on them.",
 )
+FURTHER_CASES = (
+    Bilingual("{n} sag ud over dem", "{n} further case"),
+    Bilingual("{n} sager ud over dem", "{n} further cases"),
+)
+IN_GENERAL = Bilingual("om generel erfaring", "in general")
 
 
 def tally_words(tally: Tally, cases: int, language: str) -> str:
     """Passages and cases in a sentence: "8 passager, 3 af 4 sager, 1 sag ud over dem"."""
-    danish = language == "da"
-    of = (
-        f"{tally.cases} af {cases} {'sag' if cases == 1 else 'sager'}"
-        if danish
-        else f"{tally.cases} of {cases} {'case' if cases == 1 else 'cases'}"
-    )
-    many = (
-        ("passage" if tally.passages == 1 else "passager")
-        if danish
-        else ("passage" if tally.passages == 1 else "passages")
-    )
-    found = [f"{tally.passages} {many}", of]
+    found = [
+        counted.several(tally.passages, counted.PASSAGE, language),
+        counted.of(tally.cases, cases, counted.CASE, language),
+    ]
     further = tally.cases_not_yet_coded + tally.cases_without_interview
     if further:
-        cases_word = ("sag" if further == 1 else "sager") if danish else ("case" if further == 1 else "cases")
-        found.append(f"{further} {cases_word} ud over dem" if danish else f"{further} further {cases_word}")
+        found.append(FURTHER_CASES[further != 1].say(language).format(n=further))
     if tally.respondents:
-        heard = (
-            ("respondent" if tally.respondents == 1 else "respondenter")
-            if danish
-            else ("respondent" if tally.respondents == 1 else "respondents")
-        )
-        found.append(f"{tally.respondents} {heard} {'om generel erfaring' if danish else 'in general'}")
+        heard = counted.several(tally.respondents, counted.RESPONDENT, language)
+        found.append(f"{heard} {IN_GENERAL.say(language)}")
     if tally.listed:
-        found.append(f"{tally.listed} {'kun på listen' if danish else 'listed only'}")
+        found.append(f"{tally.listed} {counted.LISTED.say(language)}")
     return ", ".join(found)

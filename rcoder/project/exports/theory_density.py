@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from rcoder.domain.errors import Misuse, NotFound
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.theory import ChangeTheory
-from rcoder.figure.density import LEAST
+from rcoder.figure.density import LEAST, points_on
+from rcoder.figure.paper import SIZES
 from rcoder.project.exports.theory_views import View, view
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ NARROWER = (
     ("horizon", "short"),
     ("least", "2 cases"),
 )
-"""The options that a dense figure is tried with."""
+"""The options that a dense figure is tried with, here and in the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,7 @@ def _one_of(parts: list[Part], paper: str) -> str:
 
 def _points(svg: str) -> dict[str, float]:
     """Points that the words of boxes have on each paper."""
-    from rcoder.figure.measures import LABEL
-    from rcoder.figure.paper import SIZES, fitted
-
-    return {paper: LABEL * fitted(svg, paper).points for paper in SIZES}
+    return {paper: points_on(svg, paper) for paper in SIZES}
 
 
 # -- what is tried ---------------------------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ def said_in(found: View, wanted: Wanted) -> tuple[Said, ...]:
     )
     for each in found.differences if wanted.ending == ".html" else ():
         words |= dict.fromkeys(_of_difference(each, wanted.language))
+    if wanted.ending == ".html":
+        words |= dict.fromkeys(Said("groups of cases to filter by", name) for name, _ in found.groups)
     line = found.source.line(wanted.language)
     return (*words, Said("foot of the figure", line)) if line else tuple(words)
 
@@ -62,6 +64,8 @@ def _of_box(box: Box, language: str) -> Iterator[Said]:
 
 
 def _of_arrow(arrow: Arrow, place: str, language: str) -> Iterator[Said]:
+    if arrow.section:
+        yield Said(f"{place}, source", arrow.section)
     if arrow.note.say(language):
         yield Said(f"{place}, note", arrow.note.say(language))
     yield from _of_witnesses(arrow.witnesses, place)
@@ -72,7 +76,7 @@ def _of_witnesses(found: tuple[Witness, ...], place: str) -> Iterator[Said]:
         own, role = f"{place}, passage {number}", next(iter(each.roles), "")
         case = each.case_id or ""
         yield Said(own, each.text, case, role)
-        beside = " · ".join((each.case, each.transcript, each.speaker, ", ".join(each.coders)))
+        beside = " · ".join((each.case, each.transcript, each.speaker, *each.roles, ", ".join(each.coders)))
         yield Said(f"{own}, whose words", beside, case, role)
         for memo in each.memos:
             yield Said(f"{own}, memo", memo, case, role)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import NamedTuple
 
 from rcoder.domain.chart import Bar, Chart, Charted
@@ -80,8 +81,17 @@ def _sign(chart: Chart, part: int) -> str:
 
 
 def _cells(counts: tuple[int, ...], longest: int, room: int) -> tuple[int, ...]:
-    """Cells of each part; one that counts anything has at least one."""
-    return tuple(max(1, round(count * room / longest)) if count else 0 for count in counts)
+    """Cells of each part, no more together than there is room for; one that counts anything has at least one."""
+    cells = [max(1, round(count * room / longest)) if count else 0 for count in counts]
+    while sum(cells) > room and max(cells) > 1:
+        cells[cells.index(max(cells))] -= 1
+    return tuple(cells)
+
+
+def about_rows(bar: Bar | None, width: int) -> tuple[tuple[Piece, ...], ...]:
+    """A bar in words, whole."""
+    said = textwrap.wrap(bar.words, max(20, width - 2)) if bar is not None else ()
+    return tuple(((f" {each}", ""),) for each in said)
 
 
 def _fitted(text: str, width: int) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
-from rcoder.domain.matrix import HYPOTHESES, QUESTIONS, Blank, Line, Matrix, Of, Question, base_words
+from rcoder.domain.counted import base_words
+from rcoder.domain.matrix import HYPOTHESES, QUESTIONS, Blank, Line, Matrix, Of, Question
 from rcoder.ui.calm import Said
 from rcoder.ui.widgets.grid import GridColumn, GridRow
 from rcoder.ui.widgets.lines import Piece

@@ -37,6 +37,8 @@ LANGUAGES = (
 )
 FORMAT, LANGUAGE, FILE, WRITE = ":format", ":language", ":file", ":write"
 """Ids of the lines that are no option of the export."""
+_NAMING = ("of", "split", "hypothesis", "hypotheses", "only", "variant", "version", "role", "group", "case")
+"""Options that the file is named by, so that two parts of one thing are two files."""
 _WIDE = 16
 
 
@@ -57,7 +59,11 @@ class Asked:
         """Where it is to be written."""
         if self.named is not None:
             return self.named.with_suffix(self.ending)
-        said = [value for key in ("of", "hypothesis", "variant", "role") if (value := self.values.get(key))]
+        said = [
+            f"version-{value}" if key == "version" else value
+            for key in _NAMING
+            if (value := self.values.get(key))
+        ]
         plain = re.sub(r"[^\w-]+", "-", "-".join((self.export.key, *said))).strip("-")
         return self.folder / f"{plain}{self.ending}"
 

@@ -99,8 +99,10 @@ class ChartsScreen(FollowingScreen):
 
     @on(Lines.Reached)
     def _show_about(self) -> None:
-        bar = self.bar
-        self.query_one("#about", Strips).show((((f" {bar.words}" if bar else "", ""),),))
+        about = self.query_one("#about", Strips)
+        said = rows.about_rows(self.bar, self.size.width)
+        about.styles.height = max(2, min(4, len(said) + 1))
+        about.show(said)
 
     @on(Lines.Chosen)
     def _on_chosen(self) -> None:

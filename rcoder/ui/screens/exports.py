@@ -153,7 +153,14 @@ class ExportScreen(_Listing):
             self.action_write()
         elif line == FILE:
             self._ask_file()
-        elif self.known is not None and (offered := settings.offered(self.asked, line, self.known)):
+        elif self.known is None:
+            self.app.at_desk(known, lambda found: self._ask_line(line, found), keys_wait=True)
+        else:
+            self._ask_line(line, self.known)
+
+    def _ask_line(self, line: str, found: Known) -> None:
+        """Asks what a line is to be: by a list where there is something to choose from, else in words."""
+        if offered := settings.offered(self.asked, line, found):
             here = {FORMAT: self.asked.ending, LANGUAGE: self.asked.language}.get(line, self._value(line))
             choose(self.app, _title(line), offered, lambda answer: self._take(line, answer), at=here)
         else:

@@ -102,7 +102,11 @@ class TheoryScreen(FollowingScreen):
             if self.is_attached and number == self._round:
                 self._take(found)
 
-        self.app.beside_desk(lambda project: theory_shown(project, asked), answered)
+        def refused() -> None:
+            if self.shown is not None and number == self._round:
+                self.asked = self.shown.asked
+
+        self.app.beside_desk(lambda project: theory_shown(project, asked), answered, refused)
 
     def _take(self, found: TheoryShown) -> None:
         self.shown, self.drawing = found, None
@@ -170,10 +174,7 @@ class TheoryScreen(FollowingScreen):
     # -- walking -------------------------------------------------------------------------------------------------
 
     def _walk(self, way: Callable[[Paths, Here], Here]) -> None:
-        if self.ways is None:
-            return
-        there = way(self.ways, self.here)
-        if there != self.here:
+        if self.ways is not None and (there := way(self.ways, self.here)) != self.here:
             self.here = there
             self._show_here()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rcoder.domain.configuration import Element, Judgement
+from rcoder.domain.counted import CONFIGURATION, cases_line
+from rcoder.domain.numbering import numbered, numbers_table, tally_numbers
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
 from rcoder.domain.rendering import MISSING, PartLine, parts, sentence
@@ -14,16 +16,9 @@ from rcoder.domain.theory import Tally
 from rcoder.domain.words import Bilingual, Kind, Rendering, Stance
 from rcoder.project.door import Project
 from rcoder.project.exports.tables.making import whole
-from rcoder.project.exports.tables.numbering import numbered, numbers_table, tally_numbers
 from rcoder.project.exports.tables.quoting import best, quoted, whose
 from rcoder.project.exports.tables.told import Told, told
-from rcoder.project.exports.tables.words import (
-    CONFIGURATION,
-    COUNTED_ONCE,
-    NOT_STRENGTH,
-    cases_words,
-    tally_words,
-)
+from rcoder.project.exports.tables.words import COUNTED_ONCE, NOT_STRENGTH, tally_words
 from rcoder.project.progress import progress
 
 TITLE = Bilingual("CMO-tabel", "CMO table")
@@ -80,7 +75,7 @@ def table(project: Project, wanted: Wanted) -> PrintedTable:
         for each, three in found
     ]
     notes = (
-        cases_words(progress(project.sight).denominator, language),
+        cases_line(progress(project.sight).denominator, language),
         *(each.say(language) for each in _NOTES),
     )
     more = (_BEST.say(language),) if quotes else ()

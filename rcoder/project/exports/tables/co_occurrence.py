@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rcoder.analysis.matrices.speaking import named, tell
+from rcoder.domain.counted import OF, TO_THE_END, cases_line
 from rcoder.domain.matrix import NO_CELL, Cell, Matrix, Question
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
@@ -13,14 +14,13 @@ from rcoder.domain.words import Bilingual, Effect, Stance
 from rcoder.project.door import Project
 from rcoder.project.exports.tables.compared import matrix_of
 from rcoder.project.exports.tables.making import whole
-from rcoder.project.exports.tables.words import NOT_STRENGTH, OF, cases_words
+from rcoder.project.exports.tables.words import NOT_STRENGTH
 from rcoder.project.progress import progress
 
 TITLE = Bilingual("Koder, der er forbundet i konfigurationer", "Codes that are linked in configurations")
 FROM, TO = Bilingual("Fra", "From"), Bilingual("Til", "To")
 _LINKED = Bilingual("Konfigurationer", "Configurations")
 _SUPPORTED = Bilingual("Støttet i sager", "Supported in cases")
-_TO_THE_END = Bilingual("kodet til ende", "coded to the end")
 _STANCES = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.REFINES)
 _PASSAGES = Bilingual("passager på forbindelserne", "passages on the links")
 _NOTES = (
@@ -49,7 +49,7 @@ def table(project: Project, wanted: Wanted) -> PrintedTable:
         tuple(_headings(configurations, denominator.coded, language)),
         list(_rows(found, language)),
         before=(_READ.say(language),),
-        notes=(*notes, cases_words(denominator, language), NOT_STRENGTH.say(language)),
+        notes=(*notes, cases_line(denominator, language), NOT_STRENGTH.say(language)),
     )
 
 
@@ -65,7 +65,7 @@ def _headings(configurations: int, cases: int, language: str) -> Iterator[Headin
     yield Heading(TO.say(language), 2.6)
     yield Heading(_LINKED.say(language), 1.2, f"{of} {configurations}", figures=True)
     yield from (Heading(say(effect, language).capitalize(), 0.8, figures=True) for effect in Effect)
-    yield Heading(_SUPPORTED.say(language), 1.0, f"{of} {cases} {_TO_THE_END.say(language)}", figures=True)
+    yield Heading(_SUPPORTED.say(language), 1.0, f"{of} {cases} {TO_THE_END.say(language)}", figures=True)
     yield from (
         Heading(say(each, language).capitalize(), 0.9, _PASSAGES.say(language), figures=True)
         for each in _STANCES

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from rcoder.domain.codebook import Code, in_tree_order
+from rcoder.domain.counted import CASE, PASSAGE, cases_line, of, several
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
 from rcoder.domain.terms import say
@@ -14,7 +15,7 @@ from rcoder.project.codebook_use import Usage, Use, usage
 from rcoder.project.codebooks import books, contents
 from rcoder.project.door import Project
 from rcoder.project.exports.tables.making import whole
-from rcoder.project.exports.tables.words import CASE, NOT_STRENGTH, PASSAGE, cases_words, of, several
+from rcoder.project.exports.tables.words import NOT_STRENGTH
 
 TITLE = Bilingual("Kodebog", "Codebook")
 _HEADINGS = (
@@ -65,7 +66,7 @@ def table(project: Project, wanted: Wanted) -> PrintedTable:
         headings.append(Heading(_USES.say(language), 1.1))
         notes = (
             _USED_NOTE.say(language),
-            cases_words(used.denominator, language),
+            cases_line(used.denominator, language),
             NOT_STRENGTH.say(language),
         )
     return whole(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rcoder.analysis.matrices.perspectives import AGREEMENT
 from rcoder.analysis.matrices.printing import printed
 from rcoder.domain.codebook import hypothesis_of
+from rcoder.domain.counted import cases_line
 from rcoder.domain.matrix import Ask, Cell, Line, Matrix, Question
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.printed import PrintedTable
@@ -15,7 +16,7 @@ from rcoder.domain.roles import in_role_order, role_name
 from rcoder.domain.words import Bilingual
 from rcoder.project.door import Project
 from rcoder.project.exports.colophon import colophon
-from rcoder.project.exports.tables.words import NOT_STRENGTH, cases_words
+from rcoder.project.exports.tables.words import NOT_STRENGTH
 from rcoder.project.matrices.asking import matrix
 from rcoder.project.matrices.ground import Codes, codes, ground
 from rcoder.project.progress import progress
@@ -29,7 +30,7 @@ def compared(project: Project, wanted: Wanted, question: Question, title: Biling
     told = (
         ()
         if any(each.of for each in found.columns)
-        else (cases_words(progress(project.sight).denominator, language),)
+        else (cases_line(progress(project.sight).denominator, language),)
     )
     return replace(made, notes=(*made.notes, *told, NOT_STRENGTH.say(language)))
 
@@ -65,13 +66,17 @@ def _passages(cell: Cell) -> int:
     return sum(each.number for each in counted if "listed" not in each.name)
 
 
+DIGITS = 9
+"""Of the largest number that is asked for."""
+
+
 def least_of(wanted: Wanted) -> int:
     """How many passages a row is to have at least. Raises Misuse where that is no number."""
     from rcoder.domain.errors import Misuse
 
     said = wanted.option("least")
-    if said and not said.isdecimal():
-        raise Misuse(f"{said} is no number of passages.", "Give a whole number, such as --least 2.")
+    if said and not (said.isdecimal() and len(said) <= DIGITS):
+        raise Misuse(f"{said[:40]} is no number of passages.", "Give a whole number, such as --least 2.")
     return int(said or 0)
 
 

@@ -8,6 +8,7 @@ from rcoder.analysis.conditions import standing
 from rcoder.domain.board import Whose
 from rcoder.domain.codebook import Code
 from rcoder.domain.conditions import DECIDED, FOLLOWED_SIGNS, SIGNS, Cell, Judged, Standing
+from rcoder.domain.counted import CASE, PASSAGE, cases_line, several
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
 from rcoder.domain.roles import role_name
@@ -17,7 +18,6 @@ from rcoder.project.conditions import case_sheet, checklist
 from rcoder.project.door import Project
 from rcoder.project.exports.tables.making import whole
 from rcoder.project.exports.tables.material import HEARD, heard_words
-from rcoder.project.exports.tables.words import CASE, PASSAGE, cases_words, several
 from rcoder.project.progress import progress
 
 TITLE = Bilingual("Understøttende forhold", "Support conditions")
@@ -70,7 +70,7 @@ def table(project: Project, wanted: Wanted) -> PrintedTable:
     notes = (
         f"{signs}.",
         *(each.say(language) for each in _NOTES),
-        cases_words(progress(project.sight).denominator, language),
+        cases_line(progress(project.sight).denominator, language),
     )
     further = (_judgements(project, wanted, conditions),)
     return whole(project, wanted, ("conditions", TITLE), headings, rows, notes=notes, further=further)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rcoder.analysis.matrices.cells import NOTHING_COUNTED, Counted
+from rcoder.domain.counted import OF, PERCENT, TO_THE_END, base_words, decimal
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
 from rcoder.domain.retrieval import Base
@@ -14,7 +15,7 @@ from rcoder.domain.words import Bilingual
 from rcoder.project.door import Project
 from rcoder.project.exports.tables.compared import least_of
 from rcoder.project.exports.tables.making import role_asked, whole
-from rcoder.project.exports.tables.words import COUNTED_ONCE, NOT_STRENGTH, OF, base_words, decimal
+from rcoder.project.exports.tables.words import COUNTED_ONCE, NOT_STRENGTH
 from rcoder.project.matrices.counting import Spread, counted
 from rcoder.project.matrices.ground import Codes, codes, ground
 from rcoder.project.matrices.selecting import only_role, role_columns, values
@@ -22,8 +23,6 @@ from rcoder.project.matrices.selecting import only_role, role_columns, values
 TITLE = Bilingual("Hyppigheder", "Frequencies")
 CODE, PASSAGES = Bilingual("Kode", "Code"), Bilingual("Passager", "Passages")
 INTERVIEWS, CASES = Bilingual("Interview", "Interviews"), Bilingual("Sager", "Cases")
-SHARE = Bilingual("pct.", "%")
-_TO_THE_END = Bilingual("kodet til ende", "coded to the end")
 _NOTES = (
     Bilingual(
         "En kode har sine egne passager og dem, der er kodet med det, som står under den; passager, der overlapper, tæller én gang. "
@@ -137,7 +136,7 @@ def _columns(project: Project, wanted: Wanted) -> tuple[_Column, ...]:
 
 
 def _headings(base: Base, columns: tuple[_Column, ...], language: str) -> Iterator[Heading]:
-    of, end, share = OF.say(language), _TO_THE_END.say(language), SHARE.say(language)
+    of, end, share = OF.say(language), TO_THE_END.say(language), PERCENT.say(language)
     yield Heading(CODE.say(language), 3.2)
     yield Heading(PASSAGES.say(language), 0.9, figures=True)
     for name, number in ((INTERVIEWS, base.interviews), (CASES, base.cases)):

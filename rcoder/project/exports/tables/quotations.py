@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rcoder.analysis.counting import witnesses
+from rcoder.domain.counted import LISTED, cases_line
 from rcoder.domain.outgoing import Wanted
 from rcoder.domain.passage import Passage
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
@@ -16,7 +17,7 @@ from rcoder.project.door import Project
 from rcoder.project.exports.tables.making import role_asked, whole
 from rcoder.project.exports.tables.quoting import printed_forms, said
 from rcoder.project.exports.tables.told import Told, told
-from rcoder.project.exports.tables.words import COUNTED_ONCE, NOT_STRENGTH, cases_words
+from rcoder.project.exports.tables.words import COUNTED_ONCE, NOT_STRENGTH
 from rcoder.project.progress import progress
 
 TITLE = Bilingual("Citater for hver konfiguration", "Quotations per configuration")
@@ -28,7 +29,7 @@ _HEADINGS = (
     (Bilingual("Sag", "Case"), 0.7),
     (Bilingual("Rolle", "Role"), 1.0),
     (Bilingual("Interview", "Interview"), 1.2),
-    (Bilingual("Tur", "Turn"), 0.5),
+    (Bilingual("Replik", "Turn"), 0.6),
     (Bilingual("Tæller", "Counts"), 1.0),
 )
 _QUOTE = 2
@@ -37,7 +38,7 @@ RESTS = Bilingual("elementet bygger på det", "the element rests on it")
 COUNTS: dict[str, Bilingual] = {
     "case": Bilingual("en sag", "a case"),
     "respondent": Bilingual("en respondent", "a respondent"),
-    "listed": Bilingual("vist, tæller ikke", "listed, not counted"),
+    "listed": LISTED,
 }
 _NOTES = (
     Bilingual(
@@ -61,7 +62,7 @@ def table(project: Project, wanted: Wanted) -> PrintedTable:
     role_asked(project, wanted)
     rows = [row for each in told(project, wanted) for row in _rows(each, wanted)]
     notes = (
-        cases_words(progress(project.sight).denominator, language),
+        cases_line(progress(project.sight).denominator, language),
         *(each.say(language) for each in _NOTES),
     )
     return whole(project, wanted, ("quotations", TITLE), headings, rows, notes=notes)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rcoder.domain.counted import CASE, LISTED, PASSAGE, RESPONDENT, TO_THE_END
 from rcoder.domain.printed import Heading, Printed, PrintedRow, PrintedTable
 from rcoder.domain.theory import Tally
 from rcoder.domain.words import Bilingual
-from rcoder.project.exports.tables.words import CASE, PASSAGE, RESPONDENT
 
 NAMES = Bilingual("Alle tal", "Every number")
 _HEADINGS = (
@@ -19,11 +19,11 @@ _HEADINGS = (
 )
 _COUNTED = (
     Bilingual("talt", "counted"),
-    Bilingual("kodet til ende", "coded to the end"),
+    TO_THE_END,
     Bilingual("endnu ikke kodet til ende", "not yet coded to the end"),
     Bilingual("uden interview", "without interview"),
     Bilingual("generel erfaring", "general experience"),
-    Bilingual("vist, tæller ikke", "listed, not counted"),
+    LISTED,
 )
 
 Line = tuple[str, int, int | None, str]
@@ -37,6 +37,11 @@ def numbered(row: str, column: str, line: Line) -> PrintedRow:
     return PrintedRow(
         (Printed(row), Printed(column), Printed(what), Printed(str(number), number), whole, Printed(unit))
     )
+
+
+def noted(row: str, column: str, note: str) -> PrintedRow:
+    """A row that says why there is no number."""
+    return PrintedRow(tuple(Printed(each) for each in (row, column, note, "", "", "")))
 
 
 def numbers_table(key: str, first: str, rows: Sequence[PrintedRow], language: str) -> PrintedTable:
