@@ -45,6 +45,8 @@ class Wanted:
     """"da" or "en"."""
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Values of the export's options that were given, by key."""
+    remarked: bool = True
+    """Whether remarks are wanted, which may take seconds to work out."""
 
     def option(self, key: str, default: str = "") -> str:
         """The value of an option, or `default` where it was not given."""

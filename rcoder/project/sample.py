@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,7 @@ def _figures(project: Project, directory: Path) -> Iterable[Path]:
 
 def _exported(project: Project, what: str, file: Path, **options: str) -> Path:
     """An export of the sample, in which every person is made up."""
-    asked = wanted(project, what, file, options=options)
+    asked = replace(wanted(project, what, file, options=options), remarked=False)
     return leave(project, asked, file, make(project, asked))
 
 

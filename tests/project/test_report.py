@@ -16,6 +16,7 @@ from rcoder.domain.errors import Misuse
 from rcoder.domain.outgoing import Outgoing, Wanted
 from rcoder.domain.words import Stance
 from rcoder.project import Project, create_project, open_project
+from rcoder.project.exports import report_figures
 from rcoder.project.exports.report import make
 from rcoder.project.exports.report_ground import Ground, gathered
 from rcoder.project.exports.report_words import tally_words
@@ -287,3 +288,12 @@ def test_a_mini_theory_that_is_too_dense_is_shown_in_part_and_says_so(danish: st
     of_h6 = section(danish, "H6 ")
     assert "er for tæt til at læses på en side" in of_h6
     assert "--hypothesis H6 --paper a3" in of_h6
+
+
+def test_a_theory_that_no_figure_can_hold_is_reported_without_one(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_figures, "MOST", 1)
+    text = plain(report(built))
+    assert "har 84 bokse og 140 pile, og det kan ingen figur rumme" in text
+    assert "## H1" in text

@@ -14,6 +14,7 @@ from rcoder.project import Project, open_project
 from rcoder.project.coding import CodingFlags, code_passage
 from rcoder.ui.app import RcoderApp
 from rcoder.ui.screens.coding import CodingScreen
+from rcoder.ui.screens.leaving import LeavingScreen
 from rcoder.ui.screens.retrieve import RetrieveScreen
 from rcoder.ui.widgets.strips import Status, Strips
 
@@ -160,6 +161,9 @@ async def test_passages_are_written_to_the_file_that_is_named(app: RcoderApp, tm
         await press_each(pilot, "e", *"markdown", "enter")
         app.screen.query_one("#file").value = str(tmp_path / "ud.md")  # type: ignore[attr-defined] # it is an Input
         await press_each(pilot, "ctrl+s")
+        assert not (tmp_path / "ud.md").exists()
+        assert isinstance(app.screen, LeavingScreen)
+        await press_each(pilot, "y")
         assert "Hun ringede hver uge" in (tmp_path / "ud.md").read_text(encoding="utf-8")
 
 
@@ -172,7 +176,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_asked_twice(app: Rcode
         app.screen.query_one("#file").value = str(file)  # type: ignore[attr-defined] # it is an Input
         await press_each(pilot, "ctrl+s")
         assert file.read_text(encoding="utf-8") == "gammelt"
-        await press_each(pilot, "ctrl+s")
+        await press_each(pilot, "ctrl+s", "y")
         assert "Hun ringede hver uge" in file.read_text(encoding="utf-8")
 
 

@@ -194,6 +194,12 @@ MINI_DENSE = Bilingual(
     "The mini theory has {boxes} boxes and {arrows} arrows and is too dense to read on a page. A cut of it is shown here (the "
     "figure's title says which); the whole figure is written by rcoder export theory PROJECT --to FILE.pdf --hypothesis {key} --paper a3.",
 )
+ENDLESS = Bilingual(
+    "Teorien har {boxes} bokse og {arrows} pile, og det kan ingen figur rumme. rcoder export theory PROJECT --to FIL.pdf siger, hvilke "
+    "udsnit der kan tegnes.",
+    "The theory has {boxes} boxes and {arrows} arrows, which no figure can hold. rcoder export theory PROJECT --to FILE.pdf says which "
+    "cuts can be drawn.",
+)
 STILL_DENSE = Bilingual(
     "Det, der vises her, er småt på A4; læs miniteorierne nedenfor, eller print figuren på A3.",
     "What is shown here is small on A4; read the mini theories below, or print the figure on A3.",

@@ -30,7 +30,8 @@ def make(project: Project, wanted: Wanted) -> Outgoing:
         refuse_endless(project, found, wanted)
     svg = svg_of(found, wanted) if wanted.ending in _OF_DRAWING else ""
     contents = drawn(svg, wanted) if svg else _OF_THEORY[wanted.ending](found, wanted)
-    return Outgoing(contents, said_in(found, wanted), remarks(project, found, wanted, svg, svg_of))
+    told = remarks(project, found, wanted, svg, svg_of) if wanted.remarked else ()
+    return Outgoing(contents, said_in(found, wanted), told)
 
 
 def drawn(svg: str, wanted: Wanted) -> bytes:
