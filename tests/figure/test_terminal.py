@@ -7,13 +7,13 @@ from itertools import combinations, pairwise
 
 import figure_theories
 from hypothesis import HealthCheck, given, settings
-from terminal_theories import arrow, box, theories, theory
 
 from rcoder.domain.drawn import Area, Drawn
 from rcoder.domain.theory import ArrowState, ChangeTheory, Membership
 from rcoder.domain.words import Column, Effect, Kind
 from rcoder.figure.terminal import draw_round, draw_whole
 from rcoder.figure.terminal.labels import fitted, spread, width, wrapped
+from terminal_theories import arrow, box, theories, theory
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

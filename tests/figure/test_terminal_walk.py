@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from terminal_theories import arrow, box, theories, theory
 
 from rcoder.domain.theory import ArrowState, ChangeTheory
 from rcoder.domain.theory_walk import (
@@ -22,6 +21,7 @@ from rcoder.domain.theory_walk import (
     standing_on,
 )
 from rcoder.domain.words import Column
+from terminal_theories import arrow, box, theories, theory
 
 WAYS: tuple[Callable[[Paths, Here], Here], ...] = (
     rightward,
