@@ -61,8 +61,8 @@ def test_the_page_of_the_change_theory_has_both_beneath_the_words(
     file = tmp_path / "teori.html"
     assert run("export", "theory", quoted, "--to", file, "--checked")[0] == 0
     page = file.read_text(encoding="utf-8")
-    assert "så vidste jeg \\u003chvem\\u003e" in page
-    assert '"translation":"then I knew \\u0026 called"' in page
+    assert "så vidste jeg &lt;hvem&gt;" in page
+    assert "then I knew &amp; called" in page
     assert "<hvem>" not in page
 
 
