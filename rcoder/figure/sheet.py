@@ -29,7 +29,7 @@ WORTH = 1.06
 """How much larger words must become for a column to be divided."""
 ENOUGH = 8.0
 """Points from which words are large enough, and crossings decide."""
-KEPT = 48
+KEPT = 24
 """Sheets that are kept: those of a study with its cuts, drawn for several files or asked for again."""
 FEW, SEEDS = 36, 4
 """With so few arrows the order is looked for from several seeds, and the drawing with the fewest crossings is taken."""
