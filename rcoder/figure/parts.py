@@ -67,6 +67,8 @@ class Banded:
     left: float = 0.0
     top: float = 0.0
     ports: list[Port] = field(default_factory=list)
+    copy: int = 1
+    """2 and more for a box that is drawn elsewhere too."""
 
 
 @dataclass(slots=True)

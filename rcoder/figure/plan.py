@@ -70,7 +70,7 @@ def make_plan(theory: ChangeTheory, language: str, steps: int = 0) -> Plan:
     for name, copy in placed.copies.items():
         box, band = own[copy.of], seating.band.get(name)
         if band is not None:
-            banded = Banded(name, band, box, lines[name])
+            banded = Banded(name, band, box, lines[name], copy=copy.number)
             plan.bands[band].append(banded)
             plan.banded[name] = banded
         else:
@@ -148,10 +148,21 @@ def _between_bands(plan: Plan, tie: Tie) -> None:
     if above == below:
         tie.hops.append(Leg(tie.id, above, End(above, start), End(above, stop)))
         return
-    gutter = (len(plan.slots) + 1) // 2
+    gutter = _between_headings(plan)
     tie.hops.append(Leg(tie.id, above, End(above, start), End(-above)))
     tie.legs.append(Leg(tie.id, gutter, End(0, out=FAR * above), End(0, out=FAR * below)))
     tie.hops.append(Leg(tie.id, below, End(-below), End(below, stop)))
+
+
+def _between_headings(plan: Plan) -> int:
+    """The gutter nearest the middle over which no heading stands."""
+    slots, middle = plan.slots, (len(plan.slots) + 1) // 2
+    free = [
+        gutter
+        for gutter in range(len(slots) + 1)
+        if gutter in (0, len(slots)) or slots[gutter - 1].column is not slots[gutter].column
+    ]
+    return min(free, key=lambda gutter: (abs(gutter - middle), gutter))
 
 
 def needs_names(tie: Tie) -> bool:

@@ -235,29 +235,7 @@ def _placed_whole(plan: Plan, theory: ChangeTheory, language: str, much: tuple[i
 def _sheet(plan: Plan, frame: _Frame, theory: ChangeTheory, heights: tuple[float, float, float]) -> Sheet:
     above, foot, below = heights
     known = {box.id: box for box in theory.boxes}
-    boxes = [
-        PlacedBox(
-            cell.box,
-            Rect(frame.columns[cell.layer], frame.top + cell.top, BOX_WIDTH, cell.height),
-            cell.lines,
-            cell.id,
-            cell.copy,
-            lettering(cell.box),
-        )
-        for layer in plan.layers
-        for cell in layer
-        if cell.box is not None
-    ]
-    boxes += [
-        PlacedBox(
-            banded.box,
-            Rect(banded.left, banded.top, banded.width, banded.height),
-            banded.lines,
-            banded.id,
-        )
-        for band in (-1, 1)
-        for banded in plan.bands[band]
-    ]
+    boxes = [*_in_columns(plan, frame), *_in_bands(plan)]
     ties = [placed for tie in plan.ties if (placed := _placed(plan, frame, tie, theory, known))]
     columns = _panels(plan, frame, above, foot)
     headings = [
@@ -270,30 +248,50 @@ def _sheet(plan: Plan, frame: _Frame, theory: ChangeTheory, heights: tuple[float
     ]
     left = min([rect.rect.x for rect in boxes], default=MARGIN) - MARGIN
     right = max([frame.right - MARGIN, *(rect.rect.right for rect in boxes)]) + MARGIN
-    spans = [
-        (
-            band,
-            _hull(
-                [
-                    each.rect
-                    for each in boxes
-                    if each.box.id in plan.banded and plan.banded[each.box.id].band == band
-                ]
-            ),
-        )
-        for band in (-1, 1)
-    ]
+    bands = [(band, _band(plan, boxes, band)) for band in (-1, 1)]
     shift = -min(left, 0.0)
     return Sheet(
         right + shift,
         below,
         tuple((column, rect.moved(shift, 0)) for column, rect in columns),
-        tuple((band, rect.moved(shift, 0)) for band, rect in spans if rect.width),
+        tuple((band, rect.moved(shift, 0)) for band, rect in bands if rect.width),
         tuple(replace(each, rect=each.rect.moved(shift, 0)) for each in boxes),
         tuple(_moved(each, shift) for each in ties),
         tuple((column, rect.moved(shift, 0)) for column, rect in headings),
         tuple((half, rect.moved(shift, 0)) for half, rect in halves),
     )
+
+
+def _in_columns(plan: Plan, frame: _Frame) -> list[PlacedBox]:
+    return [
+        PlacedBox(
+            cell.box,
+            Rect(frame.columns[cell.layer], frame.top + cell.top, BOX_WIDTH, cell.height),
+            cell.lines,
+            cell.id,
+            cell.copy,
+            lettering(cell.box),
+        )
+        for layer in plan.layers
+        for cell in layer
+        if cell.box is not None
+    ]
+
+
+def _in_bands(plan: Plan) -> list[PlacedBox]:
+    return [
+        PlacedBox(
+            each.box, Rect(each.left, each.top, each.width, each.height), each.lines, each.id, each.copy
+        )
+        for band in (-1, 1)
+        for each in plan.bands[band]
+    ]
+
+
+def _band(plan: Plan, boxes: list[PlacedBox], band: int) -> Rect:
+    """The room that the boxes of a band take; a copy of one of them that stands in a column is not of it."""
+    own = {each.id for each in plan.bands[band]}
+    return _hull([each.rect for each in boxes if each.name in own])
 
 
 def _spans(plan: Plan, frame: _Frame, *, halves: bool) -> list[tuple[Slot, float, float]]:

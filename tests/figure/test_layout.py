@@ -334,3 +334,15 @@ def test_a_column_without_boxes_is_left_as_it_is_when_orders_are_shaken() -> Non
     for _ in range(20):
         orders, _moved = order._shaken([[], ["a", "b", "c"], []], dice)
         assert (orders[0], sorted(orders[1]), orders[2]) == ([], ["a", "b", "c"], [])
+
+
+def test_a_band_holds_no_room_for_a_copy_that_stands_in_a_column() -> None:
+    theory = few()
+    loose = Box("n", "N1", Column.NEGATIVE, Bilingual("Tilbagefald"), ())
+    context = Box("k", "C1", Column.CONTEXT, Bilingual("Ledighed"), ())
+    arrows = tuple(theories.arrow("k", target) for target in ("a", "n"))
+    sheet = lay_out(replace(theory, boxes=(*theory.boxes, loose, context), arrows=(*theory.arrows, *arrows)))
+    foot = max(rect.bottom for _, rect in sheet.columns)
+    top = min(rect.y for _, rect in sheet.columns)
+    assert all(rect.bottom <= top or rect.y >= foot for _, rect in sheet.bands)
+    assert geometry.faults(sheet) == []
