@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rcoder.domain.cut import Cut
+from rcoder.domain.cut import OPTIONS, read_cut
 from rcoder.domain.errors import Misuse
 from rcoder.domain.outgoing import Wanted
-from rcoder.domain.theory import ArrowState, ChangeTheory
+from rcoder.domain.theory import ChangeTheory
+from rcoder.project.exports.theory_density import NARROWER
 
 if TYPE_CHECKING:
     from rcoder.project.door import Project
@@ -17,12 +18,10 @@ MOST = 500
 """Boxes of one figure: placing more takes minutes, and nobody can read it."""
 NAMED = 4
 """Cuts that are named."""
-_CUTS = (
-    ("--evidence only", Cut(evidence=True)),
-    ("--status accepted", Cut(states=(ArrowState.ACCEPTED,))),
-    *((f'--least "{number} cases"', Cut(least_cases=number)) for number in (2, 3, 5, 10)),
-    *((f'--least "{number} passages"', Cut(least_passages=number)) for number in (5, 10, 20, 50)),
+FEWER = tuple(
+    ("least", f"{number} {what}") for what in ("cases", "passages") for number in (3, 5, 10, 20, 50)
 )
+"""The options that are tried after those of a figure that is merely dense."""
 
 
 def refuse_endless(project: Project, found: View, wanted: Wanted) -> None:
@@ -44,16 +43,18 @@ def refuse_endless(project: Project, found: View, wanted: Wanted) -> None:
 
 
 def _ways(project: Project, largest: ChangeTheory, wanted: Wanted) -> list[str]:
-    """Cuts of the theory that leave something that can be drawn, those that leave most first."""
+    """Options to add that leave something that can be drawn, those that leave most first."""
     from rcoder.project.cutting import theory_cut
 
     if wanted.option("version") or wanted.option("variant"):
         return []
-    base = () if largest.key == "overall" else (f"--hypothesis {largest.key}",)
-    sizes = []
-    for words, cut in _CUTS:
-        left = len(theory_cut(project, largest.key, cut).boxes)
+    asked = {key: wanted.option(key) for key in OPTIONS}
+    mini = "" if largest.key == "overall" or wanted.option("hypothesis") else f"--hypothesis {largest.key} "
+    sizes: dict[int, str] = {}
+    for key, value in (*NARROWER, *FEWER):
+        if asked[key]:
+            continue
+        left = len(theory_cut(project, largest.key, read_cut({**asked, key: value})).boxes)
         if 0 < left <= MOST:
-            sizes.append((-left, " ".join((*base, words)), left))
-    sizes.sort()
-    return [f"{words} ({left} boxes)" for _, words, left in sizes[:NAMED]]
+            sizes.setdefault(left, f'{mini}--{key} "{value}"' if " " in value else f"{mini}--{key} {value}")
+    return [f"{sizes[left]} ({left} boxes)" for left in sorted(sizes, reverse=True)[:NAMED]]
