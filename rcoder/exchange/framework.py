@@ -10,7 +10,7 @@ from rcoder.domain.codebook import Code
 from rcoder.domain.errors import Misuse
 from rcoder.domain.framework import FrameCell, Framework, material_words
 from rcoder.domain.groups import outcome_words
-from rcoder.exchange.office import LONGEST, about_sheet, clean, document, page_table, semicolons, workbook
+from rcoder.exchange.office import about_sheet, clean, document, held, page_table, semicolons, workbook
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -78,7 +78,7 @@ def as_xlsx(found: Framework) -> bytes:
         sheet.set_column(2, 1 + max(1, len(found.columns)), 40)
         for place, row in enumerate((headings(found), *rows(found))):
             for column, words in enumerate(row):
-                sheet.write_string(place, column, clean(words)[:LONGEST], wraps if place else bold)
+                sheet.write_string(place, column, held(clean(words)), wraps if place else bold)
         sheet.freeze_panes(1, 2)
         about_sheet(book, _beside(found))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 32_767
 """Characters of a cell in Excel."""
+_CUT = " … [cut: a cell of Excel holds 32,767 characters; Word, Markdown and CSV have the whole]"
 _WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 """What a file says of when it was made."""
 _SAFE = {
@@ -34,6 +35,11 @@ _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 def clean(text: str) -> str:
     """The text with a mark for each character that no XML file can hold or that turns words round, line ends as newlines."""
     return _TURNING.sub("⇄", _CONTROLS.sub("�", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def held(text: str) -> str:
+    """The text as far as a cell of Excel holds it, saying so where that is not all."""
+    return text if len(text) <= LONGEST else text[: LONGEST - len(_CUT)] + _CUT
 
 
 def semicolons(rows: Iterable[Sequence[str | int]]) -> bytes:
@@ -62,7 +68,7 @@ def about_sheet(book: Workbook, words: Iterable[str]) -> None:
     sheet: Any = book.add_worksheet("About")
     sheet.set_column(0, 0, 100)
     for place, line in enumerate(words):
-        sheet.write_string(place, 0, clean(line)[:LONGEST])
+        sheet.write_string(place, 0, held(clean(line)))
 
 
 def write_cell(sheet: Any, place: int, column: int, cell: str | int) -> None:
@@ -70,7 +76,7 @@ def write_cell(sheet: Any, place: int, column: int, cell: str | int) -> None:
     if isinstance(cell, int):
         sheet.write_number(place, column, cell)
     else:
-        sheet.write_string(place, column, cell[:LONGEST])
+        sheet.write_string(place, column, held(cell))
 
 
 def document(title: str, fill: Callable[[Document], None], *, across: bool = False) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from rcoder.domain.printed import Heading, Printed, PrintedTable
-from rcoder.exchange.office import LONGEST, clean, workbook
+from rcoder.exchange.office import clean, held, workbook
 from rcoder.exchange.printing.layout import (
     ABOUT,
     NUMBERS,
@@ -84,11 +84,11 @@ def _sheet(sheet: Any, table: PrintedTable, formats: _Formats) -> None:
         sheet.write_string(0, 0, UNDER.say(table.language), head)
     for column, heading in enumerate(table.headings, start=groups):
         sheet.set_column(column, column, min(_WIDEST, max(_NARROWEST, _WIDE * heading.width)))
-        sheet.write_string(0, column, clean(heading_words(heading, "\n"))[:LONGEST], head)
+        sheet.write_string(0, column, held(clean(heading_words(heading, "\n"))), head)
     words = formats.of(text_wrap=True, valign="top")
     for place, row in enumerate(table.rows, start=1):
         if groups:
-            sheet.write_string(place, 0, clean(row.under)[:LONGEST], words)
+            sheet.write_string(place, 0, held(clean(row.under)), words)
         for column, (heading, cell) in enumerate(paired(table, row), start=groups):
             depth = row.depth if column == groups else 0
             _write(sheet, (place, column), cell, formats.of(**_look(heading, cell, depth)))
@@ -104,7 +104,7 @@ def _write(sheet: Any, at: tuple[int, int], cell: Printed, looks: Format) -> Non
     if cell.number is not None:
         sheet.write_number(*at, cell.number, looks)
     else:
-        sheet.write_string(*at, clean(cell.text)[:LONGEST], looks)
+        sheet.write_string(*at, held(clean(cell.text)), looks)
 
 
 def _look(heading: Heading, cell: Printed, depth: int) -> dict[str, Any]:
@@ -139,4 +139,4 @@ def _about(book: Workbook, table: PrintedTable, formats: _Formats) -> None:
     wrapped = formats.of(text_wrap=True, valign="top")
     for place, line in enumerate(about(table)):
         look = formats.of(bold=True, text_wrap=True, valign="top") if place == 0 else wrapped
-        sheet.write_string(place, 0, clean(line)[:LONGEST], look)
+        sheet.write_string(place, 0, held(clean(line)), look)
