@@ -26,6 +26,8 @@ pytestmark = [
 ]
 
 COUNT = 24
+LONG = 240
+"""Files of an import that is not over before a signal has reached it, on a busy machine too."""
 TALK = (
     "INTERVIEWER: Hvordan gik nummer {n}?\n\n"
     + "METTE: Det gik godt. Så gik vi hjem.\n\nINTERVIEWER: Nå.\n\n" * 20
@@ -34,10 +36,15 @@ TALK = (
 
 @pytest.fixture
 def place(new_project: Callable[..., Project], tmp_path: Path) -> str:
-    for number in range(COUNT):
-        (tmp_path / f"samtale-{number:02}.txt").write_text(TALK.format(n=number), encoding="utf-8")
+    talks(tmp_path, COUNT)
     with new_project() as project:
         return project.location
+
+
+def talks(folder: Path, count: int) -> None:
+    """Writes so many interviews to bring in."""
+    for number in range(count):
+        (folder / f"samtale-{number:02}.txt").write_text(TALK.format(n=number), encoding="utf-8")
 
 
 def importing(place: str, *options: str) -> subprocess.Popen[bytes]:
@@ -66,7 +73,7 @@ def whole_transcripts(place: str) -> int:
         assert {line.turns for line in lines} <= {41}
         entries = [line for line in project.journal() if line.sentence.startswith("Imported")]
         assert len(entries) == len(lines)
-        found = find(project, Search("hjem"), limit=COUNT * 41)
+        found = find(project, Search("hjem"), limit=LONG * 41)
         assert len({hit.transcript_id for hit in found.hits}) == len(lines)
         assert found.next is None
         return len(lines)
@@ -95,6 +102,7 @@ def test_a_killed_import_leaves_whole_interviews_and_the_next_one_brings_the_res
 
 
 def test_an_import_that_is_interrupted_says_what_was_done(place: str) -> None:
+    talks(Path(place).parent, LONG)
     child = importing(place)
     heard(child, 5)
     child.send_signal(signal.SIGINT)
